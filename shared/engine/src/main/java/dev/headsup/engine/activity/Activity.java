@@ -1,0 +1,64 @@
+package dev.headsup.engine.activity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a customer did lately, as far as live triggers ask, and what each trigger told them.
+///
+/// A value: every change gives a new one. It is a pure function of the set of events folded in, so
+/// replays and reordering end in the same activity.
+///
+/// @param lastSeen time of the newest event, milliseconds since 1970, to the hour below (so that an
+///   event that concerns no trigger rarely costs a write); 0 for never
+/// @param tracks by [TrackSpec#key]
+/// @param told by the key of the trigger
+public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, Told> told) {
+  /// Never seen.
+  public static final Activity NONE = new Activity(0, Map.of(), Map.of());
+
+  private static final long HOUR = 3_600_000;
+
+  public Activity {
+    tracks = Map.copyOf(tracks);
+    told = Map.copyOf(told);
+  }
+
+  /// What is remembered of a condition.
+  public Track track(int key) {
+    return tracks.getOrDefault(key, Track.EMPTY);
+  }
+
+  /// What a trigger told.
+  public Told told(int trigger) {
+    return told.getOrDefault(trigger, Told.NOTHING);
+  }
+
+  /// This activity with the customer seen at a time.
+  public Activity seen(long millis) {
+    long hour = Math.floorDiv(millis, HOUR) * HOUR;
+    return hour <= lastSeen ? this : new Activity(hour, tracks, told);
+  }
+
+  /// This activity with an event remembered for one condition; this very one when it was known.
+  public Activity with(Stamp stamp, TrackSpec spec) {
+    Track before = track(spec.key());
+    Track after = before.add(stamp, spec);
+    if (after.equals(before)) {
+      return this;
+    }
+    Map<Integer, Track> changed = new HashMap<>(tracks);
+    changed.put(spec.key(), after);
+    return new Activity(lastSeen, changed, told);
+  }
+
+  /// This activity with another record of what a trigger told.
+  public Activity with(int trigger, Told now) {
+    Map<Integer, Told> changed = new HashMap<>(told);
+    if (now.equals(Told.NOTHING)) {
+      changed.remove(trigger);
+    } else {
+      changed.put(trigger, now);
+    }
+    return new Activity(lastSeen, tracks, changed);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.headsup.engine.activity;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The packed form of an [Activity]. Golden files of every version stay readable.
+///
+/// Version 1, integers as unsigned LEB128 unless a width is given: version (1 byte) · lastSeen in
+/// hours · newest stamp in ms · number of tracks, each {key (4 bytes) · n · n stamps} · number of
+/// told, each {key (4 bytes) · flags (bit 0: a case waits) · [waiting stamp] · n · n stamps}.
+/// Stamps run from the newest to the oldest, each {ms back from the one before, the first from the
+/// header's newest · tag (3 bytes)}. Keys ascend, so equal activities have equal bytes.
+public final class ActivityCodec {
+  private static final byte VERSION = 1;
+  private static final long HOUR = 3_600_000;
+
+  private ActivityCodec() {}
+
+  /// Packs an activity.
+  public static byte[] encode(Activity activity) {
+    Writer out = new Writer();
+    long newest = newest(activity);
+    out.bytes.write(VERSION);
+    out.number(activity.lastSeen() / HOUR);
+    out.number(newest);
+    out.number(activity.tracks().size());
+    new TreeMap<>(activity.tracks())
+        .forEach((key, track) -> {
+          out.fixed(key, 4);
+          out.stamps(track.stamps(), newest);
+        });
+    out.number(activity.told().size());
+    new TreeMap<>(activity.told())
+        .forEach((key, told) -> {
+          out.fixed(key, 4);
+          Stamp waiting = told.waiting();
+          out.bytes.write(waiting == null ? 0 : 1);
+          if (waiting != null) {
+            out.stamp(waiting, newest);
+          }
+          out.stamps(told.cases().stamps(), newest);
+        });
+    return out.bytes.toByteArray();
+  }
+
+  /// Unpacks an activity.
+  ///
+  /// @throws IllegalArgumentException when the bytes are of an unknown version or cut short
+  public static Activity decode(byte[] packed) {
+    ByteBuffer in = ByteBuffer.wrap(packed);
+    try {
+      byte version = in.get();
+      if (version != VERSION) {
+        throw new IllegalArgumentException("Activity of unknown version " + version);
+      }
+      long lastSeen = number(in) * HOUR;
+      long newest = number(in);
+      Map<Integer, Track> tracks = new HashMap<>();
+      for (long left = number(in); left > 0; left--) {
+        tracks.put(in.getInt(), stamps(in, newest));
+      }
+      Map<Integer, Told> told = new HashMap<>();
+      for (long left = number(in); left > 0; left--) {
+        int key = in.getInt();
+        Stamp waiting = in.get() == 1 ? stamp(in, newest) : null;
+        told.put(key, new Told(stamps(in, newest), waiting));
+      }
+      return new Activity(lastSeen, tracks, told);
+    } catch (BufferUnderflowException cut) {
+      throw new IllegalArgumentException("Activity cut short at " + packed.length + " bytes", cut);
+    }
+  }
+
+  private static long newest(Activity activity) {
+    long newest = 0;
+    for (Track track : activity.tracks().values()) {
+      newest = Math.max(newest, track.stamps().getLast().millis());
+    }
+    for (Told told : activity.told().values()) {
+      Stamp waiting = told.waiting();
+      newest = Math.max(newest, waiting == null ? 0 : waiting.millis());
+      for (Stamp stamp : told.cases().stamps()) {
+        newest = Math.max(newest, stamp.millis());
+      }
+    }
+    return newest;
+  }
+
+  private static Track stamps(ByteBuffer in, long newest) {
+    int size = (int) number(in);
+    List<Stamp> newestFirst = new ArrayList<>();
+    long before = newest;
+    for (int i = 0; i < size; i++) {
+      Stamp stamp = stamp(in, before);
+      newestFirst.add(stamp);
+      before = stamp.millis();
+    }
+    return new Track(newestFirst.reversed());
+  }
+
+  private static Stamp stamp(ByteBuffer in, long before) {
+    long millis = before - number(in);
+    int tag = ((in.get() & 0xff) << 16) | ((in.get() & 0xff) << 8) | (in.get() & 0xff);
+    return new Stamp(millis, tag);
+  }
+
+  private static long number(ByteBuffer in) {
+    long number = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte part = in.get();
+      number |= (long) (part & 0x7f) << shift;
+      if (part >= 0) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("Activity holds a number of more than 64 bits");
+  }
+
+  private static final class Writer {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+
+    void number(long number) {
+      long rest = number;
+      while ((rest & ~0x7fL) != 0) {
+        bytes.write((int) ((rest & 0x7f) | 0x80));
+        rest >>>= 7;
+      }
+      bytes.write((int) rest);
+    }
+
+    void fixed(int number, int width) {
+      for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
+        bytes.write(number >>> shift);
+      }
+    }
+
+    void stamp(Stamp stamp, long before) {
+      number(before - stamp.millis());
+      fixed(stamp.tag(), 3);
+    }
+
+    void stamps(List<Stamp> stamps, long newest) {
+      number(stamps.size());
+      long before = newest;
+      for (Stamp stamp : stamps.reversed()) {
+        stamp(stamp, before);
+        before = stamp.millis();
+      }
+    }
+  }
+}

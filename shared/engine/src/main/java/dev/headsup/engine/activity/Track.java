@@ -1,0 +1,84 @@
+package dev.headsup.engine.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// The newest events that met one condition, as a set of stamps in order.
+///
+/// Adding is idempotent and commutative: the result depends only on which events were added, not on
+/// how often or in which order. So a track needs no memory of event ids besides its own stamps, and
+/// two tracks of one person merge by union.
+public record Track(List<Stamp> stamps) {
+  /// No event yet.
+  public static final Track EMPTY = new Track(List.of());
+
+  public Track {
+    stamps = List.copyOf(stamps);
+  }
+
+  /// This track with an event added, within the bounds of `spec`; this very track when the event is
+  /// known or too old to be kept.
+  public Track add(Stamp stamp, TrackSpec spec) {
+    int place = Collections.binarySearch(stamps, stamp);
+    if (place >= 0) {
+      return this;
+    }
+    List<Stamp> grown = new ArrayList<>(stamps);
+    grown.add(-place - 1, stamp);
+    List<Stamp> kept = kept(grown, spec);
+    return kept.equals(stamps) ? this : new Track(kept);
+  }
+
+  /// The union of two tracks of one person.
+  public Track merge(Track other, TrackSpec spec) {
+    Track merged = this;
+    for (Stamp stamp : other.stamps) {
+      merged = merged.add(stamp, spec);
+    }
+    return merged;
+  }
+
+  private static List<Stamp> kept(List<Stamp> sorted, TrackSpec spec) {
+    long floor = sorted.getLast().millis() - spec.horizon().toMillis();
+    int from = Math.max(0, sorted.size() - spec.capacity());
+    while (sorted.get(from).millis() <= floor) {
+      from++;
+    }
+    return sorted.subList(from, sorted.size());
+  }
+
+  /// The first window of `times` events, one of them `stamp`, that lie within `window` of each
+  /// other; the window is open at its start, so events exactly `window` apart are not in one. Empty
+  /// when there is none.
+  public Optional<List<Stamp>> window(Stamp stamp, int times, Duration window) {
+    int place = Collections.binarySearch(stamps, stamp);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    int first = Math.max(0, place - times + 1);
+    for (int from = first; from <= place && from + times <= stamps.size(); from++) {
+      List<Stamp> candidate = stamps.subList(from, from + times);
+      if (candidate.getLast().millis() - candidate.getFirst().millis() < window.toMillis()) {
+        return Optional.of(List.copyOf(candidate));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// How many remembered events lie in `(from, to]`.
+  public int count(Instant from, Instant to) {
+    return (int)
+        stamps.stream()
+            .filter(stamp -> stamp.at().isAfter(from) && !stamp.at().isAfter(to))
+            .count();
+  }
+
+  /// Whether one of the remembered events is newer than an instant.
+  public boolean hasAfter(Instant instant) {
+    return !stamps.isEmpty() && stamps.getLast().at().isAfter(instant);
+  }
+}

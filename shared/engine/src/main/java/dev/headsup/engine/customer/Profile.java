@@ -1,0 +1,65 @@
+package dev.headsup.engine.customer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who a customer is: traits, addresses, language, time zone, account.
+///
+/// Addresses are the traits `email` and `phone`, set by a server key only.
+///
+/// @param membership the account they belong to, or null
+public record Profile(CustomerId customer, Traits traits, @Nullable Membership membership) {
+  /// Belonging to an account, and since when we know.
+  public record Membership(AccountId account, Instant at) {}
+
+  /// A customer of whom only the id is known.
+  public static Profile unknown(CustomerId customer) {
+    return new Profile(customer, Traits.NONE, null);
+  }
+
+  /// The e-mail address, if one was told.
+  public Optional<String> email() {
+    return traits.text("email");
+  }
+
+  /// The phone number, if one was told.
+  public Optional<String> phone() {
+    return traits.text("phone");
+  }
+
+  /// The name to show, else the id.
+  public String displayName() {
+    return traits.text("name").or(() -> traits.text("firstName")).orElseGet(customer::value);
+  }
+
+  /// The language tag, for example `de-CH`, if one was told.
+  public Optional<String> locale() {
+    return traits.text("locale");
+  }
+
+  /// The time zone, if one was told and the JDK knows it.
+  public Optional<ZoneId> zone() {
+    return traits.text("timezone").flatMap(Profile::knownZone);
+  }
+
+  private static Optional<ZoneId> knownZone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /// This profile with a newer or older one merged in; the order of merging does not matter.
+  public Profile merge(Profile other) {
+    Membership theirs = other.membership;
+    Membership newer =
+        membership == null || (theirs != null && theirs.at().isAfter(membership.at()))
+            ? theirs
+            : membership;
+    return new Profile(customer, traits.merge(other.traits), newer);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.headsup.engine.customer;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where profiles, consents and accounts are kept.
+///
+/// Safe for use by many threads and processes at once. Every method may throw an unchecked
+/// exception when the store does not answer; nothing is half written then that a repeat would not
+/// mend.
+public interface Profiles {
+  /// What is known of a customer.
+  ///
+  /// @param consentVersion changes with every change of the consent; 0 when there is none
+  record Known(Profile profile, Consent consent, long consentVersion) {
+    /// A customer of whom nothing is stored.
+    public static Known nothing(CustomerId customer) {
+      return new Known(Profile.unknown(customer), Consent.NONE, 0);
+    }
+  }
+
+  /// News about one customer: to be merged into what is stored.
+  record Change(Profile profile, Consent consent) {}
+
+  /// Reads customers, consistently; every asked customer is in the answer, at least as
+  /// [Known#nothing].
+  Map<CustomerId, Known> load(Collection<CustomerId> customers);
+
+  /// Merges news into the store. Repeats and reordering do no harm ([Profile#merge],
+  /// [Consent#merge]); each change of a consent is also appended to its history.
+  void merge(List<Change> changes);
+
+  /// The traits of an account, if it is known.
+  Optional<Traits> account(AccountId account);
+
+  /// Merges traits into an account.
+  void mergeAccount(AccountId account, Traits traits);
+}

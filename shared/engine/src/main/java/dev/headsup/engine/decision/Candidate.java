@@ -1,0 +1,54 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.trigger.Trigger;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One trigger that holds for one customer now.
+///
+/// @param cause the event that completed the case; with trigger and customer it names the case
+/// @param evidence what happened
+/// @param data values for the message, by the trigger's names; what the event lacked is not there
+public record Candidate(
+    Trigger trigger,
+    CustomerId customer,
+    Stamp cause,
+    Evidence evidence,
+    Map<String, String> data) {
+  public Candidate {
+    data = Map.copyOf(data);
+  }
+
+  /// What happened, so that anyone can check the decision.
+  ///
+  /// @param event the condition in words
+  /// @param times when each of the events of the case happened, oldest first
+  public record Evidence(String event, List<Instant> times) {
+    public Evidence {
+      times = List.copyOf(times);
+    }
+  }
+
+  static Candidate of(Trigger trigger, Behaviour completing, List<Stamp> window) {
+    Map<String, String> data = new HashMap<>();
+    trigger
+        .send()
+        .data()
+        .forEach((name, property) ->
+            completing
+                .properties()
+                .get(property)
+                .ifPresent(value -> data.put(name, value.toString())));
+    return new Candidate(
+        trigger,
+        completing.customer(),
+        Stamp.of(completing.at(), completing.id()),
+        new Evidence(trigger.when().did().words(), window.stream().map(Stamp::at).toList()),
+        data);
+  }
+}

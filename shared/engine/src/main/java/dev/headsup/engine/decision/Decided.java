@@ -1,0 +1,23 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.activity.Activity;
+import java.time.Instant;
+import java.util.List;
+
+/// A decision with its whole reasoning.
+///
+/// @param at when it was taken
+/// @param verdicts one per gate, in their order
+/// @param waited whether the case waited before, so that this ends it
+/// @param activity the customer's activity, with what was told or put off written in
+public record Decided(
+    Candidate candidate,
+    Decision decision,
+    List<Verdict> verdicts,
+    Instant at,
+    boolean waited,
+    Activity activity) {
+  public Decided {
+    verdicts = List.copyOf(verdicts);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Told;
+import dev.headsup.engine.activity.Track;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.trigger.BehaviourCondition;
+import dev.headsup.engine.trigger.BehaviourCondition.Absence;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.engine.trigger.TriggerSet.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Folds behaviour into activity and finds the cases that it completes. Pure.
+public final class Fold {
+  private static final Duration FORGET_AFTER = Duration.ofDays(7);
+
+  private Fold() {}
+
+  /// What came of it: the activity after, and a candidate for each event that was new and completed
+  /// a case, in the order of the events.
+  public record Folded(Activity activity, List<Candidate> candidates) {
+    public Folded {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /// Folds one customer's behaviours in the order they happened. An event that is known already
+  /// changes nothing and completes nothing.
+  public static Folded fold(Activity start, List<Behaviour> behaviours, TriggerSet triggers) {
+    List<Behaviour> ordered = new ArrayList<>(behaviours);
+    ordered.sort(
+        Comparator.comparing(Behaviour::at).thenComparing(behaviour -> behaviour.id().value()));
+    Activity activity = start;
+    List<Candidate> candidates = new ArrayList<>();
+    for (Behaviour behaviour : ordered) {
+      activity = activity.seen(behaviour.at().toEpochMilli());
+      Stamp stamp = Stamp.of(behaviour.at(), behaviour.id());
+      for (Watch watch : triggers.watching(behaviour.event())) {
+        if (!watch.pattern().holds(behaviour)) {
+          continue;
+        }
+        Track before = activity.track(watch.spec().key());
+        activity = activity.with(stamp, watch.spec());
+        if (!activity.track(watch.spec().key()).equals(before)) {
+          candidates.addAll(completed(activity, behaviour, stamp, watch));
+        }
+      }
+    }
+    return new Folded(withoutForgotten(activity, triggers), candidates);
+  }
+
+  /// Drops what no trigger asked about for a week; sooner would lose it to a worker that still runs
+  /// the triggers of a minute ago.
+  private static Activity withoutForgotten(Activity activity, TriggerSet triggers) {
+    long floor = activity.lastSeen() - FORGET_AFTER.toMillis();
+    Map<Integer, Track> kept = new HashMap<>(activity.tracks());
+    kept.entrySet()
+        .removeIf(track ->
+            triggers.spec(track.getKey()).isEmpty()
+                && track.getValue().stamps().getLast().millis() < floor);
+    return kept.size() == activity.tracks().size()
+        ? activity
+        : new Activity(activity.lastSeen(), kept, activity.told());
+  }
+
+  private static List<Candidate> completed(
+      Activity activity, Behaviour behaviour, Stamp stamp, Watch watch) {
+    List<Candidate> completed = new ArrayList<>();
+    for (Trigger trigger : watch.starts()) {
+      BehaviourCondition when = trigger.when();
+      activity
+          .track(watch.spec().key())
+          .window(stamp, when.times(), when.within())
+          .filter(window -> stillTrue(activity, trigger, window.getLast().at()))
+          .ifPresent(window -> completed.add(Candidate.of(trigger, behaviour, window)));
+    }
+    return completed;
+  }
+
+  /// Whether what must not have happened did not, in its window before the cause and since.
+  static boolean stillTrue(Activity activity, Trigger trigger, Instant cause) {
+    Absence unless = trigger.when().unless();
+    return unless == null
+        || !activity.track(unless.did().key()).hasAfter(cause.minus(unless.within()));
+  }
+
+  /// One activity out of two halves of one person, an anonymous one and a known one. What no
+  /// trigger asks about any more is dropped.
+  public static Activity merge(Activity left, Activity right, TriggerSet triggers) {
+    Map<Integer, Track> tracks = new HashMap<>(left.tracks());
+    right
+        .tracks()
+        .forEach((key, track) ->
+            triggers
+                .spec(key)
+                .ifPresent(
+                    spec -> tracks.merge(key, track, (mine, more) -> mine.merge(more, spec))));
+    Map<Integer, Told> told = new HashMap<>(left.told());
+    right
+        .told()
+        .forEach((key, more) ->
+            told.merge(key, more, (mine, other) -> both(mine, other, key, triggers)));
+    return new Activity(Math.max(left.lastSeen(), right.lastSeen()), tracks, told);
+  }
+
+  private static Told both(Told mine, Told other, int key, TriggerSet triggers) {
+    int keep = triggers.byKey(key).map(trigger -> trigger.limit().times()).orElse(1);
+    Duration within =
+        triggers.byKey(key).map(trigger -> trigger.limit().within()).orElse(Duration.ofDays(1));
+    return mine.merge(other, keep, within);
+  }
+}

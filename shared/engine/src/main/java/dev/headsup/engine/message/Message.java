@@ -1,0 +1,39 @@
+package dev.headsup.engine.message;
+
+import org.jspecify.annotations.Nullable;
+
+/// A rendered message, as the customer sees it. Rendering is over: no variable is left in it.
+public sealed interface Message {
+  /// The channel this message is made for.
+  Channel channel();
+
+  /// The message as plain words, for lists and for readers that show no HTML.
+  String text();
+
+  /// An e-mail. `html` is a whole document, `text` its plain-text part.
+  record Email(String subject, String text, String html) implements Message {
+    @Override
+    public Channel channel() {
+      return Channel.EMAIL;
+    }
+  }
+
+  /// A text message, without markup.
+  record Sms(String text) implements Message {
+    @Override
+    public Channel channel() {
+      return Channel.SMS;
+    }
+  }
+
+  /// An item of the inbox; `html` is a fragment. The action is a link with a label, or absent.
+  record Inbox(String title, String text, String html, @Nullable Action action) implements Message {
+    @Override
+    public Channel channel() {
+      return Channel.INBOX;
+    }
+  }
+
+  /// The one thing to do next.
+  record Action(String label, String url) {}
+}

@@ -1,0 +1,37 @@
+package dev.headsup.engine.outreach;
+
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Outreach.TriggerRef;
+
+/// Sends by one channel, through one provider.
+///
+/// Makes one attempt and no more; returns within 10 seconds; never throws for what a provider says
+/// or fails to say. Safe for use by many threads.
+public interface ChannelSender {
+  /// The channel it serves.
+  Channel channel();
+
+  /// Sends one message once.
+  Result send(Letter letter);
+
+  /// A message with its address.
+  ///
+  /// @param address an e-mail address, a phone number in E.164, or the customer's id for the inbox
+  record Letter(Delivery delivery, TriggerRef trigger, String address, Message message) {}
+
+  /// What came of the attempt.
+  sealed interface Result {
+    /// The provider has it.
+    record Accepted(String providerId) implements Result {}
+
+    /// The provider will never take it.
+    record Refused(String reason) implements Result {}
+
+    /// Certainly not sent; trying later makes sense.
+    record NotSent(String reason) implements Result {}
+
+    /// No answer: it may have been sent.
+    record Unknown(String reason) implements Result {}
+  }
+}

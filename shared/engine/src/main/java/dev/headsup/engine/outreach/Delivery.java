@@ -1,0 +1,118 @@
+package dev.headsup.engine.outreach;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One message of an outreach on its way by one channel. A value: each step gives the next one, and
+/// a store writes it only if the fence is still the one that was read.
+///
+/// @param outreach the ledger entry it belongs to
+/// @param fence grows with every claim; a worker that lost its claim cannot write any more
+/// @param attempts how often a provider was called
+/// @param notAfter after this it must not be sent
+/// @param lease until when the claim holds; null unless SENDING
+/// @param message what was or is being sent; null before the first claim
+/// @param providerId the provider's own id; null unless SENT
+/// @param reason why it failed or is unknown, in words; empty otherwise
+/// @param at when the state was entered
+public record Delivery(
+    String outreach,
+    CustomerId customer,
+    Channel channel,
+    DeliveryState state,
+    long fence,
+    int attempts,
+    Instant notAfter,
+    @Nullable Instant lease,
+    @Nullable Message message,
+    @Nullable String providerId,
+    String reason,
+    Instant at) {
+  /// How long a claim holds; longer than any attempt may take.
+  public static final Duration LEASE = Duration.ofSeconds(60);
+
+  /// How often a provider is called for one message at most, whatever happens.
+  public static final int MAX_ATTEMPTS = 5;
+
+  /// A message to be sent.
+  public static Delivery pending(
+      String outreach, CustomerId customer, Channel channel, Instant notAfter, Instant at) {
+    return new Delivery(
+        outreach,
+        customer,
+        channel,
+        DeliveryState.PENDING,
+        0,
+        0,
+        notAfter,
+        null,
+        null,
+        null,
+        "",
+        at);
+  }
+
+  /// Names this message everywhere, at the provider too.
+  public String id() {
+    return outreach + "/" + channel;
+  }
+
+  /// Claimed for one attempt with this content.
+  public Delivery claimed(Message content, Instant now) {
+    return new Delivery(
+        outreach,
+        customer,
+        channel,
+        DeliveryState.SENDING,
+        fence + 1,
+        attempts + 1,
+        notAfter,
+        now.plus(LEASE),
+        content,
+        null,
+        "",
+        now);
+  }
+
+  /// The provider has it.
+  public Delivery sent(String provider, Instant now) {
+    return ended(DeliveryState.SENT, provider, "", now);
+  }
+
+  /// It will not be sent.
+  public Delivery failed(String why, Instant now) {
+    return ended(DeliveryState.FAILED, null, why, now);
+  }
+
+  /// Nobody knows whether it was sent.
+  public Delivery unknown(String why, Instant now) {
+    return ended(DeliveryState.UNKNOWN, null, why, now);
+  }
+
+  /// It was certainly not sent: back to be tried later, or given up after [#MAX_ATTEMPTS].
+  public Delivery notSent(String why, Instant now) {
+    return attempts >= MAX_ATTEMPTS
+        ? failed("tried " + attempts + " times: " + why, now)
+        : ended(DeliveryState.PENDING, null, why, now);
+  }
+
+  /// How long to wait before the next attempt: 1, 2, 4, 8 minutes.
+  public Duration backOff() {
+    return Duration.ofMinutes(1L << Math.max(0, attempts - 1));
+  }
+
+  /// Whether its worker vanished: claimed, and the lease is over.
+  public boolean isAbandoned(Instant now) {
+    return state == DeliveryState.SENDING && lease != null && lease.isBefore(now);
+  }
+
+  private Delivery ended(DeliveryState next, @Nullable String provider, String why, Instant now) {
+    return new Delivery(
+        outreach, customer, channel, next, fence, attempts, notAfter, null, message, provider, why,
+        now);
+  }
+}

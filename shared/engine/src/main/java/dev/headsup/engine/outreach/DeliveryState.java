@@ -1,0 +1,15 @@
+package dev.headsup.engine.outreach;
+
+/// Where a message is on its way.
+public enum DeliveryState {
+  /// To be sent.
+  PENDING,
+  /// Claimed by one worker, under a lease.
+  SENDING,
+  /// The provider has it.
+  SENT,
+  /// Refused, too late, or tried too often; it will not be sent.
+  FAILED,
+  /// The provider did not answer: sent or not, nobody knows. The policy of its purpose decides.
+  UNKNOWN
+}

@@ -1,0 +1,66 @@
+package dev.headsup.engine.outreach;
+
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Candidate;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decided;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One ledger entry: a decision about one case, told or not, with everything that led to it.
+///
+/// A case has one entry, which moves from waiting to its end. Cases stopped at the same gate on the
+/// same day for the same customer and trigger share one entry, which counts them.
+///
+/// @param id [OutreachKey]; with the customer it names the entry
+/// @param at when the newest decision of it was taken
+/// @param cause the event that completed the (newest) case
+/// @param times how many cases this entry stands for, at least 1
+public record Outreach(
+    String id,
+    CustomerId customer,
+    TriggerRef trigger,
+    Instant at,
+    Stamp cause,
+    Decision decision,
+    List<Verdict> verdicts,
+    Evidence evidence,
+    Map<String, String> data,
+    int times) {
+  public Outreach {
+    verdicts = List.copyOf(verdicts);
+    data = Map.copyOf(data);
+  }
+
+  /// The trigger as it was when it decided.
+  public record TriggerRef(String id, String name, String hash) {}
+
+  /// The ledger entry of a decision.
+  public static Outreach of(Decided decided) {
+    Candidate candidate = decided.candidate();
+    return new Outreach(
+        OutreachKey.of(decided),
+        candidate.customer(),
+        new TriggerRef(
+            candidate.trigger().id(), candidate.trigger().name(), candidate.trigger().hash()),
+        decided.at(),
+        candidate.cause(),
+        decided.decision(),
+        decided.verdicts(),
+        candidate.evidence(),
+        candidate.data(),
+        1);
+  }
+
+  /// Whether one entry counts several such cases: those stopped when they were complete. One that
+  /// waited first keeps its own entry.
+  public boolean counts() {
+    return decision instanceof Decision.Suppress(Gate gate, String reason)
+        && id.equals(OutreachKey.ofStopped(customer, trigger.id(), gate, at));
+  }
+}

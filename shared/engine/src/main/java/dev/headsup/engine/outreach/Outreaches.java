@@ -1,0 +1,73 @@
+package dev.headsup.engine.outreach;
+
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.due.DueEntry;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger: decisions with their reasoning, and the messages on their way.
+///
+/// Safe for use by many threads and processes at once. Every method may throw an unchecked
+/// exception when the store does not answer; a repeat does no harm then.
+public interface Outreaches {
+  /// Commits what was decided for one customer together with their activity, all or nothing.
+  ///
+  /// @return false when somebody else wrote the activity first: read again and decide again
+  boolean commit(Commit commit);
+
+  /// What one customer's batch decided.
+  ///
+  /// @param outreaches ledger entries; one that counts ([Outreach#counts]) adds its `times` to what
+  ///   is there, any other replaces its waiting self
+  /// @param deliveries messages to be sent
+  /// @param dues work for later that guards them
+  record Commit(
+      Activities.Write activity,
+      List<Outreach> outreaches,
+      List<Delivery> deliveries,
+      List<DueEntry> dues) {
+    public Commit {
+      outreaches = List.copyOf(outreaches);
+      deliveries = List.copyOf(deliveries);
+      dues = List.copyOf(dues);
+    }
+  }
+
+  /// A ledger entry, read consistently.
+  Optional<Outreach> find(CustomerId customer, String id);
+
+  /// One customer's ledger, oldest first.
+  List<Outreach> of(CustomerId customer);
+
+  /// The messages of one entry, read consistently; empty for one that sends nothing.
+  List<Delivery> deliveries(CustomerId customer, String id);
+
+  /// Decisions of one day (UTC), newest first.
+  ///
+  /// @param after the cursor of the page before, or null for the first
+  Page day(LocalDate day, int limit, @Nullable String after);
+
+  /// A page of the ledger.
+  ///
+  /// @param next the cursor of the next page, or null for the last
+  record Page(List<Outreach> outreaches, @Nullable String next) {
+    public Page {
+      outreaches = List.copyOf(outreaches);
+    }
+  }
+
+  /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING with the
+  /// fence before it and, when given, the customer's consent still has this version.
+  ///
+  /// @return false when somebody else has it or the consent changed: read again
+  boolean claim(Delivery claimed, OptionalLong consentVersion);
+
+  /// Writes the end of an attempt if the stored message still has its fence.
+  ///
+  /// @return false when the claim was lost meanwhile
+  boolean record(Delivery ended);
+}

@@ -1,0 +1,34 @@
+package dev.headsup.engine.trigger;
+
+import dev.headsup.engine.signal.Hash;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import java.util.Comparator;
+import java.util.List;
+
+/// An event by name, and conditions on its properties that all hold.
+public record EventPattern(String event, List<FieldCondition> where) {
+  public EventPattern {
+    where = where.stream().sorted(Comparator.comparing(FieldCondition::words)).toList();
+  }
+
+  /// Whether a behaviour is such an event.
+  public boolean holds(Behaviour behaviour) {
+    return event.equals(behaviour.event())
+        && where.stream().allMatch(condition -> condition.holds(behaviour.properties().values()));
+  }
+
+  /// Names this pattern in stored activities. It depends on the words alone, so the same condition
+  /// in two triggers, or in two versions of one, is remembered once.
+  public int key() {
+    return Hash.of(words());
+  }
+
+  /// The pattern in words, for example `Import Failed with error_code E12`.
+  public String words() {
+    return where.isEmpty()
+        ? event
+        : event
+            + " with "
+            + String.join(" and ", where.stream().map(FieldCondition::words).toList());
+  }
+}

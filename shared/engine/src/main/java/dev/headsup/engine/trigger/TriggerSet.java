@@ -1,0 +1,116 @@
+package dev.headsup.engine.trigger;
+
+import dev.headsup.engine.activity.TrackSpec;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All triggers that decide, indexed by the events that they wait for, so that the cost of an event
+/// does not grow with the number of triggers that it does not concern.
+public final class TriggerSet {
+  private final Map<String, Trigger> triggers;
+  private final Map<String, List<Watch>> watches;
+  private final Map<Integer, TrackSpec> specs;
+  private final Map<Integer, Trigger> byKey;
+
+  /// A condition that some trigger asks about, how much of it is remembered, and the triggers of
+  /// which a case starts with it.
+  public record Watch(EventPattern pattern, TrackSpec spec, List<Trigger> starts) {
+    public Watch {
+      starts = List.copyOf(starts);
+    }
+  }
+
+  private TriggerSet(
+      Map<String, Trigger> triggers,
+      Map<String, List<Watch>> watches,
+      Map<Integer, TrackSpec> specs,
+      Map<Integer, Trigger> byKey) {
+    this.triggers = triggers;
+    this.watches = watches;
+    this.specs = specs;
+    this.byKey = byKey;
+  }
+
+  /// Indexes triggers; drafts and paused ones are left out.
+  ///
+  /// @throws IllegalArgumentException when two have one id, or two conditions fall on one stored
+  ///   key (1 in 4 billion a pair): reword one
+  public static TriggerSet of(Collection<Trigger> all) {
+    Map<String, Trigger> triggers = new LinkedHashMap<>();
+    Map<Integer, Trigger> byKey = new HashMap<>();
+    Map<EventPattern, TrackSpec> patterns = new LinkedHashMap<>();
+    Map<EventPattern, List<Trigger>> starts = new HashMap<>();
+    for (Trigger trigger : all) {
+      if (!trigger.status().decides()) {
+        continue;
+      }
+      if (triggers.put(trigger.id(), trigger) != null
+          || byKey.put(trigger.key(), trigger) != null) {
+        throw new IllegalArgumentException("Two triggers share the id or key of " + trigger.id());
+      }
+      BehaviourCondition when = trigger.when();
+      EventPattern did = when.did();
+      patterns.merge(
+          did, TrackSpec.forCount(did.key(), when.times(), when.within()), TrackSpec::or);
+      starts.computeIfAbsent(did, pattern -> new ArrayList<>()).add(trigger);
+      if (when.unless() != null) {
+        EventPattern not = when.unless().did();
+        patterns.merge(
+            not, TrackSpec.forCount(not.key(), 1, when.unless().within()), TrackSpec::or);
+      }
+    }
+    return indexed(triggers, byKey, patterns, starts);
+  }
+
+  private static TriggerSet indexed(
+      Map<String, Trigger> triggers,
+      Map<Integer, Trigger> byKey,
+      Map<EventPattern, TrackSpec> patterns,
+      Map<EventPattern, List<Trigger>> starts) {
+    Map<String, List<Watch>> watches = new HashMap<>();
+    Map<Integer, TrackSpec> specs = new HashMap<>();
+    Set<Integer> keys = new HashSet<>();
+    patterns.forEach((pattern, spec) -> {
+      if (!keys.add(spec.key())) {
+        throw new IllegalArgumentException("Reword a condition: key of " + pattern.words());
+      }
+      specs.put(spec.key(), spec);
+      watches
+          .computeIfAbsent(pattern.event(), name -> new ArrayList<>())
+          .add(new Watch(pattern, spec, starts.getOrDefault(pattern, List.of())));
+    });
+    return new TriggerSet(Map.copyOf(triggers), Map.copyOf(watches), Map.copyOf(specs), byKey);
+  }
+
+  /// The conditions that an event of this name may meet.
+  public List<Watch> watching(String event) {
+    return watches.getOrDefault(event, List.of());
+  }
+
+  /// The trigger with an id, if it decides.
+  public Optional<Trigger> find(String id) {
+    return Optional.ofNullable(triggers.get(id));
+  }
+
+  /// The trigger with a stored key, if it decides.
+  public Optional<Trigger> byKey(int key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  /// How much of a condition is remembered, if any trigger asks about it.
+  public Optional<TrackSpec> spec(int key) {
+    return Optional.ofNullable(specs.get(key));
+  }
+
+  /// All triggers that decide.
+  public Collection<Trigger> all() {
+    return triggers.values();
+  }
+}
