@@ -1,0 +1,94 @@
+package dev.headsup.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Builds every SDK client, each on first call.
+///
+/// Reads from the environment: `AWS_REGION`; `AWS_ENDPOINT_URL` and
+/// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2}` (the service's own wins) for another endpoint than
+/// AWS; and, only then, `AWS_ACCESS_KEY_ID` with `AWS_SECRET_ACCESS_KEY`. In Lambda none of the
+/// endpoints is set and the default credential chain applies, which SnapStart needs.
+public final class AwsClients {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+  private final Map<String, String> environment;
+  private final List<ExecutionInterceptor> interceptors;
+
+  /// @param environment variables by name
+  /// @param interceptors see every call; the local runtime counts with them
+  public AwsClients(Map<String, String> environment, List<ExecutionInterceptor> interceptors) {
+    this.environment = Map.copyOf(environment);
+    this.interceptors = List.copyOf(interceptors);
+  }
+
+  /// Tables; the SDK retries what is safe to repeat.
+  public DynamoDbClient dynamo() {
+    return configured(DynamoDbClient.builder(), "DYNAMODB", true).build();
+  }
+
+  /// Queues; the SDK retries, since a doubled message does no harm.
+  public SqsClient sqs() {
+    return configured(SqsClient.builder(), "SQS", true).build();
+  }
+
+  /// Text messages. One attempt: a retry of the SDK would be a second message.
+  public SnsClient sns() {
+    return configured(SnsClient.builder(), "SNS", false).build();
+  }
+
+  /// E-mail. One attempt: a retry of the SDK would be a second message.
+  public SesV2Client ses() {
+    return configured(SesV2Client.builder(), "SESV2", false).build();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, String service, boolean retries) {
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT);
+    interceptors.forEach(override::addExecutionInterceptor);
+    if (retries) {
+      override.retryStrategy(RetryMode.STANDARD);
+    } else {
+      override.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(ATTEMPT);
+    }
+    B configured =
+        builder
+            .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
+            .overrideConfiguration(override.build())
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT)
+                    .socketTimeout(ATTEMPT));
+    String endpoint =
+        environment.getOrDefault(
+            "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", ""));
+    if (endpoint.isEmpty()) {
+      return configured;
+    }
+    configured.endpointOverride(URI.create(endpoint));
+    String id = environment.get("AWS_ACCESS_KEY_ID");
+    String secret = environment.get("AWS_SECRET_ACCESS_KEY");
+    return id == null || secret == null
+        ? configured
+        : configured.credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.headsup.engine.signal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Where events go that could not be understood: kept with the reason, never retried, never lost.
+///
+/// Safe for use by many threads and processes at once.
+public interface Quarantine {
+  /// An event that was refused.
+  ///
+  /// @param id names it, so that a repeat is kept once
+  /// @param reason a short name, for example `no-event-name`
+  /// @param detail what exactly, in words, without the event's content
+  /// @param event the event as it came
+  record Refused(String id, String reason, String detail, String event, Instant at) {}
+
+  /// Keeps refused events for 14 days.
+  void add(List<Refused> refused);
+
+  /// What was refused on a day (UTC), at most `limit`.
+  List<Refused> on(LocalDate day, int limit);
+}
