@@ -1,0 +1,103 @@
+package dev.headsup.local.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A SAM template, read: what of it the local runtime runs ([#functions], [#tables], [#queues]) and
+/// everything else as [Resource]s.
+///
+/// Known and deliberately not run: roles, log groups, alarms, topics, nested stacks and
+/// applications. A resource of an unknown type is an error, so that nothing of the deployed system
+/// is missing locally without somebody having decided it.
+///
+/// @param file the name used in errors
+/// @param parameters every parameter's value: its default, or what was given instead
+/// @param resources every resource by logical id, in the order of the file
+public record Template(
+    String file,
+    Map<String, String> parameters,
+    Map<String, Resource> resources,
+    List<Function> functions,
+    List<Table> tables,
+    List<Queue> queues) {
+
+  public Template {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+    functions = List.copyOf(functions);
+    tables = List.copyOf(tables);
+    queues = List.copyOf(queues);
+  }
+
+  /// Reads a template file.
+  ///
+  /// @param overrides parameter values given instead of the defaults; an unknown name is an error
+  /// @throws TemplateException naming the line of what cannot be read or run
+  public static Template read(Path path, Map<String, String> overrides) throws IOException {
+    return parse(path.getFileName().toString(), Files.readString(path), overrides);
+  }
+
+  /// As [#read], from text.
+  public static Template parse(String file, String text, Map<String, String> overrides) {
+    return new TemplateReader(file, YamlReader.read(text), overrides).template();
+  }
+
+  /// The expressions of this template where resources are called by `names`.
+  public Expressions expressions(Names names) {
+    return new Expressions(allParameters(), resources.keySet(), names);
+  }
+
+  /// A function's environment where resources are called by `names`. Variables whose value is
+  /// `AWS::NoValue` are left out, as CloudFormation does.
+  public Map<String, String> environment(Function function, Names names) {
+    Expressions expressions = expressions(names);
+    Map<String, String> environment = new LinkedHashMap<>();
+    function
+        .environment()
+        .forEach((variable, raw) -> {
+          if (!isNoValue(raw)) {
+            environment.put(variable, expressions.text(raw));
+          }
+        });
+    return environment;
+  }
+
+  public Optional<Function> function(String id) {
+    return functions.stream().filter(function -> function.id().equals(id)).findFirst();
+  }
+
+  public Optional<Table> table(String id) {
+    return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+
+  public Optional<Queue> queue(String id) {
+    return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
+  }
+
+  /// Every CloudWatch alarm written in this file (a nested stack's file is read by itself).
+  public List<Resource> alarms() {
+    return ofType("AWS::CloudWatch::Alarm");
+  }
+
+  public List<Resource> ofType(String type) {
+    return resources.values().stream().filter(resource -> resource.type().equals(type)).toList();
+  }
+
+  private Map<String, String> allParameters() {
+    Map<String, String> all = new LinkedHashMap<>(TemplateReader.PSEUDO_PARAMETERS);
+    all.putAll(parameters);
+    return all;
+  }
+
+  private static boolean isNoValue(Raw raw) {
+    return raw instanceof Raw.Call(String function, Raw.Text(String name, int at), int line)
+        && function.equals("Ref")
+        && name.equals("AWS::NoValue");
+  }
+}

@@ -1,0 +1,151 @@
+package dev.headsup.local.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The sections of a template to a [Template].
+final class TemplateReader {
+  /// What AWS itself defines; the account is the one that the local queue server also reports.
+  static final Map<String, String> PSEUDO_PARAMETERS =
+      Map.of(
+          "AWS::AccountId", "000000000000",
+          "AWS::Partition", "aws",
+          "AWS::Region", "us-east-1",
+          "AWS::StackName", "headsup",
+          "AWS::StackId", "arn:aws:cloudformation:us-east-1:000000000000:stack/headsup/local",
+          "AWS::URLSuffix", "amazonaws.com");
+
+  private static final String FUNCTION = "AWS::Serverless::Function";
+  private static final String TABLE = "AWS::DynamoDB::Table";
+  private static final String QUEUE = "AWS::SQS::Queue";
+
+  /// Without effect on what runs locally: permissions, logs, watching, nested stacks, the API as
+  /// such (its routes stand below the functions).
+  private static final Set<String> NOT_RUN =
+      Set.of(
+          "AWS::CloudFormation::Stack",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::CompositeAlarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::IAM::ManagedPolicy",
+          "AWS::IAM::Policy",
+          "AWS::IAM::Role",
+          "AWS::KMS::Alias",
+          "AWS::KMS::Key",
+          "AWS::Logs::LogGroup",
+          "AWS::Logs::MetricFilter",
+          "AWS::SES::ConfigurationSet",
+          "AWS::SES::EmailIdentity",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
+          "AWS::SNS::TopicPolicy",
+          "AWS::SQS::QueuePolicy",
+          "AWS::Serverless::Application",
+          "AWS::Serverless::HttpApi");
+
+  private final String file;
+  private final Raw.Fields root;
+  private final Map<String, String> parameters;
+  private final Map<String, Resource> resources;
+
+  TemplateReader(String file, Raw.Fields root, Map<String, String> overrides) {
+    this.file = file;
+    this.root = root;
+    this.parameters = parameters(root.fields("Parameters"), overrides);
+    this.resources = resources(root.fields("Resources"));
+  }
+
+  Template template() {
+    Map<String, String> known = new LinkedHashMap<>(PSEUDO_PARAMETERS);
+    known.putAll(parameters);
+    Expressions logical = new Expressions(known, resources.keySet(), Names.logical());
+    Raw.Fields globals = root.fields("Globals").fields("Function");
+    List<Function> functions = new ArrayList<>();
+    List<Table> tables = new ArrayList<>();
+    List<Queue> queues = new ArrayList<>();
+    for (Resource resource : resources.values()) {
+      switch (resource.type()) {
+        case FUNCTION -> functions.add(new FunctionReader(resource, globals, logical).function());
+        case TABLE -> tables.add(StoreReader.table(resource, logical));
+        case QUEUE -> queues.add(StoreReader.queue(resource, logical));
+        default -> {
+          if (!NOT_RUN.contains(resource.type())) {
+            throw unknown(resource);
+          }
+        }
+      }
+    }
+    Template template = new Template(file, parameters, resources, functions, tables, queues);
+    refuseDanglingQueues(template);
+    return template;
+  }
+
+  private static Map<String, String> parameters(
+      Raw.Fields declared, Map<String, String> overrides) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : declared.fields().keySet()) {
+      String given = overrides.get(name);
+      values.put(
+          name,
+          given != null
+              ? given
+              : declared
+                  .fields(name)
+                  .findText("Default")
+                  .orElseThrow(() ->
+                      new TemplateException(
+                          declared.fields(name).line(),
+                          "parameter " + name + " has no default and was not given")));
+    }
+    for (String name : overrides.keySet()) {
+      if (!values.containsKey(name)) {
+        throw new TemplateException(declared.line(), "the template has no parameter " + name);
+      }
+    }
+    return values;
+  }
+
+  private static Map<String, Resource> resources(Raw.Fields declared) {
+    Map<String, Resource> resources = new LinkedHashMap<>();
+    for (String id : declared.fields().keySet()) {
+      Raw.Fields whole = declared.fields(id);
+      resources.put(id, new Resource(id, whole.text("Type"), whole.fields("Properties"), whole));
+    }
+    return resources;
+  }
+
+  private static TemplateException unknown(Resource resource) {
+    Set<String> known = new TreeSet<>(NOT_RUN);
+    known.addAll(Set.of(FUNCTION, TABLE, QUEUE));
+    return new TemplateException(
+        resource.line(),
+        "%s has the type %s, which the local runtime does not know. Known: %s"
+            .formatted(resource.id(), resource.type(), String.join(", ", known)));
+  }
+
+  private static void refuseDanglingQueues(Template template) {
+    for (Function function : template.functions()) {
+      for (Event.QueueSource source : function.queueSources()) {
+        if (template.queue(source.queue()).isEmpty()) {
+          throw new TemplateException(
+              function.properties().line(),
+              function.id() + " reads " + source.queue() + ", which is no queue of this template");
+        }
+      }
+    }
+    for (Queue queue : template.queues()) {
+      queue
+          .redrive()
+          .filter(redrive -> template.queue(redrive.deadLetters()).isEmpty())
+          .ifPresent(redrive -> {
+            throw new TemplateException(
+                queue.properties().line(),
+                queue.id() + " has " + redrive.deadLetters() + " for dead letters: no queue");
+          });
+    }
+  }
+}
