@@ -1,0 +1,36 @@
+package dev.headsup.functions;
+
+/// Every environment variable that a function may read; the template declares each where it is
+/// read, and a test holds the two together.
+public enum Variable {
+  /// Table of activities.
+  ACTIVITY_TABLE,
+  /// Table of profiles, consents and accounts.
+  PROFILES_TABLE,
+  /// The ledger.
+  OUTREACHES_TABLE,
+  /// Table of the customers' inboxes.
+  INBOX_TABLE,
+  /// Table of work for later.
+  DUE_TABLE,
+  /// Table of refused events.
+  QUARANTINE_TABLE,
+  /// Table of triggers and settings.
+  SETTINGS_TABLE,
+  /// Queue into the telemetry function.
+  TELEMETRY_QUEUE_URL,
+  /// Queue into the deliver function.
+  DELIVER_QUEUE_URL,
+  /// SHA-256 of each public write key, lower-case hex, comma-separated.
+  PUBLIC_KEY_HASHES,
+  /// SHA-256 of each server key, lower-case hex, comma-separated.
+  SERVER_KEY_HASHES,
+  /// The sender's address, an SES identity; `sandbox` for none.
+  EMAIL_FROM,
+  /// Where the preference pages are; empty for none.
+  UNSUBSCRIBE_URL,
+  /// The sender's name on text messages; empty for none.
+  SMS_SENDER_ID,
+  /// Who may open the console: `closed` for nobody, `local` for the local runtime.
+  CONSOLE_SIGN_IN
+}
