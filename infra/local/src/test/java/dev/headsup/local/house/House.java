@@ -1,0 +1,56 @@
+package dev.headsup.local.house;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Where things of the repository are, from whichever module a test runs.
+public final class House {
+  private static final Set<String> NOT_OURS =
+      Set.of("target", ".git", ".headsup", ".idea", ".aws-sam", "node_modules");
+
+  private House() {}
+
+  /// The folder that holds template.yaml.
+  public static Path root() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("template.yaml"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("No template.yaml above " + Path.of("").toAbsolutePath());
+  }
+
+  /// Every file of ours below the root whose name ends so, without what a build makes.
+  public static List<Path> files(String ending) {
+    try (Stream<Path> all = walk(root())) {
+      return all.filter(path -> path.getFileName().toString().endsWith(ending)).sorted().toList();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("Cannot walk " + root(), unreadable);
+    }
+  }
+
+  private static Stream<Path> walk(Path folder) throws IOException {
+    try (Stream<Path> below = Files.list(folder)) {
+      return below
+          .filter(path -> !NOT_OURS.contains(path.getFileName().toString()))
+          .toList()
+          .stream()
+          .flatMap(House::leaves);
+    }
+  }
+
+  private static Stream<Path> leaves(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Stream.of(path);
+    }
+    try {
+      return walk(path);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("Cannot walk " + path, unreadable);
+    }
+  }
+}

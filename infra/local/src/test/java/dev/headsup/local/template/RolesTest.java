@@ -1,0 +1,232 @@
+package dev.headsup.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What each function may never do, it cannot do: its role does not let it.
+final class RolesTest {
+  private static final Template TEMPLATE = Deployed.template();
+  private static final Set<String> TRACING =
+      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+  private static final Set<String> LOGGING = Set.of("logs:CreateLogStream", "logs:PutLogEvents");
+
+  /// The documented exceptions: actions for which AWS knows no narrower resource.
+  private static final Map<String, Set<String>> ON_EVERYTHING =
+      Map.of(
+          "IngestRole", TRACING,
+          "TelemetryRole", TRACING,
+          "DeliverRole", with(TRACING, "sns:Publish"),
+          "SweepRole", TRACING,
+          "ConsoleRole", TRACING);
+
+  private record Statement(
+      String role, boolean allows, Set<String> actions, Set<String> resources, Raw.Fields raw) {}
+
+  @Test
+  void everyFunctionHasARoleOfItsOwn() {
+    List<String> roles =
+        TEMPLATE.functions().stream().map(function -> function.role().orElseThrow()).toList();
+
+    assertThat(roles).doesNotHaveDuplicates();
+    assertThat(roles)
+        .containsExactlyInAnyOrderElementsOf(
+            TEMPLATE.ofType("AWS::IAM::Role").stream().map(Resource::id).toList());
+  }
+
+  @Test
+  void everyPermissionIsWrittenHere() {
+    assertThat(TEMPLATE.functions())
+        .allSatisfy(function -> assertThat(function.policies()).isEmpty());
+    assertThat(TEMPLATE.ofType("AWS::IAM::Role"))
+        .allSatisfy(role ->
+            assertThat(role.properties().find("ManagedPolicyArns")).as(role.id()).isEmpty());
+    assertThat(TEMPLATE.resources().values())
+        .noneMatch(resource -> resource.type().matches("AWS::IAM::(Managed)?Policy"));
+  }
+
+  @Test
+  void anActionIsNamedInFull() {
+    assertThat(statements())
+        .allSatisfy(statement ->
+            assertThat(statement.actions()).allMatch(action -> action.matches("[a-z]+:[A-Za-z]+")));
+  }
+
+  @Test
+  void onlyDocumentedActionsReachEverything() {
+    Map<String, Set<String>> onEverything =
+        statements().stream()
+            .filter(Statement::allows)
+            .filter(statement -> statement.resources().contains("*"))
+            .collect(Collectors.toMap(Statement::role, Statement::actions, RolesTest::union));
+
+    assertThat(onEverything).isEqualTo(ON_EVERYTHING);
+  }
+
+  @Test
+  void anythingOnMoreThanOneResourceSaysWhyBesideIt() {
+    List<String> lines = Deployed.lines(Deployed.FILE);
+
+    assertThat(statements())
+        .filteredOn(
+            statement -> statement.resources().stream().anyMatch(name -> name.contains("*")))
+        .hasSizeGreaterThanOrEqualTo(7)
+        .allSatisfy(statement ->
+            assertThat(lines.get(statement.raw().line() - 1)).contains("Sid: ").contains(" # "));
+  }
+
+  @Test
+  void onlyDeliverReachesAProvider() {
+    assertThat(
+            statements().stream()
+                .filter(Statement::allows)
+                .filter(statement ->
+                    statement.actions().stream()
+                        .anyMatch(action -> action.matches("(ses|sns):.*"))))
+        .extracting(Statement::role)
+        .containsOnly("DeliverRole");
+  }
+
+  @Test
+  void deliverSendsFromOneAddressAndToPhonesOnly() {
+    Statement email = theOne("DeliverRole", "ses:SendEmail", true);
+    Statement refused = theOne("DeliverRole", "sns:Publish", false);
+
+    assertThat(
+            Deployed.logical(
+                TEMPLATE,
+                email
+                    .raw()
+                    .fields("Condition")
+                    .fields("StringEquals")
+                    .find("ses:FromAddress")
+                    .orElseThrow()))
+        .isEqualTo(TEMPLATE.parameters().get("EmailFrom"));
+    assertThat(refused.resources()).containsExactly("arn:aws:sns:*:*:*");
+  }
+
+  @Test
+  void ingestReadsNobodyAndWritesOneQueue() {
+    assertThat(actionsBesidesWatching("IngestRole")).containsExactly("sqs:SendMessage");
+    assertThat(theOne("IngestRole", "sqs:SendMessage", true).resources())
+        .containsExactly("TelemetryQueue");
+  }
+
+  @Test
+  void theConsoleOnlyReads() {
+    assertThat(actionsBesidesWatching("ConsoleRole"))
+        .containsExactly("dynamodb:GetItem", "dynamodb:Query");
+  }
+
+  @Test
+  void nobodyHereChangesTriggersAndNobodyScansOrDeletesALedger() {
+    assertThat(statements())
+        .filteredOn(statement -> statement.resources().contains("SettingsTable"))
+        .allSatisfy(statement ->
+            assertThat(statement.actions()).isSubsetOf("dynamodb:GetItem", "dynamodb:Query"));
+    assertThat(statements())
+        .allSatisfy(statement ->
+            assertThat(statement.actions())
+                .doesNotContain("dynamodb:Scan", "dynamodb:DeleteTable", "dynamodb:PartiQLSelect"));
+    assertThat(statements())
+        .filteredOn(statement -> statement.actions().contains("dynamodb:DeleteItem"))
+        .allSatisfy(statement -> assertThat(statement.resources()).containsExactly("DueTable"));
+  }
+
+  @Test
+  void aFunctionMayUseExactlyTheTablesAndQueuesThatItsEnvironmentNames() {
+    assertThat(TEMPLATE.functions())
+        .allSatisfy(function ->
+            assertThat(usable(function.role().orElseThrow()))
+                .as(function.id())
+                .isEqualTo(named(function)));
+  }
+
+  @Test
+  void aFunctionWritesToItsOwnLogOnly() {
+    assertThat(TEMPLATE.functions())
+        .allSatisfy(function -> {
+          Statement log = theOne(function.role().orElseThrow(), "logs:PutLogEvents", true);
+          assertThat(log.actions()).isEqualTo(LOGGING);
+          assertThat(log.resources()).containsExactly(function.id().replace("Function", "Logs"));
+        });
+  }
+
+  private static Set<String> usable(String role) {
+    return statements().stream()
+        .filter(statement -> statement.role().equals(role) && statement.allows())
+        .flatMap(statement -> statement.resources().stream())
+        .map(resource -> resource.replaceFirst("/index/.*", ""))
+        .filter(RolesTest::isStore)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> named(Function function) {
+    Set<String> named =
+        TEMPLATE.environment(function, Names.logical()).values().stream()
+            .filter(RolesTest::isStore)
+            .collect(Collectors.toCollection(TreeSet::new));
+    function.queueSources().forEach(source -> named.add(source.queue()));
+    return named;
+  }
+
+  private static boolean isStore(String id) {
+    return TEMPLATE.table(id).isPresent() || TEMPLATE.queue(id).isPresent();
+  }
+
+  private static Set<String> actionsBesidesWatching(String role) {
+    return statements().stream()
+        .filter(statement -> statement.role().equals(role))
+        .flatMap(statement -> statement.actions().stream())
+        .filter(action -> !TRACING.contains(action) && !LOGGING.contains(action))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Statement theOne(String role, String action, boolean allows) {
+    List<Statement> found =
+        statements().stream()
+            .filter(statement -> statement.role().equals(role) && statement.allows() == allows)
+            .filter(statement -> statement.actions().contains(action))
+            .toList();
+    assertThat(found).as("%s in %s", action, role).hasSize(1);
+    return found.getFirst();
+  }
+
+  private static List<Statement> statements() {
+    return TEMPLATE.ofType("AWS::IAM::Role").stream()
+        .flatMap(role ->
+            Deployed.mappings(role.properties().items("Policies")).stream()
+                .flatMap(policy ->
+                    Deployed.mappings(policy.fields("PolicyDocument").items("Statement")).stream())
+                .map(raw ->
+                    new Statement(
+                        role.id(),
+                        raw.text("Effect").equals("Allow"),
+                        words(raw, "Action"),
+                        words(raw, "Resource"),
+                        raw)))
+        .toList();
+  }
+
+  private static Set<String> words(Raw.Fields statement, String key) {
+    return statement.items(key).stream()
+        .map(raw -> Deployed.logical(TEMPLATE, raw))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> with(Set<String> some, String more) {
+    return union(some, Set.of(more));
+  }
+
+  private static Set<String> union(Set<String> left, Set<String> right) {
+    Set<String> both = new HashSet<>(left);
+    both.addAll(right);
+    return both;
+  }
+}
