@@ -1,0 +1,81 @@
+package dev.headsup.local.cli;
+
+import dev.headsup.local.replay.ReplayFailure;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Says in one or two lines what was wrong and what to type instead. A stack trace is for what
+/// nobody foresaw.
+final class Complaints {
+
+  private Complaints() {}
+
+  static int notUnderstood(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    // A mistyped required option is missing as well; the typing error is what helps.
+    List<String> unknown = command.getUnmatchedArguments();
+    if (!unknown.isEmpty()) {
+      String word = unknown.getFirst();
+      String kind = word.startsWith("-") ? "option" : "word";
+      err.println(name + ": unknown " + kind + " '" + word + "'" + suggestion(command, word));
+    } else {
+      err.println(name + ": " + problem.getMessage());
+    }
+    err.println("'" + name + " --help' shows what it takes, with examples.");
+    err.flush();
+    return Exit.USAGE;
+  }
+
+  static int failed(Exception problem, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    if (problem instanceof CommandFailure || problem instanceof ReplayFailure) {
+      err.println(name + ": " + problem.getMessage());
+    } else {
+      err.println(name + ": failed unexpectedly");
+      problem.printStackTrace(err);
+    }
+    err.flush();
+    return Exit.FINDINGS;
+  }
+
+  private static String suggestion(CommandLine command, String word) {
+    List<String> known = new ArrayList<>(command.getSubcommands().keySet());
+    command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+    String nearest = "";
+    // Half the word wrong is another word.
+    int fewest = word.length() / 2 + 1;
+    for (String candidate : known) {
+      int edits = edits(word, candidate);
+      if (edits < fewest) {
+        fewest = edits;
+        nearest = candidate;
+      }
+    }
+    return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
+  }
+
+  /// Letters to add, drop or change to get from one word to the other.
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[to.length()];
+  }
+}
