@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "  ./headsup replay events.jsonl --url http://127.0.0.1:8080 --key KEY"
     },
     subcommands = {ReplayCommand.class})
+@SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {
 
   @Option(
@@ -35,10 +36,7 @@ public final class Headsup implements Runnable {
       description = "Show what this command does, with examples.")
   private boolean help;
 
-  @Option(
-      names = "--version",
-      versionHelp = true,
-      description = "Show the version.")
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
 
   @Spec private final CommandSpec spec = CommandSpec.create();

@@ -64,8 +64,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "KEY",
-      description =
-          "The writeKey, or the serverKey for a stream that sets addresses or consent.")
+      description = "The writeKey, or the serverKey for a stream that sets addresses or consent.")
   private String key = "";
 
   @Option(
@@ -77,11 +76,10 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--clock",
       paramLabel = "event",
-      description = {
-        "'event' moves the local clock along with the events' times, minute by minute: when an",
-        "event is sent the clock is in its minute, all that fell due before was done first, and",
-        "all earlier events are worked off. The clock never goes back."
-      })
+      description =
+          "'event' moves the local clock along with the events' times, minute by minute: when an"
+              + " event is sent, the clock is in its minute, all that fell due before was done"
+              + " first, and all earlier events are worked off. The clock never goes back.")
   private String clock = "";
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -100,7 +98,8 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+    if (url.getHost() == null
+        || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
       throw new ParameterException(
           spec.commandLine(), "--url must be an address such as http://127.0.0.1:8080");
     }

@@ -24,20 +24,24 @@ final class Clock {
     this.door = door;
   }
 
-  /// True when an event of this time may not share a batch with those already waiting.
+  /// True for an event of a later minute: it may not share a batch with those already waiting.
   boolean leaves(Instant event) {
-    return now == null || event.truncatedTo(ChronoUnit.MINUTES).isAfter(minute(now));
+    return now == null
+        || event.truncatedTo(ChronoUnit.MINUTES).isAfter(now.truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  /// Works off what was sent, moves the clock to the minute of this event, and does what fell due
+  /// until then.
+  void enter(Instant event) {
+    if (now != null) {
+      drain();
+    }
+    move(event.truncatedTo(ChronoUnit.MINUTES));
+    drain();
   }
 
   /// Moves the clock to this time, if that is later than now.
   void reach(Instant event) {
-    if (leaves(event)) {
-      if (now != null) {
-        drain();
-      }
-      move(event.truncatedTo(ChronoUnit.MINUTES));
-      drain();
-    }
     if (now != null && event.isAfter(now)) {
       move(event);
     }
@@ -67,9 +71,5 @@ final class Clock {
               + "' or earlier");
     }
     now = to;
-  }
-
-  private static Instant minute(Instant time) {
-    return time.truncatedTo(ChronoUnit.MINUTES);
   }
 }

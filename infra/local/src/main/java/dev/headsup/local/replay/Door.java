@@ -47,9 +47,8 @@ final class Door implements AutoCloseable {
                 .retryOnResult(Answer::busy)
                 .retryOnException(this::worthAnotherTry)
                 .failAfterMaxAttempts(true)
-                .intervalBiFunction(
-                    (tries, outcome) ->
-                        outcome.isRight() ? pause(tries, outcome.get().asked()) : pause(tries))
+                .intervalBiFunction((tries, outcome) ->
+                    outcome.isRight() ? pause(tries, outcome.get().asked()) : pause(tries))
                 .build());
     retry.getEventPublisher().onRetry(event -> retried++);
   }

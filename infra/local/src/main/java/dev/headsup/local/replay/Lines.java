@@ -46,7 +46,9 @@ public final class Lines {
           number,
           type.isEmpty()
               ? "no 'type': a line is a Segment call or a CloudEvent"
-              : "unknown type '" + type + "': expected track, identify, page, screen, group, alias");
+              : "unknown type '"
+                  + type
+                  + "': expected track, identify, page, screen, group, alias");
     }
     String time = call.path("timestamp").asText(call.path("originalTimestamp").asText(""));
     if (call.path("messageId").asText("").isEmpty()) {

@@ -47,8 +47,8 @@ public final class Replay implements AutoCloseable {
     this.progress = new Progress(log);
   }
 
-  /// Sends everything up to the end of the stream; with a following clock, returns when all of it is
-  /// worked off.
+  /// Sends everything up to the end of the stream; with a following clock, returns when all of it
+  /// is worked off.
   ///
   /// @throws ReplayFailure when the door is not there, refuses the key or stays busy
   public Summary run(BufferedReader lines) throws IOException, InterruptedException {
@@ -63,8 +63,7 @@ public final class Replay implements AutoCloseable {
     if (clock != null) {
       clock.drain();
     }
-    return new Summary(
-        sent, accepted, sent - accepted, bad, door.retried(), progress.elapsed());
+    return new Summary(sent, accepted, sent - accepted, bad, door.retried(), progress.elapsed());
   }
 
   private void take(Line line) throws InterruptedException {
@@ -85,7 +84,7 @@ public final class Replay implements AutoCloseable {
     Instant time = call.time();
     if (time != null && clock != null && clock.leaves(time)) {
       flush();
-      clock.reach(time);
+      clock.enter(time);
     }
     if (time != null) {
       pace.waitFor(time, this::flush);

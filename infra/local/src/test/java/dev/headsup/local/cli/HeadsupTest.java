@@ -1,0 +1,96 @@
+package dev.headsup.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+final class HeadsupTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @CsvSource({
+    "replya, unknown word 'replya'; did you mean 'replay'?",
+    "tset, unknown word 'tset'; did you mean 'test'?",
+    "--versoin, unknown option '--versoin'; did you mean '--version'?",
+    "replay f --ulr http://127.0.0.1:1 --key k, unknown option '--ulr'; did you mean '--url'?",
+    "xyzzy, unknown word 'xyzzy'"
+  })
+  void anUnknownWordGetsTheNearestRightOne(String line, String answer) {
+    assertThat(run(line)).isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains(answer).contains("--help");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aWordLikeNoneGetsNoGuess() {
+    run("xyzzy");
+    assertThat(err.toString()).doesNotContain("did you mean");
+  }
+
+  @Test
+  void everyCommandHasHelpOnStdout() {
+    CommandLine root = Headsup.commandLine();
+    assertThat(root.getSubcommands()).isNotEmpty();
+    for (String name : root.getSubcommands().keySet()) {
+      out.getBuffer().setLength(0);
+      assertThat(run(name + " --help")).as(name).isEqualTo(Exit.OK);
+      assertThat(out.toString()).as(name).contains("Usage: headsup " + name);
+    }
+    assertThat(run("--help")).isEqualTo(Exit.OK);
+    assertThat(out.toString()).contains("Examples:", "Exit status:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "replay f --url nowhere --key k, --url must be an address",
+    "replay f --url http://127.0.0.1:1 --key k --clock now, the one word 'event'",
+    "replay f --url http://127.0.0.1:1 --key k --speed -1, --speed must be",
+    "replay f --url http://127.0.0.1:1, '--key=KEY'",
+    "replay --url http://127.0.0.1:1 --key k, 'FILE'"
+  })
+  void whatCannotBeMeantIsAUsageError(String line, String answer) {
+    assertThat(run(line)).isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains(answer);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aReplayOfBadLinesPrintsItsSummaryAndExitsWithFindings(@TempDir Path folder)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("bad.jsonl"), "nonsense\n");
+
+    int status = run("replay " + file + " --url http://127.0.0.1:1 --key k");
+
+    assertThat(status).isEqualTo(Exit.FINDINGS);
+    assertThat(out.toString())
+        .startsWith("{\"sent\":0,")
+        .contains("\"badLines\":1")
+        .endsWith("}\n");
+    assertThat(err.toString()).contains("line 1: not JSON");
+  }
+
+  @Test
+  void aMissingFileIsOneLine() {
+    assertThat(run("replay nosuch.jsonl --url http://127.0.0.1:1 --key k"))
+        .isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString())
+        .isEqualTo("headsup replay: there is no readable file nosuch.jsonl\n");
+  }
+
+  private int run(String line) {
+    return Headsup.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(line.split(" "));
+  }
+}
