@@ -1,6 +1,7 @@
 package dev.headsup.engine.due;
 
 import dev.headsup.engine.customer.CustomerId;
+import java.time.Duration;
 import java.time.Instant;
 
 /// Work for later. It is written in the transaction that it guards, and removed once its work is
@@ -23,5 +24,14 @@ public sealed interface DueEntry {
 
   /// See that every message of an outreach got away: rescue after a crash, or a try after a
   /// back-off.
-  record Deliver(Instant at, CustomerId customer, String outreach) implements DueEntry {}
+  record Deliver(Instant at, CustomerId customer, String outreach) implements DueEntry {
+    /// How long the ordinary way may take before the rescue looks.
+    public static final Duration RESCUE_AFTER = Duration.ofMinutes(2);
+
+    /// The rescue of what was decided at a time; known again from the ledger entry, so that whoever
+    /// finishes the work can remove it.
+    public static Deliver rescue(Instant decided, CustomerId customer, String outreach) {
+      return new Deliver(decided.plus(RESCUE_AFTER), customer, outreach);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,31 @@ public record Outreach(
         candidate.evidence(),
         candidate.data(),
         1);
+  }
+
+  /// This entry standing for another such case as well, of which the newer details are kept.
+  public Outreach and(Outreach newer) {
+    return new Outreach(
+        id,
+        customer,
+        newer.trigger,
+        newer.at,
+        newer.cause,
+        newer.decision,
+        newer.verdicts,
+        newer.evidence,
+        newer.data,
+        times + newer.times);
+  }
+
+  /// The case of this waiting entry as a candidate again.
+  public Candidate candidate(Trigger now) {
+    return new Candidate(now, customer, cause, evidence, data);
+  }
+
+  /// This entry, ended in another way than the gates would.
+  Outreach ended(Decision end, Instant now) {
+    return new Outreach(id, customer, trigger, now, cause, end, verdicts, evidence, data, times);
   }
 
   /// Whether one entry counts several such cases: those stopped when they were complete. One that

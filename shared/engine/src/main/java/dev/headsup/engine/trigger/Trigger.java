@@ -103,6 +103,11 @@ public record Trigger(
 
   /// Names this trigger in stored activities.
   public int key() {
+    return key(id);
+  }
+
+  /// Names a trigger in stored activities by its id, be it live or gone.
+  public static int key(String id) {
     return Hash.of("trigger " + id);
   }
 }

@@ -1,0 +1,109 @@
+package dev.headsup.engine.outreach;
+
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Candidate;
+import dev.headsup.engine.decision.Decided;
+import dev.headsup.engine.decision.Decider;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.engine.trigger.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is to be written and done for the candidates of one customer: the whole way from candidate
+/// to [Commit], as a value. Pure.
+public record Decisions(Commit commit) {
+  /// Decides each candidate in turn, each knowing what the ones before it told.
+  ///
+  /// @param stored the customer as read
+  /// @param folded their activity with the candidates' events in it
+  public static Decisions of(
+      Activities.Stored stored,
+      Activity folded,
+      List<Candidate> candidates,
+      Known known,
+      Instant now) {
+    List<Decided> decided = new ArrayList<>();
+    Activity activity = folded;
+    for (Candidate candidate : candidates) {
+      Optional<Decided> one = Decider.decide(candidate, known, activity, now);
+      if (one.isPresent()) {
+        activity = one.get().activity();
+        decided.add(one.get());
+      }
+    }
+    return of(stored, activity, decided);
+  }
+
+  /// Decides again about a case whose wait is over.
+  ///
+  /// @return empty when it was decided before
+  public static Optional<Decisions> afterWait(
+      Activities.Stored stored, Candidate candidate, Known known, Instant now) {
+    return Decider.decideAfterWait(candidate, known, stored.activity(), now)
+        .map(decided -> of(stored, decided.activity(), List.of(decided)));
+  }
+
+  /// Ends a case that waits for a trigger that is not live any more.
+  public static Decisions withdrawn(Activities.Stored stored, Outreach waiting, Instant now) {
+    int key = Trigger.key(waiting.trigger().id());
+    Activity activity = stored.activity().with(key, stored.activity().told(key).cancelled());
+    return new Decisions(
+        new Commit(
+            stored.become(activity),
+            List.of(
+                waiting.ended(
+                    new Decision.Suppress(Gate.LIVE, "the trigger is not live any more"), now)),
+            List.of(),
+            List.of()));
+  }
+
+  private static Decisions of(Activities.Stored stored, Activity activity, List<Decided> decided) {
+    Map<String, Outreach> ledger = new LinkedHashMap<>();
+    List<Delivery> deliveries = new ArrayList<>();
+    List<DueEntry> dues = new ArrayList<>();
+    for (Decided one : decided) {
+      Outreach outreach = Outreach.of(one);
+      ledger.merge(outreach.id(), outreach, Outreach::and);
+      follow(one, outreach, deliveries, dues);
+    }
+    return new Decisions(
+        new Commit(stored.become(activity), List.copyOf(ledger.values()), deliveries, dues));
+  }
+
+  private static void follow(
+      Decided decided, Outreach outreach, List<Delivery> deliveries, List<DueEntry> dues) {
+    Trigger trigger = decided.candidate().trigger();
+    switch (decided.decision()) {
+      case Decision.Send(var channels) -> {
+        Instant notAfter =
+            outreach.cause().at().plus(trigger.when().patience()).plus(trigger.expiry());
+        channels.forEach(channel ->
+            deliveries.add(
+                Delivery.pending(
+                    outreach.id(), outreach.customer(), channel, notAfter, decided.at())));
+        dues.add(DueEntry.Deliver.rescue(decided.at(), outreach.customer(), outreach.id()));
+      }
+      case Decision.Defer(Instant until) ->
+          dues.add(
+              new DueEntry.Wait(
+                  until, outreach.customer(), outreach.id(), outreach.trigger().id()));
+      case Decision.Suppress suppress -> {}
+    }
+  }
+
+  /// The ledger entries that send something now.
+  public List<Outreach> sends() {
+    return commit.outreaches().stream()
+        .filter(outreach -> outreach.decision() instanceof Decision.Send)
+        .toList();
+  }
+}
