@@ -1,5 +1,6 @@
 package dev.headsup.engine.outreach;
 
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
@@ -17,8 +18,10 @@ public interface ChannelSender {
 
   /// A message with its address.
   ///
+  /// @param purpose why it is sent; it decides which headers and which route a provider gets
   /// @param address an e-mail address, a phone number in E.164, or the customer's id for the inbox
-  record Letter(Delivery delivery, TriggerRef trigger, String address, Message message) {}
+  record Letter(
+      Delivery delivery, TriggerRef trigger, Purpose purpose, String address, Message message) {}
 
   /// What came of the attempt.
   sealed interface Result {

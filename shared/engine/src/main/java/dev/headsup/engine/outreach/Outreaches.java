@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Safe for use by many threads and processes at once. Every method may throw an unchecked
 /// exception when the store does not answer; a repeat does no harm then.
 public interface Outreaches {
-  /// Commits what was decided for one customer together with their activity, all or nothing.
+  /// Commits what was decided for one customer together with their activity, all or nothing. A case
+  /// that the ledger shows as ended already is left as it is, and what would follow from it is not
+  /// written; the rest is.
   ///
   /// @return false when somebody else wrote the activity first: read again and decide again
   boolean commit(Commit commit);
@@ -66,8 +68,9 @@ public interface Outreaches {
   /// @return false when somebody else has it or the consent changed: read again
   boolean claim(Delivery claimed, OptionalLong consentVersion);
 
-  /// Writes the end of an attempt if the stored message still has its fence.
+  /// Writes the end of an attempt if the stored message still has its fence and did not end before:
+  /// what is SENT or FAILED stays so, while the sender's late word still replaces an UNKNOWN.
   ///
-  /// @return false when the claim was lost meanwhile
+  /// @return false when the claim was lost meanwhile, or the message ended otherwise
   boolean record(Delivery ended);
 }
