@@ -5,46 +5,59 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Moves the local clock of a running Headsup along with the events of a replay, minute by minute,
-/// because that is how often schedules fire.
+/// Moves the local clock of a running Headsup along with the events of a replay.
 ///
-/// What it promises: when an event is sent, the clock has reached its time and is at most in the
-/// same minute; everything that fell due before that minute was done first; and every event of an
-/// earlier minute was worked off before the clock left it. So each decision sees the same now, and
-/// the same history, as it would have had live. The clock never goes back: a late event is simply
-/// sent late.
+/// What it promises: when an event is sent, the clock has reached its time and, unless the machine
+/// is slow, is still in the same minute, which is how often schedules fire. Before the clock moves,
+/// all that was sent is worked off; on its way, everything that falls due is done at its own time,
+/// in order. So each decision sees the same now, and the same history, as it would have had live.
+/// The clock never goes back: a late event is simply sent late.
 final class Clock {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Door door;
   private @Nullable Instant now;
+  private @Nullable Instant latest;
 
   Clock(Door door) {
     this.door = door;
   }
 
-  /// True for an event of a later minute: it may not share a batch with those already waiting.
-  boolean leaves(Instant event) {
-    return now == null
-        || event.truncatedTo(ChronoUnit.MINUTES).isAfter(now.truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  /// Works off what was sent, moves the clock to the minute of this event, and does what fell due
-  /// until then.
-  void enter(Instant event) {
-    if (now != null) {
-      drain();
+  /// Takes note of the next event. True when it begins a later minute, so that it may not share a
+  /// batch with those before it.
+  boolean begins(Instant event) {
+    if (latest != null && !minute(event).isAfter(minute(latest))) {
+      return false;
     }
-    move(event.truncatedTo(ChronoUnit.MINUTES));
-    drain();
+    latest = event;
+    return true;
   }
 
   /// Moves the clock to this time, if that is later than now.
+  ///
+  /// @throws ReplayFailure when the clock is past the first event's minute already
   void reach(Instant event) {
-    if (now != null && event.isAfter(now)) {
-      move(event);
+    if (now != null && !event.isAfter(now)) {
+      return;
     }
+    Answer answer = move(event);
+    if (!answer.taken() && now == null) {
+      // The clock may have gone on since it was set to the first event: its minute is near enough.
+      answer = move(minute(event).plus(1, ChronoUnit.MINUTES));
+      if (!answer.taken()) {
+        throw new ReplayFailure(
+            "the local clock is past the first event, of "
+                + event
+                + ", and never goes back: start the stack with './headsup up --clock "
+                + minute(event)
+                + "' or earlier ("
+                + answer.body().strip()
+                + ")");
+      }
+    }
+    // Later refusals only say that the clock went on by itself meanwhile.
+    now = event;
   }
 
   /// Returns when all that was sent is worked off and all that is due up to now is done.
@@ -52,24 +65,15 @@ final class Clock {
     Answer answer = door.post("/_local/drain", "{}", PATIENCE);
     if (!answer.taken()) {
       throw new ReplayFailure(
-          "the stack did not come to rest: " + answer.status() + " " + answer.body());
+          "the stack did not come to rest: " + answer.status() + " " + answer.body().strip());
     }
   }
 
-  private void move(Instant to) {
-    Answer answer = door.post("/_local/clock", "{\"to\":\"" + to + "\"}", PATIENCE);
-    if (!answer.taken()) {
-      throw new ReplayFailure(
-          "the local clock did not move to "
-              + to
-              + " ("
-              + answer.status()
-              + " "
-              + answer.body()
-              + "): it never goes back, so start the stack with './headsup up --clock "
-              + to
-              + "' or earlier");
-    }
-    now = to;
+  private Answer move(Instant to) {
+    return door.post("/_local/clock", "{\"to\":\"" + to + "\"}", PATIENCE);
+  }
+
+  private static Instant minute(Instant time) {
+    return time.truncatedTo(ChronoUnit.MINUTES);
   }
 }

@@ -82,9 +82,8 @@ public final class Replay implements AutoCloseable {
       flush();
     }
     Instant time = call.time();
-    if (time != null && clock != null && clock.leaves(time)) {
+    if (time != null && clock != null && clock.begins(time)) {
       flush();
-      clock.enter(time);
     }
     if (time != null) {
       pace.waitFor(time, this::flush);

@@ -97,7 +97,7 @@ final class ReplayTest {
   }
 
   @Test
-  void theClockReachesEachMinuteBeforeItsEventsAndTheLastMinuteIsWorkedOffFirst() throws Exception {
+  void theClockReachesEachMinuteBeforeItsEventsAndNoBatchSpansTwo() throws Exception {
     String lines =
         at("a", "2026-01-05T09:00:10Z")
             + at("b", "2026-01-05T09:00:50Z")
@@ -109,19 +109,33 @@ final class ReplayTest {
 
     assertThat(door.log())
         .containsExactly(
-            "clock 2026-01-05T09:00:00Z",
-            "drain",
             "clock 2026-01-05T09:00:50Z",
             "a",
             "b",
-            "drain",
-            "clock 2026-01-05T09:03:00Z",
-            "drain",
             "clock 2026-01-05T09:03:20Z",
             "c",
             "late",
             "d",
             "drain");
+  }
+
+  @Test
+  void aClockPastTheFirstEventIsSaidWithTheWayOut() {
+    door.answers(409, 409);
+
+    assertThatThrownBy(() -> replay(at("a", "2016-02-29T06:58:30Z"), true, 0))
+        .isInstanceOf(ReplayFailure.class)
+        .hasMessageContaining("'./headsup up --clock 2016-02-29T06:58:00Z'");
+    assertThat(door.log()).isEmpty();
+  }
+
+  @Test
+  void aClockThatWentOnByItselfDoesNotStopAReplay() throws Exception {
+    door.answers(200, 200, 409);
+
+    replay(at("a", "2026-01-05T09:00:10Z") + at("b", "2026-01-05T09:01:00Z"), true, 0);
+
+    assertThat(door.log()).containsExactly("clock 2026-01-05T09:00:10Z", "a", "b", "drain");
   }
 
   @Test
