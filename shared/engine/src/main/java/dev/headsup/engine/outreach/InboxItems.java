@@ -1,6 +1,7 @@
-package dev.headsup.engine.message;
+package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Message;
 import java.time.Instant;
 import java.util.List;
 

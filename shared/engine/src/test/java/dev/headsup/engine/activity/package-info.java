@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.activity;
+
+import org.jspecify.annotations.NullMarked;

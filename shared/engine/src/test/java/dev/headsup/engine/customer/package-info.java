@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.headsup.engine.decision;
+
+import static dev.headsup.engine.decision.Example.FAILED;
+import static dev.headsup.engine.decision.Example.NOON;
+import static dev.headsup.engine.decision.Example.did;
+import static dev.headsup.engine.decision.Example.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.TrackSpec;
+import dev.headsup.engine.decision.Fold.Folded;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class FoldTest {
+  private static final TriggerSet LIVE = TriggerSet.of(List.of(Example.struggle()));
+
+  @Test
+  void theThirdFailureCompletesACaseWithItsEvidence() {
+    Folded folded = fold(failed(0), failed(8), failed(16));
+    assertThat(folded.candidates())
+        .singleElement()
+        .satisfies(candidate -> {
+          assertThat(candidate.cause().at()).isEqualTo(NOON.plus(Duration.ofMinutes(16)));
+          assertThat(candidate.evidence().event()).isEqualTo("Import Failed");
+          assertThat(candidate.evidence().times())
+              .containsExactly(
+                  NOON, NOON.plus(Duration.ofMinutes(8)), NOON.plus(Duration.ofMinutes(16)));
+          assertThat(candidate.data()).containsEntry("error", "E12");
+        });
+  }
+
+  @Test
+  void twoFailuresAreNoCase() {
+    assertThat(fold(failed(0), failed(8)).candidates()).isEmpty();
+  }
+
+  @Test
+  void failuresTooFarApartAreNoCase() {
+    assertThat(fold(failed(0), failed(10), failed(20)).candidates()).isEmpty();
+  }
+
+  @Test
+  void aSuccessMeanwhileIsNoCase() {
+    assertThat(
+            fold(failed(0), failed(8), did("Import Succeeded", 9, "ok"), failed(16)).candidates())
+        .isEmpty();
+  }
+
+  @Test
+  void aSuccessLongBeforeDoesNotCount() {
+    assertThat(
+            fold(did("Import Succeeded", -9, "ok"), failed(0), failed(8), failed(16)).candidates())
+        .hasSize(1);
+  }
+
+  @Test
+  void aRepeatedEventChangesNothingAndCompletesNothing() {
+    Folded first = fold(failed(0), failed(8), failed(16));
+    Folded again = Fold.fold(first.activity(), List.of(failed(16), failed(0), failed(8)), LIVE);
+    assertThat(again.activity()).isEqualTo(first.activity());
+    assertThat(again.candidates()).isEmpty();
+  }
+
+  @Test
+  void theActivityDependsOnTheEventsAloneNotOnBatchesOrderOrRepeats() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      List<Behaviour> all = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        String event = random.nextInt(4) == 0 ? "Import Succeeded" : "Import Failed";
+        all.add(did(event, random.nextInt(240), "id-" + i));
+      }
+      Activity whole = Fold.fold(Activity.NONE, all, LIVE).activity();
+      List<Behaviour> messy = new ArrayList<>(all);
+      messy.addAll(all);
+      messy.addAll(all);
+      Collections.shuffle(messy, random);
+      Activity activity = Activity.NONE;
+      int from = 0;
+      while (from < messy.size()) {
+        int to = Math.min(messy.size(), from + 1 + random.nextInt(9));
+        activity = Fold.fold(activity, messy.subList(from, to), LIVE).activity();
+        from = to;
+      }
+      assertThat(activity).as("seed %s", seed).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void anEventThatConcernsNoTriggerIsSeenToTheHour() {
+    Activity once = Fold.fold(Activity.NONE, List.of(did("Page Viewed", 1, "a")), LIVE).activity();
+    assertThat(once.lastSeen()).isEqualTo(NOON.toEpochMilli());
+    assertThat(Fold.fold(once, List.of(did("Page Viewed", 59, "b")), LIVE).activity())
+        .isEqualTo(once);
+    assertThat(Fold.fold(once, List.of(did("Page Viewed", 60, "c")), LIVE).activity())
+        .isNotEqualTo(once);
+  }
+
+  @Test
+  void halvesOfOnePersonCountTogether() {
+    Activity anonymous = fold(failed(0)).activity();
+    Activity known = fold(failed(8)).activity();
+    Activity whole = Fold.merge(known, anonymous, LIVE);
+    assertThat(whole).isEqualTo(fold(failed(0), failed(8)).activity());
+    assertThat(Fold.merge(whole, anonymous, LIVE)).isEqualTo(whole);
+    assertThat(Fold.fold(whole, List.of(failed(16)), LIVE).candidates()).hasSize(1);
+  }
+
+  @Test
+  void whatNoTriggerAsksAboutIsForgottenAfterAWeek() {
+    TrackSpec gone = new TrackSpec(4711, 1, Duration.ofDays(1));
+    Activity old = Activity.NONE.with(new Stamp(NOON.toEpochMilli(), 1), gone);
+    assertThat(Fold.fold(old, List.of(failed(60)), LIVE).activity().tracks())
+        .containsKeys(4711, FAILED.key());
+    assertThat(Fold.fold(old, List.of(failed(8 * 24 * 60)), LIVE).activity().tracks())
+        .containsOnlyKeys(FAILED.key());
+  }
+
+  private static Folded fold(Behaviour... behaviours) {
+    return Fold.fold(Activity.NONE, List.of(behaviours), LIVE);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.decision;
+
+import org.jspecify.annotations.NullMarked;

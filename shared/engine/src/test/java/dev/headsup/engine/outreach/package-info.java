@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.outreach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.headsup.engine.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.headsup.engine.decision.Example;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TriggerSetTest {
+  @Test
+  void anEventMeetsOnlyTheConditionsOfItsName() {
+    TriggerSet set = TriggerSet.of(List.of(Example.struggle()));
+    assertThat(set.watching("Import Failed"))
+        .singleElement()
+        .satisfies(watch -> assertThat(watch.starts()).containsExactly(Example.struggle()));
+    assertThat(set.watching("Import Succeeded"))
+        .singleElement()
+        .satisfies(watch -> assertThat(watch.starts()).isEmpty());
+    assertThat(set.watching("Page Viewed")).isEmpty();
+  }
+
+  @Test
+  void triggersThatAskAlikeShareWhatIsRemembered() {
+    Trigger demanding = renamed("demanding", 5, Duration.ofHours(1));
+    TriggerSet set = TriggerSet.of(List.of(Example.struggle(), demanding));
+    assertThat(set.watching("Import Failed"))
+        .singleElement()
+        .satisfies(watch -> {
+          assertThat(watch.spec().capacity()).isEqualTo(9);
+          assertThat(watch.spec().horizon()).isEqualTo(Duration.ofHours(2));
+          assertThat(watch.starts()).hasSize(2);
+        });
+  }
+
+  @Test
+  void draftsAndPausedOnesDoNotDecide() {
+    for (Trigger.Status status : List.of(Trigger.Status.DRAFT, Trigger.Status.PAUSED)) {
+      TriggerSet set =
+          TriggerSet.of(List.of(Example.struggle(Duration.ZERO, status, Trigger.Who.EVERYONE)));
+      assertThat(set.all()).isEmpty();
+      assertThat(set.watching("Import Failed")).isEmpty();
+    }
+  }
+
+  @Test
+  void twoTriggersWithOneIdAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TriggerSet.of(List.of(Example.struggle(), Example.struggle())))
+        .withMessageContaining("import-struggle");
+  }
+
+  private static Trigger renamed(String id, int times, Duration within) {
+    Trigger like = Example.struggle();
+    return new Trigger(
+        id,
+        id,
+        like.owner(),
+        like.status(),
+        like.purpose(),
+        new BehaviourCondition(like.when().did(), times, within, null, Duration.ZERO),
+        like.who(),
+        like.send(),
+        like.limit(),
+        like.expiry(),
+        like.success(),
+        like.hash());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.trigger;
+
+import org.jspecify.annotations.NullMarked;
