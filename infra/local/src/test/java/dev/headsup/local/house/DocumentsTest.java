@@ -68,7 +68,7 @@ final class DocumentsTest {
   void theTreeOfTheArchitectureShowsEveryPackageOfTheEngine() throws IOException {
     String tree = Files.readString(House.root().resolve("docs/ARCHITECTURE.md"));
     Set<String> drawn =
-        Pattern.compile("^│ {3}[├└]── (\\w+)", Pattern.MULTILINE)
+        Pattern.compile("^│ {7}[├└]── (\\w+)", Pattern.MULTILINE)
             .matcher(tree)
             .results()
             .map(found -> found.group(1))
