@@ -1,0 +1,143 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The stored form of a delivery. It lies in the customer's ledger under `<outreach>/<CHANNEL>` and
+/// has no `day`, so the index of decisions does not see it. `notAfter` is always a number, since
+/// claims compare it.
+final class DeliveryItem {
+  private static final String STATE = "state";
+  private static final String FENCE = "fence";
+  private static final String ATTEMPTS = "attempts";
+  private static final String NOT_AFTER = "notAfter";
+  private static final String LEASE = "lease";
+  private static final String MESSAGE = "message";
+  private static final String PROVIDER = "provider";
+  private static final String REASON = "reason";
+  private static final String SINCE = "since";
+
+  /// Names one call of claim, so that its own repeat is told from a rival.
+  static final String CLAIM = "claim";
+
+  private DeliveryItem() {}
+
+  static Map<String, AttributeValue> key(Delivery delivery) {
+    return OutreachItem.key(delivery.customer(), delivery.id());
+  }
+
+  static boolean isOne(Item item) {
+    return item.text(OutreachItem.ID).indexOf('/') >= 0;
+  }
+
+  static Map<String, AttributeValue> write(Delivery delivery) {
+    Map<String, AttributeValue> item = new HashMap<>(key(delivery));
+    item.put("outreach", Attr.text(delivery.outreach()));
+    item.put("channel", Attr.text(delivery.channel().name()));
+    item.put(STATE, Attr.text(delivery.state().name()));
+    item.put(FENCE, Attr.number(delivery.fence()));
+    item.put(ATTEMPTS, Attr.number(delivery.attempts()));
+    item.put(NOT_AFTER, Attr.number(delivery.notAfter().toEpochMilli()));
+    item.put(REASON, Attr.text(delivery.reason()));
+    item.put(SINCE, Attr.at(delivery.at()));
+    Instant lease = delivery.lease();
+    if (lease != null) {
+      item.put(LEASE, Attr.at(lease));
+    }
+    Message message = delivery.message();
+    if (message != null) {
+      item.put(MESSAGE, MessageItem.write(message));
+    }
+    String provider = delivery.providerId();
+    if (provider != null) {
+      item.put(PROVIDER, Attr.text(provider));
+    }
+    return item;
+  }
+
+  static Delivery read(Item item) {
+    return new Delivery(
+        item.text("outreach"),
+        new CustomerId(item.text(OutreachItem.CUSTOMER)),
+        Channel.valueOf(item.text("channel")),
+        DeliveryState.valueOf(item.text(STATE)),
+        item.number(FENCE),
+        item.count(ATTEMPTS),
+        item.at(NOT_AFTER),
+        item.maybeAt(LEASE).orElse(null),
+        item.maybeMap(MESSAGE).map(MessageItem::read).orElse(null),
+        item.maybeText(PROVIDER).orElse(null),
+        item.text(REASON),
+        item.at(SINCE));
+  }
+
+  /// Puts a new delivery down, where there is none yet.
+  static TransactWriteItem action(String table, Delivery delivery) {
+    Put put =
+        Put.builder()
+            .tableName(table)
+            .item(write(delivery))
+            .conditionExpression("attribute_not_exists(#id)")
+            .expressionAttributeNames(Map.of("#id", OutreachItem.ID))
+            .build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
+  /// Writes a claim if the delivery still waits, unclaimed and in time.
+  ///
+  /// @param call names this call
+  static Change claim(String table, Delivery claimed, String call) {
+    Change change =
+        new Change(table, key(claimed))
+            .set(STATE, Attr.text(claimed.state().name()))
+            .set(FENCE, Attr.number(claimed.fence()))
+            .set(ATTEMPTS, Attr.number(claimed.attempts()))
+            .set(REASON, Attr.text(claimed.reason()))
+            .set(SINCE, Attr.at(claimed.at()))
+            .set(CLAIM, Attr.text(call))
+            .remove(PROVIDER);
+    maybe(change, LEASE, claimed.lease() == null ? null : Attr.at(claimed.lease()));
+    Message message = claimed.message();
+    maybe(change, MESSAGE, message == null ? null : MessageItem.write(message));
+    return change
+        .when("#state = :was_state AND #fence = :was_fence AND #notAfter > :was_notAfter")
+        .where(STATE, Attr.text(DeliveryState.PENDING.name()))
+        .where(FENCE, Attr.number(claimed.fence() - 1))
+        .where(NOT_AFTER, Attr.number(claimed.at().toEpochMilli()));
+  }
+
+  /// Writes the end of an attempt, unless somebody else claimed since or it ended otherwise.
+  static Change end(String table, Delivery ended) {
+    Change change =
+        new Change(table, key(ended))
+            .set(STATE, Attr.text(ended.state().name()))
+            .set(REASON, Attr.text(ended.reason()))
+            .set(SINCE, Attr.at(ended.at()))
+            .remove(LEASE);
+    String provider = ended.providerId();
+    maybe(change, PROVIDER, provider == null ? null : Attr.text(provider));
+    return change
+        .when("#fence = :was_fence AND (#state = :state OR NOT #state IN (:was_sent, :was_failed))")
+        .where(FENCE, Attr.number(ended.fence()))
+        .value(":was_sent", Attr.text(DeliveryState.SENT.name()))
+        .value(":was_failed", Attr.text(DeliveryState.FAILED.name()));
+  }
+
+  private static void maybe(Change change, String name, @Nullable AttributeValue value) {
+    if (value == null) {
+      change.remove(name);
+    } else {
+      change.set(name, value);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The ledger in DynamoDB. A commit is one transaction of at most 100 actions: one for the activity
+/// and one for each ledger entry, delivery and due entry; a claim is one conditional write, or one
+/// transaction with a check of the consent.
+public final class DynamoOutreaches implements Outreaches {
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Reads reads;
+  private final Transactions transactions;
+
+  /// @param tables the names of the tables that a decision touches
+  public DynamoOutreaches(DynamoDbClient client, Tables tables) {
+    this.client = client;
+    this.tables = tables;
+    this.reads = new Reads(client, tables.outreaches());
+    this.transactions = new Transactions(client);
+  }
+
+  /// @throws IllegalArgumentException when it needs more than 100 actions
+  @Override
+  public boolean commit(Commit commit) {
+    Plan plan = Plan.of(commit, tables);
+    while (true) {
+      List<Integer> refused =
+          transactions.run(
+              "Committing what was decided for " + commit.activity().customer(), plan.actions());
+      if (refused.isEmpty()) {
+        return true;
+      }
+      if (refused.contains(0)) {
+        return false;
+      }
+      // A case that ended before: a replay older than what the activity remembers. Its entry stays
+      // as it is; the rest must not fail with it, or the batch would come back for ever. Each turn
+      // drops at least one outreach, so this ends.
+      plan = plan.without(refused);
+    }
+  }
+
+  @Override
+  public Optional<Outreach> find(CustomerId customer, String id) {
+    return reads.one(OutreachItem.key(customer, id)).map(OutreachItem::read);
+  }
+
+  @Override
+  public List<Outreach> of(CustomerId customer) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .consistentRead(true)
+            .keyConditionExpression("#customer = :customer")
+            .expressionAttributeNames(Map.of("#customer", OutreachItem.CUSTOMER))
+            .expressionAttributeValues(Map.of(":customer", Attr.text(customer.value())));
+    return reads.query(query, 0).stream()
+        .filter(item -> !DeliveryItem.isOne(item))
+        .map(OutreachItem::read)
+        .sorted(Comparator.comparing(Outreach::at).thenComparing(Outreach::id))
+        .toList();
+  }
+
+  @Override
+  public List<Delivery> deliveries(CustomerId customer, String id) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .consistentRead(true)
+            .keyConditionExpression("#customer = :customer AND begins_with(#id, :start)")
+            .expressionAttributeNames(
+                Map.of("#customer", OutreachItem.CUSTOMER, "#id", OutreachItem.ID))
+            .expressionAttributeValues(
+                Map.of(":customer", Attr.text(customer.value()), ":start", Attr.text(id + "/")));
+    return reads.query(query, 0).stream().map(DeliveryItem::read).toList();
+  }
+
+  @Override
+  public Page day(LocalDate day, int limit, @Nullable String after) {
+    QueryRequest.Builder query =
+        QueryRequest.builder()
+            .indexName("byDay")
+            .scanIndexForward(false)
+            .keyConditionExpression("#day = :day")
+            .expressionAttributeNames(Map.of("#day", OutreachItem.DAY))
+            .expressionAttributeValues(Map.of(":day", Attr.text(day.toString())));
+    if (after != null) {
+      query.exclusiveStartKey(Cursor.read(day, after));
+    }
+    // One more than asked for says whether there is a next page.
+    List<Item> items = reads.query(query, limit + 1);
+    List<Item> shown = items.subList(0, Math.min(limit, items.size()));
+    return new Page(
+        shown.stream().map(OutreachItem::read).toList(),
+        items.size() > limit ? Cursor.after(shown.getLast()) : null);
+  }
+
+  @Override
+  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+    String call = UUID.randomUUID().toString();
+    Change change = DeliveryItem.claim(tables.outreaches(), claimed, call);
+    return consentVersion.isPresent()
+        ? claimWithConsent(change, claimed, consentVersion.getAsLong())
+        : claimAlone(change, call);
+  }
+
+  private boolean claimWithConsent(Change change, Delivery claimed, long version) {
+    TransactWriteItem consent =
+        ConsentItem.unchanged(tables.profiles(), claimed.customer(), version);
+    List<TransactWriteItem> actions = List.of(change.inTransaction(), consent);
+    return transactions.run("Claiming " + claimed.id(), actions).isEmpty();
+  }
+
+  /// The SDK repeats a write whose answer got lost, and the repeat then meets its own claim: the
+  /// name of the call tells it from a rival's.
+  private boolean claimAlone(Change change, String call) {
+    try {
+      client.updateItem(
+          change
+              .alone()
+              .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+              .build());
+      return true;
+    } catch (ConditionalCheckFailedException refused) {
+      Map<String, AttributeValue> stored = refused.hasItem() ? refused.item() : Map.of();
+      return new Item(stored).maybeText(DeliveryItem.CLAIM).filter(call::equals).isPresent();
+    }
+  }
+
+  @Override
+  public boolean record(Delivery ended) {
+    try {
+      client.updateItem(DeliveryItem.end(tables.outreaches(), ended).alone().build());
+      return true;
+    } catch (ConditionalCheckFailedException refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.aws.Rounds;
+import dev.headsup.aws.dynamodb.Statements.Statement;
+import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Traits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Profiles, consents and accounts in DynamoDB: 50 customers a read. News that changes nothing is
+/// not written; a profile alone is written 25 a call; a consent goes with its history in one
+/// transaction of its customer.
+public final class DynamoProfiles implements Profiles {
+  private final DynamoDbClient client;
+  private final String table;
+  private final Reads reads;
+
+  /// @param table the name of the profiles table
+  public DynamoProfiles(DynamoDbClient client, String table) {
+    this.client = client;
+    this.table = table;
+    this.reads = new Reads(client, table);
+  }
+
+  /// What is stored of a customer, with the versions that a write checks.
+  private record Stored(
+      Profile profile, long profileVersion, Consent consent, long consentVersion) {
+    static Stored nothing(CustomerId customer) {
+      return new Stored(Profile.unknown(customer), 0, Consent.NONE, 0);
+    }
+
+    Stored with(CustomerId customer, Item item) {
+      long version = item.number(ProfileItem.VERSION);
+      return item.text(ProfileItem.SK).equals(ConsentItem.CONSENT)
+          ? new Stored(
+              profile, profileVersion, ConsentItem.read(item.list(ConsentItem.GRANTS)), version)
+          : new Stored(ProfileItem.read(customer, item), version, consent, consentVersion);
+    }
+  }
+
+  @Override
+  public Map<CustomerId, Known> load(Collection<CustomerId> customers) {
+    Map<CustomerId, Known> known = new HashMap<>();
+    stored(customers)
+        .forEach((customer, stored) ->
+            known.put(
+                customer, new Known(stored.profile(), stored.consent(), stored.consentVersion())));
+    return known;
+  }
+
+  private Map<CustomerId, Stored> stored(Collection<CustomerId> customers) {
+    Map<CustomerId, Stored> found = new HashMap<>();
+    customers.forEach(customer -> found.put(customer, Stored.nothing(customer)));
+    List<Map<String, AttributeValue>> keys =
+        List.copyOf(found.keySet()).stream()
+            .flatMap(customer ->
+                Stream.of(
+                    ProfileItem.key(customer, ProfileItem.PROFILE), ConsentItem.key(customer)))
+            .toList();
+    reads.each(
+        keys,
+        item ->
+            found.computeIfPresent(
+                ProfileItem.customer(item), (customer, before) -> before.with(customer, item)));
+    return found;
+  }
+
+  @Override
+  public void merge(List<Change> changes) {
+    Map<CustomerId, Change> left = new HashMap<>();
+    changes.forEach(
+        change -> left.merge(change.profile().customer(), change, DynamoProfiles::together));
+    if (!left.isEmpty()) {
+      Rounds.until("Merging news about " + left.size() + " customers", () -> round(left));
+    }
+  }
+
+  private static Change together(Change one, Change other) {
+    return new Change(one.profile().merge(other.profile()), one.consent().merge(other.consent()));
+  }
+
+  /// Reads, merges and writes; who was overtaken stays in `left` for the next round.
+  private boolean round(Map<CustomerId, Change> left) {
+    List<CustomerId> overtaken = new ArrayList<>();
+    List<CustomerId> alone = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    stored(left.keySet())
+        .forEach((customer, before) -> {
+          Change news = left.getOrDefault(customer, nothingNew(customer));
+          Profile profile = before.profile().merge(news.profile());
+          Consent consent = before.consent().merge(news.consent());
+          boolean sameProfile = profile.equals(before.profile());
+          if (!consent.equals(before.consent())) {
+            List<TransactWriteItem> actions =
+                new ArrayList<>(
+                    ConsentItem.actions(
+                        table, customer, before.consent(), consent, before.consentVersion()));
+            if (!sameProfile) {
+              actions.add(
+                  ProfileItem.change(table, profile, before.profileVersion()).inTransaction());
+            }
+            if (!new Transactions(client).run("Consent of " + customer, actions).isEmpty()) {
+              overtaken.add(customer);
+            }
+          } else if (!sameProfile) {
+            alone.add(customer);
+            statements.add(ProfileItem.statement(table, profile, before.profileVersion()));
+          }
+        });
+    new Statements(client).run(statements).forEach(place -> overtaken.add(alone.get(place)));
+    left.keySet().retainAll(overtaken);
+    return left.isEmpty();
+  }
+
+  private static Change nothingNew(CustomerId customer) {
+    return new Change(Profile.unknown(customer), Consent.NONE);
+  }
+
+  @Override
+  public Optional<Traits> account(AccountId account) {
+    return reads
+        .one(ProfileItem.key(account))
+        .map(item -> TraitsItem.read(item.list(ProfileItem.TRAITS)));
+  }
+
+  @Override
+  public void mergeAccount(AccountId account, Traits traits) {
+    Rounds.until("Merging traits of account " + account.value(), () -> merged(account, traits));
+  }
+
+  private boolean merged(AccountId account, Traits news) {
+    Optional<Item> stored = reads.one(ProfileItem.key(account));
+    Traits before =
+        stored.map(item -> TraitsItem.read(item.list(ProfileItem.TRAITS))).orElse(Traits.NONE);
+    Traits after = before.merge(news);
+    if (stored.isPresent() && after.equals(before)) {
+      return true;
+    }
+    long version = stored.map(item -> item.number(ProfileItem.VERSION)).orElse(0L);
+    try {
+      client.updateItem(
+          ProfileItem.change(table, ProfileItem.key(account), version)
+              .set(ProfileItem.TRAITS, TraitsItem.write(after))
+              .alone()
+              .build());
+      return true;
+    } catch (ConditionalCheckFailedException overtaken) {
+      return false;
+    }
+  }
+}

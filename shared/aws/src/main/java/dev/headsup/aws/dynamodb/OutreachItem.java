@@ -1,0 +1,118 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The stored form of a ledger entry. `day` and `at` are the keys of the index `byDay`; `taken` is
+/// when the newest decision was taken, `first` when the first one was.
+final class OutreachItem {
+  static final String CUSTOMER = "customer";
+  static final String ID = "id";
+  static final String DAY = "day";
+  static final String AT = "at";
+
+  private OutreachItem() {}
+
+  static Map<String, AttributeValue> key(CustomerId customer, String id) {
+    return Map.of(CUSTOMER, Attr.text(customer.value()), ID, Attr.text(id));
+  }
+
+  /// Writes an entry: one that counts adds its cases to what is there; any other takes the place of
+  /// its waiting self, and of nothing else.
+  static TransactWriteItem action(String table, Outreach outreach) {
+    Change change =
+        new Change(table, key(outreach.customer(), outreach.id()))
+            .set(attributes(outreach))
+            .setOnce("first", Attr.at(outreach.at()));
+    DecisionItem.absent(outreach.decision()).forEach(change::remove);
+    if (outreach.counts()) {
+      return change.add("times", outreach.times()).inTransaction();
+    }
+    return change
+        .set("times", Attr.number(outreach.times()))
+        .when("attribute_not_exists(#id) OR #decision = :was_decision")
+        .naming(ID)
+        .where(DecisionItem.DECISION, Attr.text(DecisionItem.DEFER))
+        .inTransaction();
+  }
+
+  private static Map<String, AttributeValue> attributes(Outreach outreach) {
+    Map<String, AttributeValue> attributes = new HashMap<>();
+    attributes.put(DAY, Attr.text(Attr.day(outreach.at())));
+    attributes.put(AT, Attr.text(Attr.sorted(outreach.at()) + "#" + outreach.id()));
+    attributes.put("taken", Attr.at(outreach.at()));
+    attributes.put("trigger", trigger(outreach.trigger()));
+    attributes.put("cause", cause(outreach.cause()));
+    attributes.put("verdicts", VerdictItem.write(outreach.verdicts()));
+    attributes.put("evidence", evidence(outreach.evidence()));
+    Map<String, AttributeValue> data = new TreeMap<>();
+    outreach.data().forEach((name, value) -> data.put(name, Attr.text(value)));
+    attributes.put("data", Attr.map(data));
+    attributes.putAll(DecisionItem.write(outreach.decision()));
+    return attributes;
+  }
+
+  static Outreach read(Item item) {
+    return new Outreach(
+        item.text(ID),
+        new CustomerId(item.text(CUSTOMER)),
+        trigger(item.map("trigger")),
+        item.at("taken"),
+        cause(item.list("cause")),
+        DecisionItem.read(item),
+        verdicts(item),
+        evidence(item.map("evidence")),
+        item.map("data").attributes().entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().s())),
+        item.count("times"));
+  }
+
+  private static AttributeValue trigger(TriggerRef trigger) {
+    return Attr.map(
+        Map.of(
+            "id", Attr.text(trigger.id()),
+            "name", Attr.text(trigger.name()),
+            "hash", Attr.text(trigger.hash())));
+  }
+
+  private static TriggerRef trigger(Item stored) {
+    return new TriggerRef(stored.text("id"), stored.text("name"), stored.text("hash"));
+  }
+
+  private static AttributeValue cause(Stamp cause) {
+    return Attr.list(List.of(Attr.number(cause.millis()), Attr.number(cause.tag())));
+  }
+
+  private static Stamp cause(List<AttributeValue> stored) {
+    return new Stamp(Long.parseLong(stored.getFirst().n()), Integer.parseInt(stored.get(1).n()));
+  }
+
+  private static List<Verdict> verdicts(Item item) {
+    return VerdictItem.read(item.list("verdicts"));
+  }
+
+  private static AttributeValue evidence(Evidence evidence) {
+    return Attr.map(
+        Map.of(
+            "event", Attr.text(evidence.event()),
+            "times", Attr.list(evidence.times().stream().map(Attr::at).toList())));
+  }
+
+  private static Evidence evidence(Item stored) {
+    List<Instant> times = stored.list("times").stream().map(Attr::at).toList();
+    return new Evidence(stored.text("event"), times);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.aws.dynamodb.Statements.Statement;
+import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profile.Membership;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The stored form of a profile: `traits`, and `account` with `since` for a member. Each item of
+/// the table has a `version` that its writes check.
+final class ProfileItem {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String PROFILE = "profile";
+  static final String ACCOUNT = "account";
+  static final String TRAITS = "traits";
+  static final String VERSION = "version";
+  private static final String SINCE = "since";
+  private static final String OF_CUSTOMER = "c#";
+
+  private ProfileItem() {}
+
+  static Map<String, AttributeValue> key(CustomerId customer, String sort) {
+    return Map.of(PK, Attr.text(OF_CUSTOMER + customer.value()), SK, Attr.text(sort));
+  }
+
+  static Map<String, AttributeValue> key(AccountId account) {
+    return Map.of(PK, Attr.text("a#" + account.value()), SK, Attr.text(ACCOUNT));
+  }
+
+  /// The customer whom an item is about.
+  static CustomerId customer(Item item) {
+    return new CustomerId(item.text(PK).substring(OF_CUSTOMER.length()));
+  }
+
+  /// A write over the version that was read, 0 for nothing.
+  static Change change(String table, Map<String, AttributeValue> key, long version) {
+    Change change = new Change(table, key).set(VERSION, Attr.number(version + 1));
+    return version == 0
+        ? change.when("attribute_not_exists(#pk)").naming(PK)
+        : change.when("#version = :was_version").where(VERSION, Attr.number(version));
+  }
+
+  /// The same for a profile, for a transaction.
+  static Change change(String table, Profile profile, long version) {
+    Change change =
+        change(table, key(profile.customer(), PROFILE), version)
+            .set(TRAITS, TraitsItem.write(profile.traits()));
+    Membership membership = profile.membership();
+    return membership == null
+        ? change
+        : change
+            .set(ACCOUNT, Attr.text(membership.account().value()))
+            .set(SINCE, Attr.at(membership.at()));
+  }
+
+  /// The same for a profile, on its own.
+  static Statement statement(String table, Profile profile, long version) {
+    AttributeValue pk = Attr.text(OF_CUSTOMER + profile.customer().value());
+    AttributeValue sk = Attr.text(PROFILE);
+    AttributeValue next = Attr.number(version + 1);
+    AttributeValue traits = TraitsItem.write(profile.traits());
+    Membership membership = profile.membership();
+    if (version == 0) {
+      String start = "INSERT INTO \"" + table + "\" VALUE {'pk':?,'sk':?,'version':?,'traits':?";
+      return membership == null
+          ? new Statement(start + "}", List.of(pk, sk, next, traits))
+          : new Statement(
+              start + ",'account':?,'since':?}",
+              List.of(pk, sk, next, traits, account(membership), Attr.at(membership.at())));
+    }
+    AttributeValue read = Attr.number(version);
+    String start = "UPDATE \"" + table + "\" SET version=? SET traits=?";
+    String end = " WHERE pk=? AND sk=? AND version=?";
+    return membership == null
+        ? new Statement(start + end, List.of(next, traits, pk, sk, read))
+        : new Statement(
+            start + " SET \"account\"=? SET \"since\"=?" + end,
+            List.of(next, traits, account(membership), Attr.at(membership.at()), pk, sk, read));
+  }
+
+  private static AttributeValue account(Membership membership) {
+    return Attr.text(membership.account().value());
+  }
+
+  static Profile read(CustomerId customer, Item item) {
+    return new Profile(customer, TraitsItem.read(item.list(TRAITS)), membership(item));
+  }
+
+  private static @Nullable Membership membership(Item item) {
+    return item.maybeText(ACCOUNT)
+        .map(account -> new Membership(new AccountId(account), item.at(SINCE)))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Verdict;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The stored form of the gates' verdicts: a list of `[gate, answer, reason]`, in the order in
+/// which they were asked.
+final class VerdictItem {
+  private VerdictItem() {}
+
+  static AttributeValue write(List<Verdict> verdicts) {
+    return Attr.list(
+        verdicts.stream()
+            .map(verdict ->
+                Attr.list(
+                    List.of(
+                        Attr.text(verdict.gate().name()),
+                        Attr.text(verdict.answer().name()),
+                        Attr.text(verdict.reason()))))
+            .toList());
+  }
+
+  /// Reads verdicts. Those of a gate that this version does not know are left out: a newer version
+  /// asked it, and after a step back to this one the entry must stay readable.
+  static List<Verdict> read(List<AttributeValue> stored) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (AttributeValue each : stored) {
+      List<AttributeValue> parts = each.l();
+      String name = parts.getFirst().s();
+      Arrays.stream(Gate.values())
+          .filter(gate -> gate.name().equals(name))
+          .map(
+              gate -> new Verdict(gate, Verdict.Answer.valueOf(parts.get(1).s()), parts.get(2).s()))
+          .forEach(verdicts::add);
+    }
+    return verdicts;
+  }
+}

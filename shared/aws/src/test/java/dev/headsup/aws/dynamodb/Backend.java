@@ -1,0 +1,97 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.aws.AwsClients;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// Tables of their own for one test class, on any endpoint that speaks DynamoDB. In production the
+/// template makes the tables; a test there holds both to one key design.
+final class Backend {
+  private final DynamoDbClient client;
+  private final Calls calls = new Calls();
+  private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+
+  /// @param endpoint where DynamoDB answers
+  Backend(String endpoint) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ENDPOINT_URL", endpoint);
+    environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_ACCESS_KEY_ID", "local");
+    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    client = new AwsClients(environment, List.of(calls)).dynamo();
+    table("activity", "customer", null);
+    table("profiles", "pk", "sk");
+    table("outreaches", "customer", "id");
+    table("inbox", "customer", "id");
+    table("due", "slot", "id");
+    table("quarantine", "day", "id");
+    table("settings", "pk", "sk");
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  String name(String table) {
+    return table + "-" + suffix;
+  }
+
+  Tables tables() {
+    return new Tables(name("activity"), name("outreaches"), name("due"), name("profiles"));
+  }
+
+  private void table(String table, String hash, @Nullable String range) {
+    boolean ledger = table.equals("outreaches");
+    client.createTable(request -> {
+      request
+          .tableName(name(table))
+          .billingMode(BillingMode.PAY_PER_REQUEST)
+          .keySchema(key(hash, range));
+      if (ledger) {
+        request
+            .attributeDefinitions(text(hash), text("id"), text("day"), text("at"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("byDay")
+                    .keySchema(key("day", "at"))
+                    .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                    .build());
+      } else {
+        request.attributeDefinitions(
+            range == null ? List.of(text(hash)) : List.of(text(hash), text(range)));
+      }
+    });
+    client.waiter().waitUntilTableExists(request -> request.tableName(name(table)));
+  }
+
+  private static List<KeySchemaElement> key(String hash, @Nullable String range) {
+    KeySchemaElement first =
+        KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build();
+    return range == null
+        ? List.of(first)
+        : List.of(
+            first, KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+}
