@@ -1,7 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.message.InboxItems;
+import dev.headsup.engine.outreach.InboxItems;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
