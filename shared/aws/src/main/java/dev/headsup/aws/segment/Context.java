@@ -1,0 +1,83 @@
+package dev.headsup.aws.segment;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.headsup.aws.segment.RawEvent.Span;
+import dev.headsup.engine.customer.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a `context` says about a customer. Only a server key's context is ever read.
+///
+/// @param traits its `traits`; null when it has none
+/// @param consent its `consent`; null when it has none
+record Context(
+    @Nullable Map<String, Value> traits,
+    @Nullable String locale,
+    @Nullable String timezone,
+    @Nullable ConsentWords consent) {
+  static final Context NONE = new Context(null, null, null, null);
+
+  /// Reads the object at a place of a document that was parsed before.
+  static Context read(byte[] source, @Nullable Span span) {
+    if (span == null) {
+      return NONE;
+    }
+    try (JsonParser parser = Json.parser(source, span)) {
+      parser.nextToken();
+      return read(parser);
+    } catch (IOException impossible) {
+      // The same bytes were parsed a moment ago.
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Context read(JsonParser parser) throws IOException {
+    Map<String, Value> traits = null;
+    Map<String, String> texts = new HashMap<>();
+    ConsentWords consent = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      if (name.equals("consent") && token != JsonToken.VALUE_NULL) {
+        consent = ConsentWords.read(parser);
+      } else if (name.equals("traits") && token == JsonToken.START_OBJECT) {
+        traits = Flattener.read(parser);
+      } else if (token == JsonToken.VALUE_STRING
+          && (name.equals("locale") || name.equals("timezone"))) {
+        texts.put(name, Texts.clean(parser.getText(), Limits.TEXT));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new Context(traits, texts.get("locale"), texts.get("timezone"), consent);
+  }
+
+  /// This context with what it lacks taken from the one that its request shares.
+  Context orElse(Context shared) {
+    return new Context(
+        traits == null ? shared.traits : traits,
+        locale == null ? shared.locale : locale,
+        timezone == null ? shared.timezone : timezone,
+        consent == null ? shared.consent : consent);
+  }
+
+  /// The traits that it tells, under those that the event itself tells.
+  Map<String, Value> under(Map<String, Value> own) {
+    Map<String, Value> all = new LinkedHashMap<>(own);
+    if (traits != null) {
+      traits.forEach(all::putIfAbsent);
+    }
+    if (locale != null) {
+      all.putIfAbsent("locale", new Value.Text(locale));
+    }
+    if (timezone != null) {
+      all.putIfAbsent("timezone", new Value.Text(timezone));
+    }
+    return all;
+  }
+}

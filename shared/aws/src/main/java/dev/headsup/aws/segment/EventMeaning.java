@@ -1,0 +1,145 @@
+package dev.headsup.aws.segment;
+
+import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profile.Membership;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Properties;
+import dev.headsup.engine.signal.Signal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a checked event says.
+///
+/// @param incoming may be empty: a public key's traits say nothing
+/// @param dropped parts of the event that were left out, and why
+record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
+  EventMeaning {
+    incoming = List.copyOf(incoming);
+    dropped = List.copyOf(dropped);
+  }
+
+  /// Reads an event in which [EventCheck] found nothing wrong.
+  ///
+  /// @param context the event's with the request's
+  /// @param otherwise what tells the event from its like when it has neither id nor time
+  static EventMeaning of(
+      RawEvent event, Context context, KeyKind key, Instant received, String otherwise) {
+    return new Reading(event, context, key, event.time().orElse(received)).read(otherwise);
+  }
+
+  private record Reading(RawEvent event, Context context, KeyKind key, Instant at) {
+    EventMeaning read(String otherwise) {
+      return switch (event.require("type")) {
+        case "track" -> did(event.require("event"), event.flat("properties"), otherwise);
+        case "page" -> did("Page Viewed", named(), otherwise);
+        case "screen" -> did("Screen Viewed", named(), otherwise);
+        case "identify" -> identified();
+        case "group" -> grouped();
+        case "alias" -> joined();
+        default -> throw new IllegalStateException("Read before it was checked");
+      };
+    }
+
+    private EventMeaning did(String name, Map<String, Value> properties, String otherwise) {
+      Signal.Behaviour behaviour =
+          new Signal.Behaviour(
+              customer(),
+              new EventId(event.id(otherwise)),
+              Texts.clean(name, Limits.EVENT_NAME),
+              new Properties(properties),
+              at);
+      List<Incoming> all = told(Traits.NONE, null);
+      all.add(new Incoming.Did(behaviour, before(), trusted()));
+      return new EventMeaning(all, List.of());
+    }
+
+    /// Pages and screens carry their name and category beside their properties.
+    private Map<String, Value> named() {
+      Map<String, Value> properties = new LinkedHashMap<>(event.flat("properties"));
+      for (String field : List.of("name", "category")) {
+        event
+            .text(field)
+            .filter(text -> !text.isBlank())
+            .ifPresent(
+                text -> properties.put(field, new Value.Text(Texts.clean(text, Limits.TEXT))));
+      }
+      return properties;
+    }
+
+    private EventMeaning identified() {
+      if (!trusted()) {
+        return new EventMeaning(told(Traits.NONE, before()), List.of());
+      }
+      ToldTraits traits = ToldTraits.of(context.under(event.flat("traits")), at);
+      return new EventMeaning(told(traits.traits(), before()), traits.dropped());
+    }
+
+    private EventMeaning grouped() {
+      List<Incoming> all = told(Traits.NONE, before());
+      if (trusted()) {
+        AccountId account = new AccountId(event.require("groupId"));
+        Profile member = new Profile(customer(), Traits.NONE, new Membership(account, at));
+        Traits traits = dated(event.flat("traits"));
+        all.add(new Incoming.Grouped(new Profiles.Change(member, Consent.NONE), account, traits));
+      }
+      return new EventMeaning(all, List.of());
+    }
+
+    private EventMeaning joined() {
+      List<Incoming> all = told(Traits.NONE, null);
+      String previous = event.require("previousId");
+      CustomerId from =
+          EventCheck.isAnonymous(event, previous)
+              ? EventCheck.anonymous(previous)
+              : CustomerId.known(previous);
+      all.add(new Incoming.Joined(from, customer()));
+      return new EventMeaning(all, List.of());
+    }
+
+    /// What is news about the customer, if anything is.
+    private List<Incoming> told(Traits traits, @Nullable CustomerId anonymous) {
+      List<Incoming> all = new ArrayList<>();
+      ConsentWords words = context.consent();
+      Consent consent = words == null || !trusted() ? Consent.NONE : words.meaning(at);
+      if (anonymous != null || !traits.all().isEmpty() || !consent.grants().isEmpty()) {
+        Profile profile = new Profile(customer(), traits, null);
+        all.add(new Incoming.Told(new Profiles.Change(profile, consent), anonymous));
+      }
+      return all;
+    }
+
+    private Traits dated(Map<String, Value> values) {
+      Map<String, Traits.Dated> dated = new LinkedHashMap<>();
+      values.forEach((name, value) -> dated.put(name, new Traits.Dated(value, at)));
+      return new Traits(dated);
+    }
+
+    private boolean trusted() {
+      return key == KeyKind.SERVER;
+    }
+
+    private CustomerId customer() {
+      return event
+          .text("userId")
+          .map(CustomerId::known)
+          .orElseGet(() -> CustomerId.anonymous(event.require("anonymousId")));
+    }
+
+    /// Who they were before sign-in, when the event names both.
+    private @Nullable CustomerId before() {
+      return event.text("userId").isPresent()
+          ? event.text("anonymousId").map(CustomerId::anonymous).orElse(null)
+          : null;
+    }
+  }
+}

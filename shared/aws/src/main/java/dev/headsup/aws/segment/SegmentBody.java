@@ -1,0 +1,171 @@
+package dev.headsup.aws.segment;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.headsup.aws.segment.RawEvent.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The body of one request, taken apart in one pass into events that are not judged yet.
+public final class SegmentBody {
+  private final byte[] source;
+  private final boolean repaired;
+  private final String type;
+  private final List<RawEvent> events = new ArrayList<>();
+  private @Nullable Span context;
+  private @Nullable String writeKey;
+  private @Nullable String sentAt;
+
+  private SegmentBody(Utf8Body body, String type) {
+    this.source = body.bytes();
+    this.repaired = body.repaired();
+    this.type = type;
+  }
+
+  /// Reads `{"batch":[event…],"sentAt":"…","context":{…},"writeKey":"…"}`.
+  ///
+  /// @throws BadBody when it is no such thing, or beyond [Limits]
+  public static SegmentBody batch(byte[] body) throws BadBody {
+    SegmentBody read = new SegmentBody(Utf8Body.of(body), "");
+    read.parse();
+    return read;
+  }
+
+  /// Reads one event of a call that has its own path.
+  ///
+  /// @param type what the event is where it does not say so itself
+  /// @throws BadBody when it is no JSON object, or beyond [Limits]
+  public static SegmentBody single(byte[] body, String type) throws BadBody {
+    SegmentBody read = new SegmentBody(Utf8Body.of(body), type);
+    read.parse();
+    return read;
+  }
+
+  /// The write key that the body names, if it does.
+  public Optional<String> writeKey() {
+    return Optional.ofNullable(writeKey);
+  }
+
+  byte[] source() {
+    return source;
+  }
+
+  boolean repaired() {
+    return repaired;
+  }
+
+  /// What an event without a type is; "" for a batch, whose events must say it.
+  String type() {
+    return type;
+  }
+
+  List<RawEvent> events() {
+    return List.copyOf(events);
+  }
+
+  @Nullable Span context() {
+    return context;
+  }
+
+  @Nullable String sentAt() {
+    return sentAt;
+  }
+
+  private void parse() throws BadBody {
+    try (JsonParser parser = Json.parser(source)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new BadBody("not-an-object", "The body is a JSON object");
+      }
+      if (type.isEmpty()) {
+        batch(parser);
+      } else {
+        single(parser);
+      }
+      if (parser.nextToken() != null) {
+        throw new BadBody("not-json", "The body goes on after its end");
+      }
+    } catch (StreamConstraintsException e) {
+      throw new BadBody("too-deep", "The body is nested deeper than any event may be");
+    } catch (JsonProcessingException e) {
+      throw new BadBody(
+          "not-json",
+          "The body is not JSON (line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + ")");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private void single(JsonParser parser) throws IOException, BadBody {
+    RawEvent event = EventReader.read(parser, source, key -> writeKey = key);
+    if (event.whole().length() > Limits.EVENT) {
+      throw new BadBody("event-too-large", "An event has at most 32 KB");
+    }
+    events.add(event);
+  }
+
+  private void batch(JsonParser parser) throws IOException, BadBody {
+    boolean found = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      switch (name) {
+        case "batch" -> {
+          if (token != JsonToken.START_ARRAY) {
+            throw new BadBody("no-batch", "batch is a list of events");
+          }
+          found = true;
+          events(parser);
+        }
+        case "writeKey" -> writeKey = token == JsonToken.VALUE_STRING ? parser.getText() : null;
+        case "sentAt" -> sentAt = token == JsonToken.VALUE_STRING ? parser.getText() : null;
+        case "context" -> context(parser);
+        default -> {}
+      }
+      // Ends a value that was of no use, or of a wrong type; stands still after the others.
+      parser.skipChildren();
+    }
+    if (!found) {
+      throw new BadBody("no-batch", "The body has no batch; send {\"batch\":[…]}");
+    }
+  }
+
+  private void events(JsonParser parser) throws IOException, BadBody {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (events.size() == Limits.EVENTS) {
+        throw new BadBody("too-many-events", "A request has at most 2,500 events; send several");
+      }
+      events.add(EventReader.read(parser, source, key -> {}));
+    }
+  }
+
+  private void context(JsonParser parser) throws IOException, BadBody {
+    int start = Json.start(parser);
+    switch (parser.currentToken()) {
+      case VALUE_NULL -> {}
+      case START_OBJECT -> {
+        parser.skipChildren();
+        context = new Span(start, Json.end(parser));
+        if (context.length() > Limits.EVENT) {
+          throw new BadBody("context-too-large", "The shared context has at most 32 KB");
+        }
+      }
+      case START_ARRAY -> {
+        // PHP writes an empty map as an empty list.
+        if (parser.nextToken() != JsonToken.END_ARRAY) {
+          throw new BadBody("wrong-type", "context is an object");
+        }
+      }
+      default -> throw new BadBody("wrong-type", "context is an object");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.headsup.aws.segment;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Signal;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A message of the telemetry queue: packed events of one request, or timers that are over.
+///
+/// The forms, in one line of JSON each:
+/// `{"v":1,"key":"public"|"server","received":"…","sent":"…"?,"part":n?,"context":{…}?,`
+/// `"events":[…],"refused":[{"reason":"…","detail":"…","event":"…"}…]}` with every event as its
+/// client wrote it, and
+/// `{"v":1,"timers":[{"customer":"…","trigger":"…","outreach":"…","at":"…"}…]}`.
+///
+/// @param events in the order of the request
+/// @param refused what the door refused, and what of the events cannot be used
+public record TelemetryMessage(
+    List<Incoming> events, List<Quarantine.Refused> refused, List<Signal.TimerFired> timers) {
+  /// A timer takes at most some 3,400 bytes, so this many stay within a message.
+  private static final int TIMERS = 60;
+
+  public TelemetryMessage {
+    events = List.copyOf(events);
+    refused = List.copyOf(refused);
+    timers = List.copyOf(timers);
+  }
+
+  /// Reads a message. An event in it that is bad in any way lands in `refused`, with the reason,
+  /// and never hinders the others.
+  ///
+  /// @throws UnreadableMessage when the message as a whole is none
+  public static TelemetryMessage read(String body) {
+    return MessageReader.read(body);
+  }
+
+  /// Packs timers into message bodies.
+  public static List<String> timers(List<Signal.TimerFired> timers) {
+    List<String> bodies = new ArrayList<>();
+    for (int from = 0; from < timers.size(); from += TIMERS) {
+      bodies.add(body(timers.subList(from, Math.min(timers.size(), from + TIMERS))));
+    }
+    return bodies;
+  }
+
+  private static String body(List<Signal.TimerFired> timers) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = Json.generator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("v", 1);
+      json.writeArrayFieldStart("timers");
+      for (Signal.TimerFired timer : timers) {
+        json.writeStartObject();
+        json.writeStringField("customer", timer.customer().value());
+        json.writeStringField("trigger", timer.trigger());
+        json.writeStringField("outreach", timer.outreach());
+        json.writeStringField("at", timer.at().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString();
+  }
+}
