@@ -1,0 +1,105 @@
+package dev.headsup.local.sandbox;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// SNS `Publish` to a phone number as the SDK sends it: AWS Query, a form in and XML out.
+final class SnsDoor implements Door {
+  private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
+
+  private final InstantSource clock;
+
+  SnsDoor(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Arrived read(String body) {
+    Map<String, String> form = form(body);
+    require("Publish".equals(form.get("Action")), "only Publish is taken here");
+    String phone = form.getOrDefault("PhoneNumber", "");
+    require(E164.matcher(phone).matches(), "PhoneNumber is not in E.164");
+    String text = form.getOrDefault("Message", "");
+    require(!text.isEmpty(), "Message is empty");
+    require(text.length() <= 1600, "Message is longer than 1600 characters");
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int n = 1; form.containsKey("MessageAttributes.entry." + n + ".Name"); n++) {
+      String entry = "MessageAttributes.entry." + n;
+      attributes.put(
+          form.getOrDefault(entry + ".Name", ""),
+          form.getOrDefault(entry + ".Value.StringValue", ""));
+    }
+    return new Arrived(
+        "SMS",
+        UUID.randomUUID().toString(),
+        attributes.getOrDefault("AWS.SNS.SMS.SenderID", ""),
+        phone,
+        null,
+        text,
+        null,
+        Map.of(),
+        attributes,
+        clock.instant());
+  }
+
+  @Override
+  public Reply accepted(Arrived message) {
+    return xml(
+        200,
+        "<PublishResponse xmlns=\"%s\"><PublishResult><MessageId>%s</MessageId></PublishResult></PublishResponse>"
+            .formatted(NAMESPACE, message.messageId()));
+  }
+
+  @Override
+  public Reply throttled() {
+    return error(400, "Throttling", "Rate exceeded");
+  }
+
+  @Override
+  public Reply refused() {
+    return error(400, "InvalidParameter", "Invalid parameter: PhoneNumber");
+  }
+
+  @Override
+  public Reply invalid(String why) {
+    return error(400, "InvalidParameter", "Invalid parameter: " + why);
+  }
+
+  private static Reply error(int status, String code, String message) {
+    return xml(
+        status,
+        "<ErrorResponse xmlns=\"%s\"><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error></ErrorResponse>"
+            .formatted(NAMESPACE, code, message));
+  }
+
+  private static Reply xml(int status, String body) {
+    return new Reply(status, "text/xml", Map.of(), body);
+  }
+
+  private static Map<String, String> form(String body) {
+    Map<String, String> form = new LinkedHashMap<>();
+    for (String pair : body.split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+      }
+    }
+    return form;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

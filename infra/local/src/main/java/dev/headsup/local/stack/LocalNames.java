@@ -1,0 +1,37 @@
+package dev.headsup.local.stack;
+
+import dev.headsup.local.queues.QueueServer;
+import dev.headsup.local.template.Names;
+import dev.headsup.local.template.Queue;
+import dev.headsup.local.template.Table;
+import dev.headsup.local.template.Template;
+import java.net.URI;
+import java.util.Optional;
+
+/// What the template's resources are called in a local stack.
+record LocalNames(Template template, QueueServer queues, URI front) implements Names {
+
+  @Override
+  public Optional<String> ref(String id) {
+    return template.table(id).map(Table::name).or(() -> queues.url(id));
+  }
+
+  @Override
+  public Optional<String> attribute(String id, String attribute) {
+    return switch (attribute) {
+      case "Arn" ->
+          template
+              .queue(id)
+              .map(queue -> QueueServer.arn(queue.name()))
+              .or(() ->
+                  template
+                      .table(id)
+                      .map(table ->
+                          "arn:aws:dynamodb:us-east-1:000000000000:table/" + table.name()));
+      case "QueueName" -> template.queue(id).map(Queue::name);
+      case "QueueUrl" -> queues.url(id);
+      case "ApiEndpoint" -> Optional.of(front.toString());
+      default -> Optional.empty();
+    };
+  }
+}
