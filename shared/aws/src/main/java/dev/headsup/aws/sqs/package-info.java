@@ -1,5 +1,5 @@
-/// Queues: what travels on them and how it gets there. Start with
-/// [dev.headsup.aws.sqs.DeliverJobs].
+/// Queues: [dev.headsup.aws.sqs.QueueSender] puts messages on one. Start there; reading a queue is
+/// Lambda's work.
 @NullMarked
 package dev.headsup.aws.sqs;
 
