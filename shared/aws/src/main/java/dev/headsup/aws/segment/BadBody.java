@@ -6,7 +6,9 @@ public final class BadBody extends Exception {
 
   private final String error;
 
-  BadBody(String error, String detail) {
+  /// @param error a short name, for example `not-json`
+  /// @param detail what is wrong and what would be right, in one sentence
+  public BadBody(String error, String detail) {
     super(detail);
     this.error = error;
   }

@@ -91,7 +91,7 @@ final class EventCheck {
     Optional<String> user = event.text("userId");
     Optional<String> anonymous = event.text("anonymousId");
     if (user.isEmpty() && anonymous.isEmpty()) {
-      return refuse(Reason.NO_USER, "An event has a userId or an anonymousId");
+      return refuse(Reason.NO_CUSTOMER, "An event has a userId or an anonymousId");
     }
     return user.flatMap(id -> known("userId", id))
         .or(() -> anonymous.flatMap(id -> id("anonymousId", id, LONGEST_ANONYMOUS)));

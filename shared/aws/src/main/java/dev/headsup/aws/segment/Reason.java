@@ -18,7 +18,7 @@ public enum Reason {
   /// The call is none of track, identify, page, screen, group, alias.
   UNKNOWN_TYPE,
   /// Neither a user id nor an anonymous id.
-  NO_USER,
+  NO_CUSTOMER,
   /// An id is blank, too long, or has characters that an id cannot have.
   BAD_ID,
   /// A track call without the name of the event, or with one of over 200 characters.

@@ -1,0 +1,78 @@
+package dev.headsup.functions.ingest;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.segment.Packed;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Every answer of the door. Clients drop events on 4xx (but 429) and try again on 429 and 503; a
+/// 3xx would count as delivered and a bare 5xx would be retried without pause, so neither exists.
+final class Answers {
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private Answers() {}
+
+  /// 200: the events are queued, also those that were refused, for the quarantine.
+  static HttpResponse taken(Packed packed) {
+    String problems = packed.found().stream().map(Answers::told).collect(Collectors.joining(","));
+    String more = problems.isEmpty() ? "" : ",\"problems\":[" + problems + "]";
+    String counts = "\"accepted\":" + packed.accepted() + ",\"refused\":" + packed.refused();
+    return HttpResponse.json(200, "{\"success\":true," + counts + more + "}");
+  }
+
+  private static String told(Packed.Found found) {
+    String reason = quoted(found.problem().reason().word());
+    String detail = quoted(found.problem().detail());
+    return "{\"event\":" + found.index() + ",\"reason\":" + reason + ",\"detail\":" + detail + "}";
+  }
+
+  /// 400: sending it again will not help.
+  static HttpResponse bad(String error, String detail) {
+    return error(400, error, detail);
+  }
+
+  /// 401: no key, or none of ours.
+  static HttpResponse unknownKey() {
+    return error(
+            401,
+            "unknown-write-key",
+            "Send a write key as the user name of Basic authentication, with an empty password, or"
+                + " as writeKey in the body. The owner of this deployment has the keys")
+        .with("WWW-Authenticate", "Basic realm=\"headsup\"");
+  }
+
+  /// 404: nothing here.
+  static HttpResponse unknownPath() {
+    return error(404, "unknown-path", Door.ALL);
+  }
+
+  /// 405: only POST.
+  static HttpResponse wrongMethod() {
+    return error(405, "wrong-method", Door.ALL).with("Allow", "POST");
+  }
+
+  /// 429: the queue asks us to slow down.
+  static HttpResponse slower() {
+    return error(429, "too-many-requests", "Nothing was taken; send it again after the pause")
+        .with(RETRY_AFTER, "10");
+  }
+
+  /// 503: the events are not queued, or not all of them. Those sent again are recognised by their
+  /// messageId.
+  static HttpResponse notNow() {
+    return error(503, "not-now", "The events are not safely taken; send them again after the pause")
+        .with(RETRY_AFTER, "5");
+  }
+
+  private static HttpResponse error(int status, String error, String detail) {
+    return new HttpResponse(
+        status,
+        Map.of("content-type", "application/json"),
+        "{\"success\":false,\"error\":" + quoted(error) + ",\"detail\":" + quoted(detail) + "}");
+  }
+
+  private static String quoted(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+}

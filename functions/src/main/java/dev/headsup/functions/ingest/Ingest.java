@@ -1,0 +1,84 @@
+package dev.headsup.functions.ingest;
+
+import dev.headsup.aws.lambda.HttpRequest;
+import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.segment.BadBody;
+import dev.headsup.aws.segment.KeyKind;
+import dev.headsup.aws.segment.Packed;
+import dev.headsup.aws.segment.Packer;
+import dev.headsup.aws.segment.SegmentBody;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+
+/// Takes the events of a request: it answers 200 only when all of them are safely queued, the good
+/// ones for the worker and the refused ones for the quarantine.
+final class Ingest {
+  private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
+  private final Keys keys;
+  private final Consumer<List<String>> queue;
+  private final InstantSource clock;
+
+  /// @param queue takes message bodies, all of them or throws
+  Ingest(Keys keys, Consumer<List<String>> queue, InstantSource clock) {
+    this.keys = keys;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  HttpResponse answer(HttpRequest request) {
+    Optional<Door> door = Door.at(request.path());
+    if (door.isEmpty()) {
+      return Answers.unknownPath();
+    }
+    if (!request.method().equals("POST")) {
+      return Answers.wrongMethod();
+    }
+    // A key in the header is judged before the body is looked at.
+    Optional<String> header = request.header("authorization").flatMap(Keys::inHeader);
+    Optional<KeyKind> kind = header.flatMap(keys::kind);
+    if (header.isPresent() && kind.isEmpty()) {
+      return Answers.unknownKey();
+    }
+    try {
+      SegmentBody body = door.get().read(Inflated.body(request));
+      return kind.or(() -> body.writeKey().flatMap(keys::kind))
+          .map(key -> queued(body, key, request))
+          .orElseGet(Answers::unknownKey);
+    } catch (BadBody e) {
+      LOG.info("Refused a request: {}", e.error());
+      return Answers.bad(e.error(), e.detail());
+    }
+  }
+
+  private HttpResponse queued(SegmentBody body, KeyKind key, HttpRequest request) {
+    Packed packed = Packer.pack(body, key, clock.instant());
+    if (packed.bodies().isEmpty()) {
+      return Answers.taken(packed);
+    }
+    try {
+      queue.accept(packed.bodies());
+    } catch (RuntimeException e) {
+      // Whatever went wrong, the client still has the events and will send them again.
+      boolean throttled = e instanceof SdkServiceException s && s.isThrottlingException();
+      LOG.warn("The telemetry queue did not take {} messages", packed.bodies().size(), e);
+      return throttled ? Answers.slower() : Answers.notNow();
+    }
+    // Clients count their tries: many of them are the first sign of trouble at this door.
+    Optional<String> tries = request.header("x-retry-count").filter(count -> !count.equals("0"));
+    if (packed.refused() > 0 || tries.isPresent()) {
+      LOG.info(
+          "Took {} events, refused {} (first: {}), after {} earlier tries",
+          packed.accepted(),
+          packed.refused(),
+          packed.found().isEmpty() ? "none" : packed.found().getFirst().problem().reason().word(),
+          tries.filter(count -> count.matches("[0-9]{1,6}")).orElse("0"));
+    }
+    return Answers.taken(packed);
+  }
+}
