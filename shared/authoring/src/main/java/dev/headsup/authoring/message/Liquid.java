@@ -1,0 +1,132 @@
+package dev.headsup.authoring.message;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import liqp.Insertions;
+import liqp.Template;
+import liqp.TemplateContext;
+import liqp.TemplateParser;
+import liqp.antlr.NameResolver;
+import liqp.blocks.Case;
+import liqp.blocks.Comment;
+import liqp.blocks.If;
+import liqp.blocks.Unless;
+import liqp.exceptions.LiquidException;
+import liqp.filters.Filters;
+import liqp.nodes.LNode;
+import liqp.nodes.LookupNode;
+import liqp.parser.Flavor;
+import liqp.parser.v4.NodeVisitor;
+import liquid.parser.v4.LiquidParser;
+import org.jspecify.annotations.Nullable;
+
+/// A checked piece of Liquid. It has no loops, no assignments and no includes, so what it prints is
+/// bounded by its own length and that of the values. Safe for use by many threads at once: the
+/// parser is shared, each use parses anew (liqp's templates are not to be shared between threads).
+final class Liquid {
+  /// The most characters of one template.
+  static final int MAX_LENGTH = 32 * 1024;
+
+  private static final NameResolver NO_INCLUDES =
+      name -> {
+        throw new SecurityException("A message includes no file: " + name);
+      };
+
+  private static final TemplateParser PARSER =
+      new TemplateParser.Builder()
+          .withFlavor(Flavor.LIQUID)
+          .withErrorMode(TemplateParser.ErrorMode.STRICT)
+          .withNameResolver(NO_INCLUDES)
+          .withMaxIterations(1)
+          .withMaxSizeRenderedString(4 * MAX_LENGTH)
+          .withMaxTemplateSizeBytes(4L * MAX_LENGTH)
+          .build();
+
+  /// Only these blocks can run at all, whatever a template says.
+  private static final Insertions BLOCKS =
+      Insertions.of(new If(), new Unless(), new Case(), new Comment());
+
+  private static final Filters KNOWN_FILTERS =
+      Filters.of(LiquidCheck.FILTERS.keySet().stream().map(Filters.DEFAULT_FILTERS::get).toList());
+
+  private final String text;
+
+  private Liquid(String text) {
+    this.text = text;
+  }
+
+  /// Checks a template.
+  ///
+  /// @return empty after a finding
+  static Optional<Liquid> check(String text, Variables variables, Origin origin) {
+    int before = origin.findings().count();
+    if (text.length() > MAX_LENGTH) {
+      origin.fault(1, 1, "a message has at most " + MAX_LENGTH + " characters");
+      return Optional.empty();
+    }
+    int strange = Values.firstStrange(text);
+    if (strange >= 0) {
+      int line = (int) text.substring(0, strange).chars().filter(c -> c == '\n').count() + 1;
+      origin.fault(line, 1, "an invisible character that cannot be sent stands in this line");
+      return Optional.empty();
+    }
+    if (Tag.scan(text, origin).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      new LiquidCheck(variables, origin).check(PARSER.parse(text).getParseTree());
+    } catch (LiquidException e) {
+      origin.fault(e.line, e.charPositionInLine + 1, "this is not Liquid that a message can use");
+    }
+    return origin.findings().count() == before ? Optional.of(new Liquid(text)) : Optional.empty();
+  }
+
+  /// Prints the template.
+  ///
+  /// @param values the text of each variable by its dotted name; absent ones are not in it
+  /// @param put makes a printed value fit for where it goes; told whether it is our own link
+  String print(Map<String, String> values, BiFunction<String, Boolean, String> put) {
+    Template template = PARSER.parse(text);
+    LNode root = new Printing(values, put).visit(template.getParseTree());
+    return String.valueOf(root.render(new TemplateContext(PARSER, Map.of())));
+  }
+
+  /// The text as it was written.
+  String source() {
+    return text;
+  }
+
+  /// Looks variables up by their whole dotted name, and passes on what is printed.
+  private static final class Printing extends NodeVisitor {
+    private final Map<String, String> values;
+    private final BiFunction<String, Boolean, String> put;
+
+    Printing(Map<String, String> values, BiFunction<String, Boolean, String> put) {
+      super(BLOCKS, KNOWN_FILTERS, true);
+      this.values = values;
+      this.put = put;
+    }
+
+    @Override
+    public LNode visitOutput(LiquidParser.OutputContext output) {
+      LNode printed = super.visitOutput(output);
+      boolean ours = output.term().getText().equals(Variables.UNSUBSCRIBE);
+      return context -> {
+        @Nullable Object value = printed.render(context);
+        return value == null ? "" : put.apply(value.toString(), ours);
+      };
+    }
+
+    @Override
+    public LookupNode visitLookup_id_indexes(LiquidParser.Lookup_id_indexesContext lookup) {
+      String name = LiquidCheck.name(lookup);
+      return new LookupNode(name) {
+        @Override
+        public @Nullable Object render(TemplateContext context) {
+          return values.get(name);
+        }
+      };
+    }
+  }
+}

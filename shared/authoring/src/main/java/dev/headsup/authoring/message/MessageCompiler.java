@@ -1,0 +1,89 @@
+package dev.headsup.authoring.message;
+
+import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Nearest;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the message files of a trigger's folder: `<locale>/<channel>.md`.
+public final class MessageCompiler {
+  private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+  private static final Set<String> OTHERS = Set.of("trigger.yaml", "tests.yaml", "README.md");
+
+  private MessageCompiler() {}
+
+  /// What the trigger asks of its messages.
+  ///
+  /// @param channels the channels it may choose
+  /// @param data the names that its messages may use
+  public record Needs(Purpose purpose, List<Channel> channels, Set<String> data) {
+    public Needs {
+      channels = List.copyOf(channels);
+      data = Set.copyOf(data);
+    }
+  }
+
+  /// Reads and checks all messages. The set means something only when nothing was found.
+  public static MessageSet compile(Map<String, String> files, Needs needs, Findings findings) {
+    Map<String, Map<Channel, MessageFile>> messages = new TreeMap<>();
+    Map<String, Set<Channel>> written = new TreeMap<>();
+    Variables variables = new Variables(needs.data(), Footer.hasStop(needs.purpose()));
+    new TreeMap<>(files)
+        .forEach((path, text) -> {
+          if (OTHERS.contains(path)) {
+            return;
+          }
+          int slash = path.indexOf('/');
+          String locale = slash < 0 ? "" : path.substring(0, slash);
+          Channel channel = channel(path.substring(slash + 1));
+          if (channel == null || !LOCALE.matcher(locale).matches()) {
+            findings.add(
+                path, 1, 1, "this file is not read here" + Nearest.hint(path, known(locale)));
+            return;
+          }
+          written.computeIfAbsent(locale, each -> EnumSet.noneOf(Channel.class)).add(channel);
+          new MessageReader(path, locale, needs.purpose(), variables, findings)
+              .read(channel, text)
+              .ifPresent(message ->
+                  messages
+                      .computeIfAbsent(locale, each -> new EnumMap<>(Channel.class))
+                      .put(channel, message));
+        });
+    return new MessageSet(needs.purpose(), messages, written);
+  }
+
+  /// The file that holds a channel's message.
+  public static String fileName(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "email.md";
+      case SMS -> "sms.md";
+      case INBOX -> "inbox.md";
+    };
+  }
+
+  private static @Nullable Channel channel(String fileName) {
+    for (Channel channel : Channel.values()) {
+      if (fileName(channel).equals(fileName)) {
+        return channel;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> known(String locale) {
+    List<String> known = new ArrayList<>(OTHERS);
+    for (Channel channel : Channel.values()) {
+      known.add((locale.isEmpty() ? "en" : locale) + "/" + fileName(channel));
+    }
+    return known;
+  }
+}

@@ -1,0 +1,264 @@
+package dev.headsup.authoring.message;
+
+import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Nearest;
+import dev.headsup.authoring.yaml.YamlNode;
+import dev.headsup.authoring.yaml.YamlNode.Entry;
+import dev.headsup.authoring.yaml.YamlNode.Mapping;
+import dev.headsup.authoring.yaml.YamlNode.Text;
+import dev.headsup.authoring.yaml.YamlReader;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one message file: front matter between two lines `---`, then the body.
+final class MessageReader {
+  /// The longest text message that SNS takes, in characters.
+  private static final int MAX_SMS = 1600;
+
+  private final String file;
+  private final String locale;
+  private final Purpose purpose;
+  private final Variables variables;
+  private final Findings findings;
+
+  MessageReader(
+      String file, String locale, Purpose purpose, Variables variables, Findings findings) {
+    this.file = file;
+    this.locale = locale;
+    this.purpose = purpose;
+    this.variables = variables;
+    this.findings = findings;
+  }
+
+  /// Reads a file.
+  ///
+  /// @return empty after a finding
+  Optional<MessageFile> read(Channel channel, String written) {
+    int before = findings.count();
+    Map<String, YamlNode> front = new HashMap<>();
+    String text = written.replace("\r\n", "\n");
+    int bodyAt = 0;
+    if (text.startsWith("---\n")) {
+      int end = text.indexOf("\n---", 3);
+      int after = end < 0 ? -1 : end + 4;
+      if (end < 0 || (after < text.length() && text.charAt(after) != '\n')) {
+        findings.add(file, 1, 1, "the front matter is not closed: end it with a line '---'");
+        return Optional.empty();
+      }
+      bodyAt = Math.min(after + 1, text.length());
+      front(text.substring(4, Math.max(4, end)), channel, front);
+    }
+    String body = text.substring(bodyAt);
+    int line = (int) text.substring(0, bodyAt).chars().filter(c -> c == '\n').count() + 1;
+    MessageFile read =
+        switch (channel) {
+          case EMAIL -> email(front, body, line);
+          case SMS -> sms(body, line);
+          case INBOX -> inbox(front, body, line);
+        };
+    return findings.count() == before ? Optional.ofNullable(read) : Optional.empty();
+  }
+
+  /// The words of the front matter per channel.
+  static List<String> words(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> List.of("subject", "preheader", "action", "why", "stop");
+      case INBOX -> List.of("title", "action");
+      case SMS -> List.of();
+    };
+  }
+
+  private void front(String yaml, Channel channel, Map<String, YamlNode> front) {
+    if (yaml.isBlank()) {
+      return;
+    }
+    YamlReader.read(file, yaml, 1, findings)
+        .ifPresent(root -> words(root, words(channel), channel.word(), front));
+  }
+
+  private void words(YamlNode root, List<String> known, String place, Map<String, YamlNode> found) {
+    if (!(root instanceof Mapping mapping)) {
+      fault(root, "here stand words with values, for example: subject: Importing a file");
+      return;
+    }
+    for (Entry entry : mapping.entries()) {
+      String word = entry.key().value();
+      if (known.contains(word)) {
+        found.put(word, entry.value());
+      } else {
+        String possible = known.isEmpty() ? "none" : String.join(", ", known);
+        fault(
+            entry.key(),
+            "unknown word '"
+                + word
+                + "'"
+                + Nearest.hint(word, known)
+                + " (possible for "
+                + place
+                + ": "
+                + possible
+                + ")");
+      }
+    }
+  }
+
+  private @Nullable MessageFile email(Map<String, YamlNode> front, String body, int line) {
+    Liquid subject = need(front, "subject");
+    YamlNode preheader = front.get("preheader");
+    Liquid shown = preheader == null ? null : value(preheader, "preheader");
+    MessageFile.Button action = action(front);
+    Footer footer = footer(front);
+    Liquid text = body(body, line, false);
+    return subject == null || text == null || footer == null
+        ? null
+        : new MessageFile.Email(subject, shown, action, text, footer);
+  }
+
+  private @Nullable MessageFile inbox(Map<String, YamlNode> front, String body, int line) {
+    Liquid title = need(front, "title");
+    MessageFile.Button action = action(front);
+    Liquid text = body(body, line, false);
+    return title == null || text == null ? null : new MessageFile.Inbox(title, action, text);
+  }
+
+  private @Nullable MessageFile sms(String body, int line) {
+    Liquid text = body(body, line, true);
+    if (text == null) {
+      return null;
+    }
+    // The worst case: every value as long as a value may be.
+    List<Tag> tags = Tag.scan(body, new Origin(file, line, 1, false, findings)).orElse(List.of());
+    long outputs = tags.stream().filter(Tag::output).count();
+    int written = body.length() - tags.stream().mapToInt(tag -> tag.end() - tag.start()).sum();
+    if (written + outputs * Values.MAX_LENGTH > MAX_SMS) {
+      findings.add(
+          file,
+          line,
+          1,
+          "a text message has at most "
+              + MAX_SMS
+              + " characters, and each value may bring "
+              + Values.MAX_LENGTH);
+      return null;
+    }
+    return new MessageFile.Sms(text);
+  }
+
+  private @Nullable Liquid body(String body, int line, boolean plain) {
+    Origin origin = new Origin(file, line, 1, false, findings);
+    if (body.isBlank()) {
+      origin.fault(1, 1, "the message is empty");
+      return null;
+    }
+    Liquid liquid = Liquid.check(body, variables, origin).orElse(null);
+    if (liquid != null) {
+      MarkdownCheck.check(body, Tag.scan(body, origin).orElse(List.of()), plain, origin);
+    }
+    return liquid;
+  }
+
+  private @Nullable Liquid need(Map<String, YamlNode> front, String word) {
+    YamlNode node = front.get(word);
+    if (node == null) {
+      findings.add(
+          file,
+          1,
+          1,
+          "'" + word + "' is missing: begin the file with '---', '" + word + ": ...', '---'");
+      return null;
+    }
+    return value(node, word);
+  }
+
+  private @Nullable Liquid value(YamlNode node, String word) {
+    if (!(node instanceof Text text) || text.value().isBlank()) {
+      fault(node, "'" + word + "' needs text, but here is " + node.kind());
+      return null;
+    }
+    if (text.value().strip().contains("\n") || text.value().length() > 300) {
+      fault(node, "'" + word + "' is one line of at most 300 characters");
+      return null;
+    }
+    return Liquid.check(
+            text.value().strip(),
+            variables,
+            new Origin(file, node.line(), node.column(), true, findings))
+        .orElse(null);
+  }
+
+  private MessageFile.@Nullable Button action(Map<String, YamlNode> front) {
+    YamlNode node = front.get("action");
+    if (node == null) {
+      return null;
+    }
+    Map<String, YamlNode> found = new HashMap<>();
+    words(node, List.of("label", "url"), "action", found);
+    YamlNode label = found.get("label");
+    YamlNode url = found.get("url");
+    if (label == null || url == null) {
+      fault(node, "'action' needs a label and a url");
+      return null;
+    }
+    Liquid words = value(label, "label");
+    Liquid address = value(url, "url");
+    if (address != null) {
+      String skeleton = address.source().replaceAll("\\{\\{.*?}}|\\{%.*?%}", "x");
+      if (!Addresses.isFine(skeleton) || !Addresses.isFine(hostOf(address.source()))) {
+        fault(
+            url,
+            "'url' is an address that you write out, such as https://docs.example.com/import;"
+                + " a variable may stand only after the host");
+        return null;
+      }
+    }
+    return words == null || address == null ? null : new MessageFile.Button(words, address);
+  }
+
+  /// What stands before the first variable: it alone must say where the link leads.
+  private static String hostOf(String url) {
+    int first = url.indexOf('{');
+    return first < 0 ? url : url.substring(0, first);
+  }
+
+  private @Nullable Footer footer(Map<String, YamlNode> front) {
+    Optional<Footer> ours = Footer.in(locale, purpose);
+    String why = words(front, "why", ours.map(Footer::why));
+    String stop =
+        Footer.hasStop(purpose) || front.containsKey("stop")
+            ? words(front, "stop", ours.map(Footer::stop))
+            : "";
+    return why == null || stop == null ? null : new Footer(why, stop);
+  }
+
+  private @Nullable String words(Map<String, YamlNode> front, String word, Optional<String> ours) {
+    YamlNode node = front.get(word);
+    if (node != null) {
+      Liquid given = value(node, word);
+      if (given != null && given.source().contains("{")) {
+        fault(node, "'" + word + "' is plain text");
+      }
+      return given == null ? null : given.source();
+    }
+    if (ours.isEmpty()) {
+      findings.add(
+          file,
+          1,
+          1,
+          "'"
+              + word
+              + "' is missing: in '"
+              + locale
+              + "' you bring the words below the e-mail, why it comes and how to stop it");
+    }
+    return ours.orElse(null);
+  }
+
+  private void fault(YamlNode at, String message) {
+    findings.add(file, at.line(), at.column(), message);
+  }
+}

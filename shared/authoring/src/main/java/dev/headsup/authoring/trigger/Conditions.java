@@ -1,0 +1,132 @@
+package dev.headsup.authoring.trigger;
+
+import dev.headsup.authoring.yaml.YamlNode;
+import dev.headsup.authoring.yaml.YamlNode.Entry;
+import dev.headsup.authoring.yaml.YamlNode.Items;
+import dev.headsup.authoring.yaml.YamlNode.Mapping;
+import dev.headsup.authoring.yaml.YamlNode.Text;
+import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.trigger.FieldCondition;
+import dev.headsup.engine.trigger.Match;
+import dev.headsup.engine.trigger.Match.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads `where` and `has`: a property or trait each, and what it must be.
+final class Conditions {
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,9})?");
+
+  private final Page page;
+
+  Conditions(Page page) {
+    this.page = page;
+  }
+
+  /// The conditions below a word; all of them hold.
+  List<FieldCondition> read(YamlNode node, String word) {
+    if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
+      page.fault(
+          node,
+          "'"
+              + word
+              + "' needs names with values below it, for example: { plan: [pro, business] }");
+      return List.of();
+    }
+    if (mapping.entries().size() > 20) {
+      page.fault(node, "'" + word + "' has more than 20 conditions");
+      return List.of();
+    }
+    List<FieldCondition> conditions = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      String field = page.text(entry.key(), word);
+      conditions.add(new FieldCondition(field, match(entry.value(), field)));
+    }
+    return conditions;
+  }
+
+  private Match match(YamlNode node, String field) {
+    return switch (node) {
+      case Text text -> phrase(text, field);
+      case Items items -> new Match.OneOf(values(items, field));
+      case Mapping mapping -> explicit(mapping, field);
+    };
+  }
+
+  /// `{ is: ... }` and `{ not: ... }`: what stands there is meant literally.
+  private Match explicit(Mapping mapping, String field) {
+    Fields fields = Fields.of(mapping, Place.MATCH, page);
+    Optional<YamlNode> is = fields.find("is");
+    Optional<YamlNode> not = fields.find("not");
+    if (is.isPresent() && not.isEmpty()) {
+      return new Match.OneOf(literals(is.get(), field));
+    }
+    if (not.isPresent() && is.isEmpty()) {
+      return new Match.NoneOf(literals(not.get(), field));
+    }
+    page.fault(mapping, "'" + field + "' needs either 'is' or 'not'");
+    return new Match.Present(true);
+  }
+
+  private Match phrase(Text node, String field) {
+    String text = page.text(node, field);
+    if (text.equals("is set") || text.equals("is not set")) {
+      return new Match.Present(text.equals("is set"));
+    }
+    for (Comparison comparison : Comparison.values()) {
+      if (text.equals(comparison.words()) || text.startsWith(comparison.words() + " ")) {
+        String bound = text.substring(comparison.words().length()).strip();
+        if (NUMBER.matcher(bound).matches()) {
+          return new Match.Compared(comparison, Double.parseDouble(bound));
+        }
+        page.fault(
+            node,
+            "'"
+                + comparison.words()
+                + "' needs a number, for example: "
+                + comparison.words()
+                + " 3; for these very words write { is: \""
+                + text
+                + "\" }");
+        return new Match.Present(true);
+      }
+    }
+    if (text.startsWith("not ")) {
+      return new Match.NoneOf(List.of(new Value.Text(text.substring(4).strip())));
+    }
+    return new Match.OneOf(List.of(new Value.Text(text)));
+  }
+
+  private List<Value> values(Items items, String field) {
+    List<Value> values = new ArrayList<>();
+    for (YamlNode item : page.items(items, field)) {
+      String text = page.text(item, field);
+      if (isPhrase(text)) {
+        page.fault(
+            item,
+            "'" + text + "' cannot stand in a list; for these very words write { is: [...] }");
+      }
+      values.add(new Value.Text(text));
+    }
+    return values;
+  }
+
+  private List<Value> literals(YamlNode node, String field) {
+    return page.items(node, field).stream()
+        .<Value>map(item -> new Value.Text(page.text(item, field)))
+        .toList();
+  }
+
+  private static boolean isPhrase(String text) {
+    if (text.equals("is set") || text.equals("is not set") || text.startsWith("not ")) {
+      return true;
+    }
+    for (Comparison comparison : Comparison.values()) {
+      if (text.startsWith(comparison.words() + " ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
