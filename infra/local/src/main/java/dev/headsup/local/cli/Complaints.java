@@ -1,6 +1,7 @@
 package dev.headsup.local.cli;
 
 import dev.headsup.local.replay.ReplayFailure;
+import dev.headsup.local.stack.StackException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ final class Complaints {
   static int failed(Exception problem, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
-    if (problem instanceof CommandFailure || problem instanceof ReplayFailure) {
+    if (problem instanceof CommandFailure
+        || problem instanceof ReplayFailure
+        || problem instanceof StackException) {
       err.println(name + ": " + problem.getMessage());
     } else {
       err.println(name + ": failed unexpectedly");

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  ./headsup up --port 8080",
       "  ./headsup replay events.jsonl --url http://127.0.0.1:8080 --key KEY"
     },
-    subcommands = {ReplayCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, ReplayCommand.class})
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {
 

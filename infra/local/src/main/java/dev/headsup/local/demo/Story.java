@@ -20,7 +20,8 @@ final class Story {
   /// When the customers become known; the morning itself begins five minutes later.
   static final Instant KNOWN = Instant.parse("2026-01-05T08:55:00Z");
 
-  private static final Instant BEGIN = KNOWN.plus(Duration.ofMinutes(5));
+  /// When the morning begins.
+  static final Instant BEGIN = KNOWN.plus(Duration.ofMinutes(5));
   private static final int MINUTES = 120;
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> ERRORS =

@@ -48,7 +48,7 @@ final class LauncherTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains("maven on " + folder.resolve("jvm/right"))
-        .contains("verify -Dheadsup.full=true -X");
+        .contains("clean verify -Dheadsup.full=true -X");
   }
 
   @Test

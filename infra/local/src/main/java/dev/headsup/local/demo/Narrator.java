@@ -1,0 +1,102 @@
+package dev.headsup.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headsup.local.replay.Summary;
+import dev.headsup.local.stack.LocalStack;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Tells the demo's story on a terminal, in a calm voice.
+final class Narrator {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final PrintWriter out;
+  private final LocalStack stack;
+
+  Narrator(PrintWriter out, LocalStack stack) {
+    this.out = out;
+    this.stack = stack;
+  }
+
+  void opens() {
+    say("Headsup is up. Open " + stack.console() + " and watch; the story takes about a minute.");
+    say("Two hours of a morning pass on the local clock (times are UTC).");
+    say("");
+  }
+
+  void customersKnown(Summary known) {
+    scene(
+        "%,d made-up customers are known, with what each allowed. They import files."
+            .formatted(known.accepted()));
+    more("Beside them, the events of a real, anonymised service desk flow in.");
+  }
+
+  void anaFailed() {
+    scene("Ana Ruiz's import failed for the third time.");
+    more("Headsup waits five minutes, in case she manages by herself.");
+  }
+
+  /// @param ledger Ana's entries, oldest first
+  /// @param outbox what was sent
+  void anaTold(JsonNode ledger, JsonNode outbox) {
+    List<String> ways = new ArrayList<>();
+    String subject = "";
+    for (JsonNode message : outbox) {
+      if (message.path("customer").asText().equals("ana")) {
+        ways.add(message.path("channel").asText().toLowerCase(Locale.ROOT));
+        subject = subject.isEmpty() ? message.path("subject").asText("") : subject;
+      }
+    }
+    if (ways.isEmpty()) {
+      scene("Ana was not told. Her customer page says why.");
+      return;
+    }
+    scene("She did not, so she was told, by " + String.join(" and ", ways) + ":");
+    more("\"" + subject + "\"");
+    JsonNode last = ledger.path(ledger.size() - 1);
+    more("Because: " + last.path("evidence").asText());
+  }
+
+  void closes(long events, Tally tally) {
+    scene("The morning is over.");
+    say("");
+    say("  %,6d  events came in".formatted(events));
+    say("  %,6d  customers were told".formatted(tally.told()));
+    tally
+        .notTold()
+        .forEach(
+            reason ->
+                say("  %,6d  were deliberately not told: %s"
+                    .formatted(reason.customers(), reason.words())));
+    say("");
+    say("Look at");
+    say("  now             " + stack.console());
+    say("  every decision  " + stack.console() + "/activity");
+    say("  Ana             " + stack.console() + "/customers/ana");
+    say("  the messages    " + stack.console() + "/outbox");
+    say("");
+    say("Send your own events to " + stack.ingest() + " with the write key " + stack.writeKey());
+    say("Ctrl-C ends it; nothing is kept.");
+  }
+
+  private void scene(String text) {
+    Instant now = stack.clock().instant();
+    say("  " + TIME.format(now) + "  " + text);
+  }
+
+  private void more(String text) {
+    say("         " + text);
+  }
+
+  private void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+}
