@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,12 +28,7 @@ import picocli.CommandLine.Spec;
       "keeps nothing.",
       ""
     },
-    footer = {
-      "",
-      "Examples:",
-      "  ./headsup demo",
-      "  ./headsup demo --port 9000 --speed 0"
-    })
+    footer = {"", "Examples:", "  ./headsup demo", "  ./headsup demo --port 9000 --speed 0"})
 final class DemoCommand implements Callable<Integer> {
 
   private static final int FIRST_PORT = 8080;
@@ -81,14 +77,23 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static int freePort() {
-    for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
+    return IntStream.rangeClosed(FIRST_PORT, LAST_PORT)
+        .filter(DemoCommand::isFree)
+        .findFirst()
+        .orElseThrow(() ->
+            new CommandFailure(
+                "every port from "
+                    + FIRST_PORT
+                    + " to "
+                    + LAST_PORT
+                    + " is taken: choose one with --port"));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
-    throw new CommandFailure(
-        "every port from " + FIRST_PORT + " to " + LAST_PORT + " is taken: choose one with --port");
   }
 }

@@ -49,8 +49,8 @@ final class RunningStack implements AutoCloseable {
     stop();
   }
 
-  /// Runs when the process ends. Told to stop by a signal, it ends with status 0: a clean end is what
-  /// was asked for. After a command that ended by itself there is nothing left to do.
+  /// Runs when the process ends. Told to stop by a signal, it ends with status 0: a clean end is
+  /// what was asked for. After a command that ended by itself there is nothing left to do.
   private void stopAndEnd() {
     if (stop()) {
       Runtime.getRuntime().halt(Exit.OK);

@@ -67,8 +67,7 @@ final class UpCommand implements Callable<Integer> {
     }
     Home home = Home.find();
     StackOptions options =
-        new StackOptions(
-            port, data, triggers.orElse(home.triggers()), clock, home.template());
+        new StackOptions(port, data, triggers.orElse(home.triggers()), clock, home.template());
     try (RunningStack stack = RunningStack.start(options)) {
       spec.commandLine().getOut().println(ready(stack.stack()));
       spec.commandLine().getOut().flush();

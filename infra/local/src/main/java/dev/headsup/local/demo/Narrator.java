@@ -71,9 +71,9 @@ final class Narrator {
     say("  %,6d  customers were told".formatted(tally.told()));
     tally
         .notTold()
-        .forEach(
-            reason ->
-                say("  %,6d  were deliberately not told: %s"
+        .forEach(reason ->
+            say(
+                "  %,6d  were deliberately not told: %s"
                     .formatted(reason.customers(), reason.words())));
     say("");
     say("Look at");

@@ -22,6 +22,7 @@ final class Story {
 
   /// When the morning begins.
   static final Instant BEGIN = KNOWN.plus(Duration.ofMinutes(5));
+
   private static final int MINUTES = 120;
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> ERRORS =
