@@ -1,5 +1,6 @@
 package dev.headsup.local.cli;
 
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,7 +44,16 @@ public final class Headsup implements Runnable {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
+    quiet();
     System.exit(commandLine().execute(arguments));
+  }
+
+  /// The embedded servers tell a lot; only their warnings help here. A property given to the JVM
+  /// wins.
+  private static void quiet() {
+    Properties properties = System.getProperties();
+    properties.putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    properties.putIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
   }
 
   /// The whole command line, ready to execute; a test sets its own writers.
