@@ -1,0 +1,157 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.InboxItems.Item;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.console.Detail.Fact;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One customer: who they are, what they allow, what happened, and their inbox as they see it.
+final class CustomerPage {
+  private static final int ENTRIES = 100;
+  private static final int ITEMS = 10;
+  private static final DateTimeFormatter LOCAL_TIME =
+      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
+  private final Sources sources;
+
+  CustomerPage(Sources sources) {
+    this.sources = sources;
+  }
+
+  /// @param foot what the timeline leaves out
+  /// @param times whose times these are
+  record Customer(
+      String name,
+      String id,
+      List<Fact> facts,
+      List<String> channels,
+      List<Allowed> consent,
+      List<Timeline.Entry> timeline,
+      String times,
+      String foot,
+      List<InboxItem> inbox,
+      String inboxFoot,
+      String activityUrl) {
+    Customer {
+      facts = List.copyOf(facts);
+      channels = List.copyOf(channels);
+      consent = List.copyOf(consent);
+      timeline = List.copyOf(timeline);
+      inbox = List.copyOf(inbox);
+    }
+  }
+
+  /// What is allowed for a purpose, by channel.
+  record Allowed(String purpose, List<Cell> cells) {
+    Allowed {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /// @param tone a class of the stylesheet
+  record Cell(String word, String note, String tone, String icon) {}
+
+  /// The page of a customer; empty when nothing is known of them.
+  Optional<Customer> of(CustomerId customer) {
+    Known known =
+        Objects.requireNonNull(sources.profiles().load(List.of(customer)).get(customer));
+    List<Outreach> outreaches = sources.outreaches().of(customer);
+    List<Item> items = sources.inbox().of(customer);
+    boolean nothing =
+        known.profile().traits().all().isEmpty()
+            && known.consent().grants().isEmpty()
+            && outreaches.isEmpty()
+            && items.isEmpty();
+    return nothing ? Optional.empty() : Optional.of(page(known, outreaches, items));
+  }
+
+  private Customer page(Known known, List<Outreach> outreaches, List<Item> items) {
+    Instant now = sources.clock().instant();
+    Profile profile = known.profile();
+    ZoneId zone = People.zone(profile);
+    Timeline timeline = new Timeline(zone, now);
+    timeline.allowed(known.consent());
+    for (Outreach outreach : outreaches) {
+      timeline.decided(outreach);
+      if (outreach.decision() instanceof Decision.Send) {
+        sources
+            .outreaches()
+            .deliveries(outreach.customer(), outreach.id())
+            .forEach(timeline::sent);
+      }
+    }
+    List<Timeline.Entry> entries = timeline.newest(ENTRIES);
+    return new Customer(
+        People.name(profile),
+        profile.customer().value(),
+        facts(profile, now),
+        Arrays.stream(Channel.values()).map(Channel::word).toList(),
+        Arrays.stream(Purpose.values()).map(purpose -> allowed(purpose, known.consent())).toList(),
+        entries,
+        profile.zone().isPresent() ? "Times in " + zone.getId() : "Times in UTC",
+        foot(entries.size(), timeline.size()),
+        items.stream().limit(ITEMS).map(item -> InboxItem.of(item, now)).toList(),
+        items.size() <= ITEMS ? "" : "The newest " + ITEMS + " of " + items.size() + ".",
+        Urls.activity(profile.customer()));
+  }
+
+  private static List<Fact> facts(Profile profile, Instant now) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("E-mail", profile.email().map(Masked::email).orElse("none on record")));
+    facts.add(new Fact("Phone", profile.phone().map(Masked::phone).orElse("none on record")));
+    facts.add(new Fact("Language", profile.locale().orElse("not known")));
+    facts.add(
+        new Fact(
+            "Their time",
+            profile
+                .zone()
+                .map(zone -> LOCAL_TIME.format(now.atZone(zone)) + " in " + zone.getId())
+                .orElse("zone not known")));
+    if (profile.membership() != null) {
+      facts.add(new Fact("Account", profile.membership().account().value()));
+    }
+    return facts;
+  }
+
+  private static Allowed allowed(Purpose purpose, Consent consent) {
+    return new Allowed(
+        Phrases.purpose(purpose),
+        Arrays.stream(Channel.values()).map(channel -> cell(purpose, channel, consent)).toList());
+  }
+
+  private static Cell cell(Purpose purpose, Channel channel, Consent consent) {
+    boolean allowed = consent.allows(purpose, channel);
+    String note =
+        consent.on(purpose, channel).map(CustomerPage::said).orElse("did not say");
+    return allowed
+        ? new Cell("yes", note, "yes", "check")
+        : new Cell("no", note, "no", "x");
+  }
+
+  private static String said(Grant grant) {
+    return Moment.day(grant.at()).words() + ", " + grant.source();
+  }
+
+  private static String foot(int shown, int all) {
+    return shown == all
+        ? "This is all that we keep: cases, decisions, messages and consent. Other events are not"
+            + " kept here."
+        : "The newest " + shown + " of " + Phrases.number(all) + ".";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.console.Sources.Triggers.Told;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A decision with its whole reasoning, unfolded.
+///
+/// @param sentence what the trigger says, or null when it is not there any more
+/// @param version about the trigger's version
+/// @param zone whose times these are
+/// @param change what would change it; empty for one who was told
+/// @param record the decision's key in the ledger
+/// @param open whether it is unfolded from the start
+record Detail(
+    Line line,
+    @Nullable String sentence,
+    String version,
+    String hash,
+    String zone,
+    List<Moment> times,
+    String event,
+    List<Fact> facts,
+    List<Asked> gates,
+    String change,
+    List<Sending> sendings,
+    String record,
+    boolean open) {
+  Detail {
+    times = List.copyOf(times);
+    facts = List.copyOf(facts);
+    gates = List.copyOf(gates);
+    sendings = List.copyOf(sendings);
+  }
+
+  /// A value by its name.
+  record Fact(String name, String value) {}
+
+  /// A gate with its answer.
+  ///
+  /// @param tone a class of the stylesheet
+  record Asked(String question, String answer, String reason, String tone, String icon) {
+    static Asked of(Verdict verdict) {
+      String question = verdict.gate().question();
+      String answer = Phrases.answer(verdict);
+      return switch (verdict.answer()) {
+        case PASS -> new Asked(question, answer, verdict.reason(), "pass", "check");
+        case STOP -> new Asked(question, answer, verdict.reason(), "stop", "x");
+        case NOT_ASKED -> new Asked(question, answer, "", "skipped", "minus");
+      };
+    }
+  }
+
+  /// @param now the trigger as it is now, or null
+  static Detail of(
+      Outreach outreach,
+      Line line,
+      ZoneId zone,
+      List<Delivery> deliveries,
+      @Nullable Told trigger,
+      Instant now,
+      boolean open) {
+    return new Detail(
+        line,
+        trigger == null ? null : trigger.sentence(),
+        version(outreach, trigger),
+        outreach.trigger().hash(),
+        zoneWords(zone),
+        outreach.evidence().times().stream().map(at -> Moment.clock(at, zone, now)).toList(),
+        outreach.evidence().event(),
+        outreach.data().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> new Fact(entry.getKey(), entry.getValue()))
+            .toList(),
+        outreach.verdicts().stream().map(Asked::of).toList(),
+        change(outreach.decision(), zone),
+        deliveries.stream().map(delivery -> Sending.of(delivery, zone, now)).toList(),
+        outreach.id(),
+        open);
+  }
+
+  /// Enough of the trigger's hash to tell two versions apart.
+  String shortHash() {
+    return hash.substring(0, Math.min(12, hash.length()));
+  }
+
+  private static String version(Outreach outreach, @Nullable Told trigger) {
+    if (trigger == null) {
+      return "This trigger is not there any more.";
+    }
+    return trigger.trigger().hash().equals(outreach.trigger().hash())
+        ? "The version that decided runs now."
+        : "The sentence is the version of now; it has changed since this decision.";
+  }
+
+  private static String change(Decision decision, ZoneId zone) {
+    return switch (decision) {
+      case Decision.Send send -> "";
+      case Decision.Defer(Instant until) ->
+          "If they get on before "
+              + Moment.minutes(until, zone)
+              + ", we stay quiet. Every question is asked again then.";
+      case Decision.Suppress(Gate gate, String reason) -> Phrases.change(gate);
+    };
+  }
+
+  private static String zoneWords(ZoneId zone) {
+    return zone.getId().equals("Z") ? "UTC" : zone.getId();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// A decision as one sentence: who, what became of it, which trigger, and the rest.
+///
+/// @param anchor the decision's name inside a page
+/// @param verb between the customer and the trigger, for example `was not told`
+/// @param rest what follows the trigger, without the full stop
+/// @param fresh whether it arrived since the last look
+record Line(
+    String anchor,
+    Moment at,
+    Outcome.Pill pill,
+    String name,
+    String customerUrl,
+    String verb,
+    String trigger,
+    String rest,
+    String channels,
+    String whyUrl,
+    boolean fresh) {
+  private static final Outcome.Pill NOT_REACHED = new Outcome.Pill("not reached", "bad", "x");
+
+  /// @param zone the customer's, for the times in the sentence
+  /// @param deliveries the messages of it; empty when it sends nothing
+  static Line of(
+      Outreach outreach,
+      String name,
+      ZoneId zone,
+      List<Delivery> deliveries,
+      Instant now,
+      boolean fresh) {
+    boolean lost =
+        !deliveries.isEmpty()
+            && deliveries.stream().allMatch(delivery -> delivery.state() == DeliveryState.FAILED);
+    return new Line(
+        Urls.anchor(outreach.id()),
+        Moment.ago(outreach.at(), now),
+        lost ? NOT_REACHED : Outcome.of(outreach.decision()).pill(),
+        name,
+        Urls.customer(outreach.customer()),
+        verb(outreach.decision(), lost),
+        outreach.trigger().name(),
+        rest(outreach, zone, now, lost),
+        outreach.decision() instanceof Decision.Send send ? Phrases.words(send.channels()) : "",
+        Urls.why(outreach.customer(), outreach.id()),
+        fresh);
+  }
+
+  /// This line without the mark of a new one.
+  Line settled() {
+    return fresh
+        ? new Line(
+            anchor, at, pill, name, customerUrl, verb, trigger, rest, channels, whyUrl, false)
+        : this;
+  }
+
+  private static String verb(Decision decision, boolean lost) {
+    return switch (decision) {
+      case Decision.Send send -> lost ? "should have got" : "got";
+      case Decision.Defer defer -> "may get";
+      case Decision.Suppress suppress -> "was not told";
+    };
+  }
+
+  private static String rest(Outreach outreach, ZoneId zone, Instant now, boolean lost) {
+    String after = " after " + Phrases.happened(outreach.evidence());
+    return switch (outreach.decision()) {
+      case Decision.Send(var channels) ->
+          " " + Phrases.by(channels) + "," + after + (lost ? ", but no message got through" : "");
+      case Decision.Defer(Instant until) -> after + ": " + look(until, zone, now);
+      case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
+    };
+  }
+
+  private static String look(Instant until, ZoneId zone, Instant now) {
+    String local =
+        zone.equals(ZoneOffset.UTC) ? " UTC" : " their time";
+    return until.isAfter(now)
+        ? "we look again at " + Moment.minutes(until, zone) + local
+        : "it is being looked at again";
+  }
+
+  private static String again(Outreach outreach) {
+    return outreach.times() == 1 ? "" : " (" + outreach.times() + " times that day)";
+  }
+}

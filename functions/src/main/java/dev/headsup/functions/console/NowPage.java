@@ -1,0 +1,182 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.console.Ledger.Part;
+import dev.headsup.functions.console.Ledger.PerTrigger;
+import dev.headsup.functions.console.Ledger.Tally;
+import dev.headsup.functions.console.Sources.Triggers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/// The first page: what happens now. It follows along by itself, every two seconds.
+final class NowPage {
+  private static final int LINES = 12;
+  private static final DateTimeFormatter TODAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+  private final Sources sources;
+  private final Ledger ledger;
+
+  NowPage(Sources sources) {
+    this.sources = sources;
+    this.ledger = new Ledger(sources.outreaches());
+  }
+
+  /// @param newest when the newest decision shown was taken, for the next look
+  record Now(
+      String clock,
+      List<Counter> counters,
+      List<Line> lines,
+      String leftOut,
+      String allUrl,
+      List<Reason> reasons,
+      List<PerTrigger> triggers,
+      String newest,
+      Next next) {
+    Now {
+      counters = List.copyOf(counters);
+      lines = List.copyOf(lines);
+      reasons = List.copyOf(reasons);
+      triggers = List.copyOf(triggers);
+    }
+
+    /// Changes when something to be seen changes, the marks of what is new apart.
+    int version() {
+      return Objects.hash(
+          clock,
+          counters,
+          lines.stream().map(Line::settled).toList(),
+          leftOut,
+          reasons,
+          triggers.toString());
+    }
+  }
+
+  /// A number that is a link.
+  record Counter(String id, String number, String label, String note, String url) {}
+
+  /// How often something kept us quiet.
+  record Reason(String words, int count) {}
+
+  /// The one thing to do when nothing has happened.
+  record Next(String event, int times, String command) {}
+
+  /// @param seen the newest decision of the last look; those after it are new
+  Now now(String host, Instant seen) {
+    Instant now = sources.clock().instant();
+    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    Part of = ledger.newest(today);
+    Part before = ledger.newest(today.minusDays(1));
+    Tally tally = Tally.of(of.outreaches());
+    List<Outreach> newest = new ArrayList<>(of.outreaches());
+    newest.addAll(before.outreaches());
+    List<Outreach> shown = newest.stream().limit(LINES).toList();
+    return new Now(
+        TODAY.format(now.atOffset(ZoneOffset.UTC)),
+        counters(today, of, before, tally),
+        lines(shown, now, seen),
+        leftOut(shown.size(), tally.all(), of.next() != null),
+        Urls.activity(today, null, null),
+        reasons(tally),
+        tally.triggers(),
+        shown.isEmpty() ? "" : shown.getFirst().at().toString(),
+        next(host));
+  }
+
+  private List<Line> lines(List<Outreach> shown, Instant now, Instant seen) {
+    People people = People.of(shown, sources.profiles());
+    return shown.stream()
+        .map(outreach ->
+            Line.of(
+                outreach,
+                people.name(outreach.customer()),
+                people.zone(outreach.customer()),
+                deliveries(outreach),
+                now,
+                outreach.at().isAfter(seen)))
+        .toList();
+  }
+
+  private List<Delivery> deliveries(Outreach outreach) {
+    return outreach.decision() instanceof Decision.Send
+        ? sources.outreaches().deliveries(outreach.customer(), outreach.id())
+        : List.of();
+  }
+
+  private List<Counter> counters(LocalDate today, Part of, Part before, Tally tally) {
+    String atLeast = of.next() == null ? "" : "at least ";
+    int waiting =
+        tally.of(Outcome.WAITING) + Tally.of(before.outreaches()).of(Outcome.WAITING);
+    OptionalLong watched = sources.watched().about();
+    return List.of(
+        new Counter(
+            "watched",
+            watched.isPresent() ? Phrases.number(watched.getAsLong()) : "?",
+            "watched",
+            "customers we have seen; counted every few hours in AWS",
+            Urls.CUSTOMERS),
+        new Counter(
+            "struggling",
+            atLeast + Phrases.number(waiting),
+            "struggling",
+            "a trigger holds and waits, to see if they get on",
+            Urls.activity(today, Outcome.WAITING, null)),
+        new Counter(
+            "told",
+            atLeast + Phrases.number(tally.of(Outcome.TOLD)),
+            "told",
+            "today, each by the channels they allow",
+            Urls.activity(today, Outcome.TOLD, null)),
+        new Counter(
+            "not-told",
+            atLeast + Phrases.number(tally.of(Outcome.NOT_TOLD)),
+            "deliberately not told",
+            "today, each with the reason",
+            Urls.activity(today, Outcome.NOT_TOLD, null)));
+  }
+
+  private static String leftOut(int shown, int today, boolean cut) {
+    return today <= shown
+        ? "All of today, with why"
+        : "All " + (cut ? "of today, at least " : "") + Phrases.number(today) + ", with why";
+  }
+
+  private static List<Reason> reasons(Tally tally) {
+    return Arrays.stream(Gate.values())
+        .filter(tally.why()::containsKey)
+        .map(gate -> new Reason(Phrases.stopped(gate), tally.why().getOrDefault(gate, 0)))
+        .sorted(Comparator.comparingInt(Reason::count).reversed())
+        .toList();
+  }
+
+  /// Names an event that a trigger waits for, so that following it leads to a decision.
+  private Next next(String host) {
+    var wanted =
+        sources.triggers().all().stream()
+            .map(Triggers.Told::trigger)
+            .min(Comparator.comparing(trigger -> trigger.id()))
+            .map(trigger -> trigger.when());
+    String event = wanted.map(when -> when.did().event()).orElse("Import Failed");
+    int times = wanted.map(when -> when.times()).orElse(3);
+    return new Next(
+        event,
+        times,
+        "curl -u WRITE_KEY: http://"
+            + host
+            + "/v1/track -H 'content-type: application/json' -d '{\"userId\":\"ana\",\"event\":\""
+            + event.replace("'", "'\\''").replace("\"", "\\\"")
+            + "\"}'");
+  }
+}

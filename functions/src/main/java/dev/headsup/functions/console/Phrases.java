@@ -1,0 +1,116 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.message.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// The console's words, in one place.
+final class Phrases {
+  private Phrases() {}
+
+  /// Why a gate stopped it, to follow `was not told … because`.
+  static String because(Decision.Suppress stopped) {
+    return switch (stopped.gate()) {
+      case CONSENT -> "we may not: " + stopped.reason();
+      case STILL_TRUE -> "they " + stopped.reason();
+      case ALREADY_TOLD -> "they were " + stopped.reason();
+      case LIMIT -> "they heard enough: " + stopped.reason();
+      case EXPIRY -> "it is too late: " + stopped.reason();
+      case LIVE -> "the trigger may not speak: " + stopped.reason();
+    };
+  }
+
+  /// A gate that stopped some, as a line of a list.
+  static String stopped(Gate gate) {
+    return switch (gate) {
+      case CONSENT -> "we may not: no consent or no address";
+      case STILL_TRUE -> "they got on by themselves";
+      case ALREADY_TOLD -> "told about it before";
+      case LIMIT -> "they heard enough";
+      case EXPIRY -> "too late to help";
+      case LIVE -> "the trigger only watches";
+    };
+  }
+
+  /// What would make a gate say yes.
+  static String change(Gate gate) {
+    return switch (gate) {
+      case CONSENT ->
+          "A yes from this customer to such messages on one of the channels, and an address for"
+              + " it. Only your servers can tell us either.";
+      case STILL_TRUE ->
+          "Nothing, and that is good: they got on. If it happens to them again, it is a new case.";
+      case ALREADY_TOLD -> "Nothing for this case. The next case is asked about anew.";
+      case LIMIT -> "Time: once enough of it has passed, the next case may be told.";
+      case EXPIRY ->
+          "Nothing for this case. Events that arrive sooner, or a trigger that stays valid for"
+              + " longer, would help the next one.";
+      case LIVE -> "Setting the trigger to live. Until then it shows what it would have done.";
+    };
+  }
+
+  /// A gate's answer in a word or two.
+  static String answer(Verdict verdict) {
+    return switch (verdict.answer()) {
+      case STOP -> "stopped here";
+      case NOT_ASKED -> "not asked";
+      case PASS ->
+          switch (verdict.gate()) {
+            case CONSENT, STILL_TRUE, EXPIRY, LIVE -> "yes";
+            case ALREADY_TOLD -> "no, fine";
+            case LIMIT -> "not reached";
+          };
+    };
+  }
+
+  /// What happened, for example `“Import Failed” 3 times in 16 min`.
+  static String happened(Evidence evidence) {
+    int times = evidence.times().size();
+    String event = "“" + evidence.event() + "”";
+    if (times < 2) {
+      return event;
+    }
+    Duration span = Duration.between(evidence.times().getFirst(), evidence.times().getLast());
+    return event + " " + times + " times in " + Moment.span(span);
+  }
+
+  /// How a message reached or will reach somebody, for example `in the inbox and by e-mail`.
+  static String by(List<Channel> channels) {
+    return String.join(" and ", channels.stream().map(Phrases::by).toList());
+  }
+
+  private static String by(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "by e-mail";
+      case SMS -> "by text message";
+      case INBOX -> "in the inbox";
+    };
+  }
+
+  /// Channels as a list of words.
+  static String words(List<Channel> channels) {
+    return String.join(", ", channels.stream().map(Channel::word).toList());
+  }
+
+  /// A purpose as people read it.
+  static String purpose(Purpose purpose) {
+    String word = purpose.name().toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  /// A number with its noun, for example `1 decision`, `61 decisions`.
+  static String count(long number, String one, String many) {
+    return number(number) + " " + (number == 1 ? one : many);
+  }
+
+  /// A number with its thousands apart.
+  static String number(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+}

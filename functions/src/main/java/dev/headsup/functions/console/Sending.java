@@ -1,0 +1,39 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/// How far a message got.
+///
+/// @param channel in a word
+/// @param detail the reason, or empty
+record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
+  static Sending of(Delivery delivery, ZoneId zone, Instant now) {
+    return new Sending(
+        pill(delivery.state()),
+        delivery.channel().word(),
+        Moment.clock(delivery.at(), zone, now),
+        detail(delivery));
+  }
+
+  private static Outcome.Pill pill(DeliveryState state) {
+    return switch (state) {
+      case PENDING -> new Outcome.Pill("to be sent", "wait", "clock");
+      case SENDING -> new Outcome.Pill("being sent", "wait", "clock");
+      case SENT -> new Outcome.Pill("sent", "good", "check");
+      case FAILED -> new Outcome.Pill("not sent", "bad", "x");
+      case UNKNOWN -> new Outcome.Pill("no answer", "bad", "ask");
+    };
+  }
+
+  private static String detail(Delivery delivery) {
+    return switch (delivery.state()) {
+      case PENDING -> delivery.reason().isEmpty() ? "" : "tried before: " + delivery.reason();
+      case SENDING, SENT -> "";
+      case FAILED -> delivery.reason();
+      case UNKNOWN -> "the provider did not say whether it was sent: " + delivery.reason();
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.message.InboxItems;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.trigger.Trigger;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Everything that the console reads.
+record Sources(
+    Outreaches outreaches,
+    Profiles profiles,
+    InboxItems inbox,
+    Triggers triggers,
+    Watched watched,
+    InstantSource clock) {
+  /// The triggers as they are now. Safe for use by many threads.
+  interface Triggers {
+    /// All that decide, each with its sentence.
+    List<Told> all();
+
+    /// A trigger and what it says in one sentence.
+    record Told(Trigger trigger, String sentence) {}
+  }
+
+  /// How many customers are watched. Safe for use by many threads.
+  interface Watched {
+    /// About how many customers have an activity; empty when nobody counts. A cheap count that may
+    /// be hours old.
+    OptionalLong about();
+  }
+}

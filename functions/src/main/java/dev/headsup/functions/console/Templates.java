@@ -1,0 +1,21 @@
+package dev.headsup.functions.console;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/// Lays pages out. Maven compiles the templates; a value of another type than the template names
+/// fails there, and every value is escaped for the place where it stands.
+final class Templates {
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Templates.class.getClassLoader(), Templates.class.getPackageName());
+
+  /// A page or a part of one.
+  String render(String template, Map<String, Object> values) {
+    StringOutput out = new StringOutput(16_384);
+    engine.render(template + ".jte", values, out);
+    return out.toString();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What happened with one customer, newest first, in their own time: what they did that mattered,
+/// what was decided, what was sent, what they allowed.
+final class Timeline {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+
+  private final ZoneId zone;
+  private final Instant now;
+  private final List<Happening> happenings = new ArrayList<>();
+
+  Timeline(ZoneId zone, Instant now) {
+    this.zone = zone;
+    this.now = now;
+  }
+
+  /// One thing that happened.
+  ///
+  /// @param day the day's heading; empty when it is the day of the one above
+  /// @param tone a class of the stylesheet
+  /// @param url where it is explained, or null
+  record Entry(
+      String day,
+      Moment at,
+      String icon,
+      String tone,
+      String title,
+      String detail,
+      @Nullable String url) {}
+
+  private record Happening(
+      Instant at, String icon, String tone, String title, String detail, @Nullable String url) {}
+
+  void decided(Outreach outreach) {
+    String trigger = outreach.trigger().name();
+    String url = Urls.why(outreach.customer(), outreach.id());
+    outreach
+        .evidence()
+        .times()
+        .forEach(at -> add(at, "dot", "plain", outreach.evidence().event(), "", null));
+    switch (outreach.decision()) {
+      case Decision.Send(var channels) ->
+          add(outreach.at(), "send", "told", "Told: " + trigger, Phrases.by(channels), url);
+      case Decision.Defer(Instant until) ->
+          add(
+              outreach.at(),
+              "clock",
+              "wait",
+              "Waiting: " + trigger,
+              "We look again at " + Moment.minutes(until, zone) + ".",
+              url);
+      case Decision.Suppress stopped ->
+          add(
+              outreach.at(),
+              "no",
+              "not",
+              "Not told: " + trigger,
+              "Because "
+                  + Phrases.because(stopped)
+                  + (outreach.times() == 1 ? "." : ", " + outreach.times() + " times that day."),
+              url);
+    }
+  }
+
+  void sent(Delivery delivery) {
+    Sending sending = Sending.of(delivery, zone, now);
+    add(
+        delivery.at(),
+        sending.pill().icon(),
+        sending.pill().tone(),
+        upper(sending.channel()) + " " + sending.pill().word(),
+        sending.detail(),
+        null);
+  }
+
+  void allowed(Consent consent) {
+    consent
+        .grants()
+        .forEach(
+            (Scope scope, Grant grant) ->
+                add(
+                    grant.at(),
+                    grant.status() == Consent.Status.GRANTED ? "check" : "x",
+                    grant.status() == Consent.Status.GRANTED ? "good" : "bad",
+                    (grant.status() == Consent.Status.GRANTED ? "Said yes to " : "Said no to ")
+                        + Phrases.purpose(scope.purpose()).toLowerCase(Locale.ROOT)
+                        + " by "
+                        + scope.channel().word(),
+                    "Source: " + grant.source(),
+                    null));
+  }
+
+  /// At most so many entries, newest first, the same thing said once.
+  List<Entry> newest(int limit) {
+    List<Happening> sorted =
+        happenings.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Happening::at).reversed())
+            .limit(limit)
+            .toList();
+    List<Entry> entries = new ArrayList<>();
+    String day = "";
+    for (Happening each : sorted) {
+      String its = DAY.format(each.at().atZone(zone));
+      entries.add(
+          new Entry(
+              its.equals(day) ? "" : its,
+              Moment.timeOfDay(each.at(), zone),
+              each.icon(),
+              each.tone(),
+              each.title(),
+              each.detail(),
+              each.url()));
+      day = its;
+    }
+    return entries;
+  }
+
+  /// How many things happened, shown or not.
+  int size() {
+    return (int) happenings.stream().distinct().count();
+  }
+
+  private void add(
+      Instant at, String icon, String tone, String title, String detail, @Nullable String url) {
+    happenings.add(new Happening(at, icon, tone, title, detail, url));
+  }
+
+  private static String upper(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}
