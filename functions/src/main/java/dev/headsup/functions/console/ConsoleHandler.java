@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
-import dev.headsup.functions.Variable;
-import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,25 +14,6 @@ import java.io.StringWriter;
 /// `CONSOLE_SIGN_IN` is `local` does it show anything; elsewhere every page says that it is closed.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
-
-  /// In Lambda.
-  public ConsoleHandler() {
-    this(Wiring.ofEnvironment());
-  }
-
-  /// With another environment, for the local runtime.
-  public ConsoleHandler(Wiring wiring) {
-    this(
-        new Console(
-            new Sources(
-                wiring.outreaches(),
-                wiring.profiles(),
-                wiring.inbox(),
-                new Described(wiring.triggers()),
-                wiring.watched(),
-                wiring.clock()),
-            wiring.setting(Variable.CONSOLE_SIGN_IN).equals("local")));
-  }
 
   ConsoleHandler(Console console) {
     this.console = console;

@@ -8,7 +8,7 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.message.InboxItems.Item;
+import dev.headsup.engine.outreach.InboxItems.Item;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.console.Detail.Fact;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.headsup.functions.console;
 
-import dev.headsup.engine.message.InboxItems.Item;
+import dev.headsup.engine.outreach.InboxItems.Item;
 import dev.headsup.engine.message.Message;
 import java.time.Instant;
 import org.jsoup.Jsoup;

@@ -1,7 +1,7 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.Profiles;
-import dev.headsup.engine.message.InboxItems;
+import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.InstantSource;
