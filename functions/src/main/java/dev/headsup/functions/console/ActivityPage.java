@@ -106,10 +106,10 @@ final class ActivityPage {
           outreach.decision() instanceof Decision.Send
               ? sources.outreaches().deliveries(outreach.customer(), outreach.id())
               : List.of();
-      Line line =
-          Line.of(outreach, people.name(outreach.customer()), zone, deliveries, now, false);
+      Line line = Line.of(outreach, people.name(outreach.customer()), zone, deliveries, now, false);
       Told trigger = triggers.get(outreach.trigger().id());
-      rows.add(Detail.of(outreach, line, zone, deliveries, trigger, now, outreach.id().equals(open)));
+      rows.add(
+          Detail.of(outreach, line, zone, deliveries, trigger, now, outreach.id().equals(open)));
     }
     return rows;
   }
@@ -119,8 +119,7 @@ final class ActivityPage {
     Tally tally = Tally.of(newest.outreaches());
     String more = newest.next() == null ? "" : "+";
     List<Chip> chips = new ArrayList<>();
-    chips.add(
-        new Chip("All", tally.all() + more, Urls.activity(day, null, null), show == null));
+    chips.add(new Chip("All", tally.all() + more, Urls.activity(day, null, null), show == null));
     for (Outcome outcome : Outcome.values()) {
       String word = outcome.pill().word();
       chips.add(

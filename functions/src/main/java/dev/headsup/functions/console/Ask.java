@@ -25,10 +25,7 @@ record Ask(String method, List<String> path, Map<String, String> query, String h
   static Ask of(String method, String path, Map<String, String> query, String host) {
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
     List<String> parts =
-        Arrays.stream(below.split("/"))
-            .filter(part -> !part.isEmpty())
-            .map(Ask::decoded)
-            .toList();
+        Arrays.stream(below.split("/")).filter(part -> !part.isEmpty()).map(Ask::decoded).toList();
     return new Ask(method, parts, query, HOST.matcher(host).matches() ? host : "your-address");
   }
 

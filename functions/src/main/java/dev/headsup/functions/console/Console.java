@@ -64,8 +64,7 @@ final class Console {
     boolean held = ask.value("hold").isPresent();
     String have = Integer.toHexString(now.version());
     if (ask.value("part").isEmpty()) {
-      return page(
-          "now", "Now", "now", Map.of("now", now, "have", have, "held", held));
+      return page("now", "Now", "now", Map.of("now", now, "have", have, "held", held));
     }
     return ask.value("have").filter(have::equals).isPresent()
         ? Reply.same()
@@ -90,27 +89,23 @@ final class Console {
   private Reply customers(Ask ask) {
     CustomersPage page = new CustomersPage(sources);
     String query = ask.value("q").orElse("");
-    return page
-        .exactly(query)
+    return page.exactly(query)
         .map(customer -> Reply.seeOther(Urls.customer(customer)))
         .orElseGet(
-            () ->
-                page("customers", "Customers", "customers", Map.of("customers", page.of(query))));
+            () -> page("customers", "Customers", "customers", Map.of("customers", page.of(query))));
   }
 
   private Reply customer(Ask ask) {
     return customerId(ask.joined(1, ask.path().size()))
         .flatMap(new CustomerPage(sources)::of)
-        .map(
-            customer ->
-                page("customer", customer.name(), "customers", Map.of("customer", customer)))
-        .orElseGet(
-            () ->
-                words(
-                    404,
-                    "We do not know this customer",
-                    "Nothing was told to us about them and nothing was decided.",
-                    "Look for another one under Customers."));
+        .map(customer ->
+            page("customer", customer.name(), "customers", Map.of("customer", customer)))
+        .orElseGet(() ->
+            words(
+                404,
+                "We do not know this customer",
+                "Nothing was told to us about them and nothing was decided.",
+                "Look for another one under Customers."));
   }
 
   private Reply outbox(Ask ask) {
@@ -150,14 +145,7 @@ final class Console {
         templates.render(
             "words",
             Map.of(
-                "shell",
-                new Shell(title, "", assets),
-                "what",
-                what,
-                "next",
-                next,
-                "menu",
-                open)));
+                "shell", new Shell(title, "", assets), "what", what, "next", next, "menu", open)));
   }
 
   private LocalDate day(Ask ask) {

@@ -69,8 +69,7 @@ final class CustomerPage {
 
   /// The page of a customer; empty when nothing is known of them.
   Optional<Customer> of(CustomerId customer) {
-    Known known =
-        Objects.requireNonNull(sources.profiles().load(List.of(customer)).get(customer));
+    Known known = Objects.requireNonNull(sources.profiles().load(List.of(customer)).get(customer));
     List<Outreach> outreaches = sources.outreaches().of(customer);
     List<Item> items = sources.inbox().of(customer);
     boolean nothing =
@@ -90,10 +89,7 @@ final class CustomerPage {
     for (Outreach outreach : outreaches) {
       timeline.decided(outreach);
       if (outreach.decision() instanceof Decision.Send) {
-        sources
-            .outreaches()
-            .deliveries(outreach.customer(), outreach.id())
-            .forEach(timeline::sent);
+        sources.outreaches().deliveries(outreach.customer(), outreach.id()).forEach(timeline::sent);
       }
     }
     List<Timeline.Entry> entries = timeline.newest(ENTRIES);
@@ -137,11 +133,8 @@ final class CustomerPage {
 
   private static Cell cell(Purpose purpose, Channel channel, Consent consent) {
     boolean allowed = consent.allows(purpose, channel);
-    String note =
-        consent.on(purpose, channel).map(CustomerPage::said).orElse("did not say");
-    return allowed
-        ? new Cell("yes", note, "yes", "check")
-        : new Cell("no", note, "no", "x");
+    String note = consent.on(purpose, channel).map(CustomerPage::said).orElse("did not say");
+    return allowed ? new Cell("yes", note, "yes", "check") : new Cell("no", note, "no", "x");
   }
 
   private static String said(Grant grant) {

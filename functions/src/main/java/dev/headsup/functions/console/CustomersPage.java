@@ -42,8 +42,9 @@ final class CustomersPage {
       return Optional.empty();
     }
     CustomerId customer = new CustomerId(id);
-    boolean told = sources.profiles().load(List.of(customer)).values().stream()
-        .anyMatch(known -> !known.profile().traits().all().isEmpty());
+    boolean told =
+        sources.profiles().load(List.of(customer)).values().stream()
+            .anyMatch(known -> !known.profile().traits().all().isEmpty());
     return told || !sources.outreaches().of(customer).isEmpty()
         ? Optional.of(customer)
         : Optional.empty();
@@ -63,20 +64,17 @@ final class CustomersPage {
       }
     }
     People people =
-        People.of(
-            byCustomer.values().stream().map(List::getFirst).toList(), sources.profiles());
+        People.of(byCustomer.values().stream().map(List::getFirst).toList(), sources.profiles());
     List<Map.Entry<CustomerId, List<Outreach>>> found =
         byCustomer.entrySet().stream()
             .filter(entry -> matches(query, entry.getKey(), people.name(entry.getKey())))
             .toList();
-    List<Row> rows =
-        found.stream().limit(ROWS).map(entry -> row(entry, people, now)).toList();
+    List<Row> rows = found.stream().limit(ROWS).map(entry -> row(entry, people, now)).toList();
     return new Customers(
         query, rows, foot(rows.size(), found.size(), of.next() != null || before.next() != null));
   }
 
-  private static Row row(
-      Map.Entry<CustomerId, List<Outreach>> entry, People people, Instant now) {
+  private static Row row(Map.Entry<CustomerId, List<Outreach>> entry, People people, Instant now) {
     CustomerId customer = entry.getKey();
     Line newest =
         Line.of(

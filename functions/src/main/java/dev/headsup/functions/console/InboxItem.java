@@ -1,7 +1,7 @@
 package dev.headsup.functions.console;
 
-import dev.headsup.engine.outreach.InboxItems.Item;
 import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.InboxItems.Item;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// An item of an inbox as the customer sees it.
 ///
 /// @param html markup of text only, cleaned here again: a store is no place to trust
-/// @param action the label of what to do next, or null; the console shows it and does not lead there
+/// @param action the label of what to do next, or null; the console shows it and does not lead
+///   there
 record InboxItem(
     String title, String html, @Nullable String action, @Nullable String url, @Nullable Moment at) {
   private static final Safelist TEXT =

@@ -82,8 +82,7 @@ record Line(
   }
 
   private static String look(Instant until, ZoneId zone, Instant now) {
-    String local =
-        zone.equals(ZoneOffset.UTC) ? " UTC" : " their time";
+    String local = zone.equals(ZoneOffset.UTC) ? " UTC" : " their time";
     return until.isAfter(now)
         ? "we look again at " + Moment.minutes(until, zone) + local
         : "it is being looked at again";

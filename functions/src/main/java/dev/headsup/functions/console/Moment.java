@@ -27,8 +27,7 @@ record Moment(String words, String full, String iso) {
 
   /// The time of day to the second in somebody's zone, with the date unless it is today there.
   static Moment clock(Instant at, ZoneId zone, Instant now) {
-    boolean today =
-        at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+    boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
     return of(at, (today ? SECONDS : DATED_SECONDS).format(at.atZone(zone)));
   }
 

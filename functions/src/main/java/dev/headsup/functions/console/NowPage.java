@@ -117,8 +117,7 @@ final class NowPage {
 
   private List<Counter> counters(LocalDate today, Part of, Part before, Tally tally) {
     String atLeast = of.next() == null ? "" : "at least ";
-    int waiting =
-        tally.of(Outcome.WAITING) + Tally.of(before.outreaches()).of(Outcome.WAITING);
+    int waiting = tally.of(Outcome.WAITING) + Tally.of(before.outreaches()).of(Outcome.WAITING);
     OptionalLong watched = sources.watched().about();
     return List.of(
         new Counter(

@@ -1,7 +1,6 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.message.SmsParts;

@@ -35,8 +35,7 @@ record Reply(int status, Map<String, String> headers, String body) {
 
   /// A file that never changes under its address.
   static Reply asset(String type, String text) {
-    return new Reply(
-        200, headers(type, PAGE_POLICY, "public, max-age=31536000, immutable"), text);
+    return new Reply(200, headers(type, PAGE_POLICY, "public, max-age=31536000, immutable"), text);
   }
 
   /// Nothing changed since the last look.

@@ -10,7 +10,10 @@ import java.util.Map;
 final class Templates {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Templates.class.getClassLoader(), Templates.class.getPackageName());
+          null,
+          ContentType.Html,
+          Templates.class.getClassLoader(),
+          Templates.class.getPackageName());
 
   /// A page or a part of one.
   String render(String template, Map<String, Object> values) {

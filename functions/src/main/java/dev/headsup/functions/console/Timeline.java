@@ -92,18 +92,17 @@ final class Timeline {
   void allowed(Consent consent) {
     consent
         .grants()
-        .forEach(
-            (Scope scope, Grant grant) ->
-                add(
-                    grant.at(),
-                    grant.status() == Consent.Status.GRANTED ? "check" : "x",
-                    grant.status() == Consent.Status.GRANTED ? "good" : "bad",
-                    (grant.status() == Consent.Status.GRANTED ? "Said yes to " : "Said no to ")
-                        + Phrases.purpose(scope.purpose()).toLowerCase(Locale.ROOT)
-                        + " by "
-                        + scope.channel().word(),
-                    "Source: " + grant.source(),
-                    null));
+        .forEach((Scope scope, Grant grant) ->
+            add(
+                grant.at(),
+                grant.status() == Consent.Status.GRANTED ? "check" : "x",
+                grant.status() == Consent.Status.GRANTED ? "good" : "bad",
+                (grant.status() == Consent.Status.GRANTED ? "Said yes to " : "Said no to ")
+                    + Phrases.purpose(scope.purpose()).toLowerCase(Locale.ROOT)
+                    + " by "
+                    + scope.channel().word(),
+                "Source: " + grant.source(),
+                null));
   }
 
   /// At most so many entries, newest first, the same thing said once.

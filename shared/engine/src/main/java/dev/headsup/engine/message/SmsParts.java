@@ -1,8 +1,8 @@
 package dev.headsup.engine.message;
 
-/// How many parts a text message is sent in, which is what it costs: 160 characters of the GSM 7-bit
-/// alphabet in one part or 153 in each of many; one character outside it makes the whole message
-/// UCS-2, 70 in one part or 67 in each of many (3GPP TS 23.038 and 23.040).
+/// How many parts a text message is sent in, which is what it costs: 160 characters of the GSM
+/// 7-bit alphabet in one part or 153 in each of many; one character outside it makes the whole
+/// message UCS-2, 70 in one part or 67 in each of many (3GPP TS 23.038 and 23.040).
 ///
 /// @param encoding how its characters are written
 /// @param units what the text takes up: septets for GSM-7, of which some characters need two, or

@@ -57,7 +57,6 @@ final class SmsPartsTest {
 
   @Test
   void oneCurlyQuoteMakesTheWholeMessageLong() {
-    assertThat(SmsParts.of("a".repeat(99) + "’"))
-        .isEqualTo(new SmsParts(Encoding.UCS_2, 100, 2));
+    assertThat(SmsParts.of("a".repeat(99) + "’")).isEqualTo(new SmsParts(Encoding.UCS_2, 100, 2));
   }
 }

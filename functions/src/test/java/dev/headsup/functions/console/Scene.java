@@ -1,0 +1,186 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.decision.Verdict.Answer;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.trigger.BehaviourCondition;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.console.Sources.Triggers.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// What the pages show in tests: an afternoon at which somebody looks.
+final class Scene {
+  static final Instant NOW = Instant.parse("2026-11-19T14:06:30Z");
+  static final String HASH = "8c1f0a52d3b94e6788aa21c0f4e5d697a8b9c0d1e2f30415263748596a7be20b";
+  static final TriggerRef IMPORT = new TriggerRef("import-struggle", "Stuck on CSV import", HASH);
+
+  final MemoryOutreaches outreaches = new MemoryOutreaches();
+  final MemoryProfiles profiles = new MemoryProfiles();
+  final MemoryInbox inbox = new MemoryInbox();
+  final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
+  Instant now = NOW;
+
+  Sources sources() {
+    return new Sources(
+        outreaches,
+        profiles,
+        inbox,
+        () -> List.copyOf(triggers),
+        () -> OptionalLong.of(2_000),
+        () -> now);
+  }
+
+  Console console() {
+    return new Console(sources(), true);
+  }
+
+  Reply get(String path, Map<String, String> query) {
+    return console().answer(Ask.of("GET", path, query, "127.0.0.1:8080"));
+  }
+
+  Reply get(String path) {
+    return get(path, Map.of());
+  }
+
+  /// Somebody with a name, a zone and addresses.
+  CustomerId person(String id, String name, String zone, Consent consent) {
+    CustomerId customer = new CustomerId(id);
+    Map<String, Traits.Dated> traits = new HashMap<>();
+    Map.of(
+            "name",
+            name,
+            "timezone",
+            zone,
+            "email",
+            id + ".long@example.com",
+            "phone",
+            "+12025550123",
+            "locale",
+            "en-GB")
+        .forEach((trait, value) -> traits.put(trait, new Traits.Dated(new Value.Text(value), NOW)));
+    profiles.add(new Known(new Profile(customer, new Traits(traits), null), consent, 1));
+    return customer;
+  }
+
+  static Consent yes(Purpose purpose, Channel... channels) {
+    Map<Scope, Grant> grants = new HashMap<>();
+    for (Channel channel : channels) {
+      grants.put(
+          new Scope(purpose, channel),
+          new Grant(Consent.Status.GRANTED, "signup-form", NOW.minus(Duration.ofDays(300))));
+    }
+    return new Consent(grants);
+  }
+
+  /// A decision with every gate's verdict, taken some time ago.
+  static Outreach decided(
+      CustomerId customer, String id, Duration ago, Decision decision, Evidence evidence) {
+    Gate stop = decision instanceof Decision.Suppress(Gate gate, String reason) ? gate : null;
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Gate gate : Gate.values()) {
+      boolean before = stop == null || gate.compareTo(stop) < 0;
+      verdicts.add(
+          before
+              ? new Verdict(gate, Answer.PASS, "fine with " + gate)
+              : gate == stop && decision instanceof Decision.Suppress(Gate same, String reason)
+                  ? new Verdict(gate, Answer.STOP, reason)
+                  : new Verdict(gate, Answer.NOT_ASKED, ""));
+    }
+    Instant at = NOW.minus(ago);
+    return new Outreach(
+        id,
+        customer,
+        IMPORT,
+        at,
+        new Stamp(at.toEpochMilli(), 7),
+        decision,
+        verdicts,
+        evidence,
+        Map.of(),
+        1);
+  }
+
+  /// Some events of one name, the last one some time ago, minutes apart.
+  static Evidence events(String event, int times, Duration ago) {
+    List<Instant> at = new ArrayList<>();
+    for (int i = times - 1; i >= 0; i--) {
+      at.add(NOW.minus(ago).minus(Duration.ofMinutes(8L * i)));
+    }
+    return new Evidence(event, at);
+  }
+
+  /// A customer who was told, with messages sent by e-mail and into the inbox.
+  Outreach tell(CustomerId customer, String id, Duration ago, Message... messages) {
+    List<Channel> channels = Arrays.stream(messages).map(Message::channel).toList();
+    Outreach outreach =
+        decided(
+            customer,
+            id,
+            ago,
+            new Decision.Send(channels),
+            events("Import Failed", 3, ago.plusMinutes(5)));
+    Delivery[] sent =
+        Arrays.stream(messages)
+            .map(message ->
+                Delivery.pending(id, customer, message.channel(), NOW, outreach.at())
+                    .claimed(message, outreach.at())
+                    .sent("provider-1", outreach.at().plusSeconds(2)))
+            .toArray(Delivery[]::new);
+    outreaches.add(outreach, sent);
+    for (Message message : messages) {
+      if (message instanceof Message.Inbox item) {
+        inbox.put(new InboxItems.Item(customer, id, IMPORT.id(), item, outreach.at()));
+      }
+    }
+    return outreach;
+  }
+
+  static Told told(String sentence) {
+    return new Told(
+        new Trigger(
+            IMPORT.id(),
+            IMPORT.name(),
+            "onboarding",
+            Trigger.Status.LIVE,
+            Purpose.HELP,
+            new BehaviourCondition(
+                new EventPattern("Import Failed", List.of()),
+                3,
+                Duration.ofMinutes(20),
+                null,
+                Duration.ofMinutes(5)),
+            Trigger.Who.EVERYONE,
+            new Trigger.Send(List.of(Channel.INBOX), List.of(Channel.EMAIL), Map.of()),
+            new Trigger.Limit(1, Duration.ofDays(14)),
+            Duration.ofHours(24),
+            "Import Succeeded within 1 day",
+            HASH),
+        sentence);
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of what a customer receives. Start with `SmsPartsTest`.
+@NullMarked
+package dev.headsup.engine.message;
+
+import org.jspecify.annotations.NullMarked;
