@@ -90,7 +90,7 @@ public final class YamlReader {
           "this is not YAML: " + e.getProblem() + advice(text, e.getProblemMark()));
       return Optional.empty();
     } catch (YamlEngineException e) {
-      fault(Optional.empty(), "this is not YAML: " + firstLine(e.getMessage()));
+      fault(Optional.empty(), "this is not YAML: " + firstLine(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
