@@ -31,6 +31,8 @@ public enum Variable {
   UNSUBSCRIBE_URL,
   /// The sender's name on text messages; empty for none.
   SMS_SENDER_ID,
+  /// How many e-mails, and how many text messages, one worker may begin to send in a second.
+  SENDS_PER_SECOND,
   /// Who may open the console: `closed` for nobody, `local` for the local runtime.
   CONSOLE_SIGN_IN
 }

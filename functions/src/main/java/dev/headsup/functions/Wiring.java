@@ -1,10 +1,33 @@
 package dev.headsup.functions;
 
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.channel.Guard;
+import dev.headsup.aws.channel.InboxSender;
+import dev.headsup.aws.channel.SesSender;
+import dev.headsup.aws.channel.SnsSmsSender;
+import dev.headsup.aws.dynamodb.DynamoActivities;
+import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.aws.dynamodb.DynamoInboxItems;
+import dev.headsup.aws.dynamodb.DynamoOutreaches;
+import dev.headsup.aws.dynamodb.DynamoProfiles;
+import dev.headsup.aws.dynamodb.DynamoQuarantine;
+import dev.headsup.aws.dynamodb.Tables;
+import dev.headsup.aws.sqs.QueueSender;
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.ChannelSender;
+import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.signal.Quarantine;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The composition root: builds what a function needs from its environment, and nothing that it
 /// does not ask for. Each function asks once, when it starts.
@@ -12,6 +35,7 @@ public final class Wiring {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final AwsClients clients;
+  private @Nullable DynamoDbClient dynamo;
 
   /// @param environment the function's variables, as the template declares them
   /// @param interceptors see every AWS call; empty in Lambda
@@ -46,7 +70,85 @@ public final class Wiring {
     return value;
   }
 
-  AwsClients clients() {
-    return clients;
+  /// Queues message bodies for the telemetry function.
+  public Consumer<List<String>> telemetryQueue() {
+    return queue(Variable.TELEMETRY_QUEUE_URL);
+  }
+
+  /// Queues message bodies for the deliver function.
+  public Consumer<List<String>> deliverQueue() {
+    return queue(Variable.DELIVER_QUEUE_URL);
+  }
+
+  /// Activities.
+  public Activities activities() {
+    return new DynamoActivities(dynamo(), setting(Variable.ACTIVITY_TABLE));
+  }
+
+  /// Profiles, consents and accounts.
+  public Profiles profiles() {
+    return new DynamoProfiles(dynamo(), setting(Variable.PROFILES_TABLE));
+  }
+
+  /// The ledger. The tables that a function does not name it cannot use.
+  public Outreaches outreaches() {
+    return new DynamoOutreaches(
+        dynamo(),
+        new Tables(
+            environment.getOrDefault(Variable.ACTIVITY_TABLE.name(), ""),
+            setting(Variable.OUTREACHES_TABLE),
+            environment.getOrDefault(Variable.DUE_TABLE.name(), ""),
+            setting(Variable.PROFILES_TABLE)));
+  }
+
+  /// Work for later.
+  public DueEntries dues() {
+    return new DynamoDueEntries(dynamo(), setting(Variable.DUE_TABLE));
+  }
+
+  /// Refused events.
+  public Quarantine quarantine() {
+    return new DynamoQuarantine(dynamo(), setting(Variable.QUARANTINE_TABLE));
+  }
+
+  /// The customers' inboxes.
+  public InboxItems inbox() {
+    return new DynamoInboxItems(dynamo(), setting(Variable.INBOX_TABLE));
+  }
+
+  /// One sender a channel.
+  public Map<Channel, ChannelSender> senders() {
+    return Map.of(
+        Channel.EMAIL,
+        new SesSender(
+            clients.ses(),
+            setting(Variable.EMAIL_FROM),
+            setting(Variable.UNSUBSCRIBE_URL),
+            new Guard("SES", sendLimits(), clock)),
+        Channel.SMS,
+        new SnsSmsSender(
+            clients.sns(), setting(Variable.SMS_SENDER_ID), new Guard("SNS", sendLimits(), clock)),
+        Channel.INBOX,
+        new InboxSender(inbox(), clock));
+  }
+
+  /// How fast one worker may send. At most as many run at once as begin in a second, or ten.
+  private Guard.Limits sendLimits() {
+    int perSecond = Integer.parseInt(setting(Variable.SENDS_PER_SECOND));
+    return new Guard.Limits(perSecond, Math.max(10, perSecond));
+  }
+
+  /// One client for all stores of a function: they share its connections.
+  private synchronized DynamoDbClient dynamo() {
+    DynamoDbClient client = dynamo;
+    if (client == null) {
+      client = clients.dynamo();
+      dynamo = client;
+    }
+    return client;
+  }
+
+  private Consumer<List<String>> queue(Variable url) {
+    return new QueueSender(clients.sqs(), setting(url))::send;
   }
 }

@@ -179,6 +179,8 @@ final class Parts implements AutoCloseable {
         front.address() + "/unsubscribe",
         "SmsSenderId",
         "Headsup",
+        "SendsPerSecond",
+        "1000",
         "ConsoleSignIn",
         "local");
   }

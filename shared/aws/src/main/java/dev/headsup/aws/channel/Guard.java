@@ -50,11 +50,7 @@ public final class Guard {
   ///
   /// @param perSecond how many attempts begin in a second, at least 1
   /// @param atOnce how many attempts run at once, at least 1
-  public record Limits(int perSecond, int atOnce) {
-    /// For SES and SNS in an account that did not ask for more: they give 14 e-mails and 20 text
-    /// messages a second, and five workers share them.
-    public static final Limits SHARED_BY_FIVE = new Limits(2, 10);
-  }
+  public record Limits(int perSecond, int atOnce) {}
 
   /// @param provider as people call it, for example `SES`
   /// @param clock tells when a provider in trouble has rested
