@@ -11,6 +11,7 @@ import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
+import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
@@ -114,6 +115,11 @@ public final class Wiring {
   /// The customers' inboxes.
   public InboxItems inbox() {
     return new DynamoInboxItems(dynamo(), setting(Variable.INBOX_TABLE));
+  }
+
+  /// The triggers that run.
+  public LiveTriggers triggers() {
+    return new LiveTriggers(new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE)), clock);
   }
 
   /// One sender a channel.

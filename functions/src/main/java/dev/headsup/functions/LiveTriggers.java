@@ -1,0 +1,88 @@
+package dev.headsup.functions;
+
+import dev.headsup.authoring.trigger.CompileResult;
+import dev.headsup.authoring.trigger.CompiledTrigger;
+import dev.headsup.authoring.trigger.TriggerCompiler;
+import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.dynamodb.TriggerDocument;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The triggers that run, compiled: read from the settings when first asked and again when a minute
+/// old, so a change is live within a minute everywhere.
+///
+/// A document that does not compile is left out and named in the log; the others go on. Safe for
+/// use by many threads.
+public final class LiveTriggers {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveTriggers.class);
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private final DynamoTriggers documents;
+  private final InstantSource clock;
+  private @Nullable Loaded loaded;
+
+  private record Loaded(
+      Instant at, String version, Map<String, CompiledTrigger> triggers, TriggerSet set) {}
+
+  LiveTriggers(DynamoTriggers documents, InstantSource clock) {
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /// All that decide, indexed.
+  public TriggerSet set() {
+    return loaded().set();
+  }
+
+  /// One trigger with its messages, whatever its status.
+  public Optional<CompiledTrigger> find(String id) {
+    return Optional.ofNullable(loaded().triggers().get(id));
+  }
+
+  /// All triggers, by id.
+  public Map<String, CompiledTrigger> all() {
+    return loaded().triggers();
+  }
+
+  private synchronized Loaded loaded() {
+    Instant now = clock.instant();
+    Loaded before = loaded;
+    if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
+      return before;
+    }
+    List<TriggerDocument> read = documents.load();
+    String version =
+        String.join(" ", read.stream().map(one -> one.id() + "@" + one.hash()).sorted().toList());
+    Loaded fresh =
+        before != null && before.version().equals(version)
+            ? new Loaded(now, version, before.triggers(), before.set())
+            : compiled(read, version, now);
+    loaded = fresh;
+    return fresh;
+  }
+
+  private static Loaded compiled(List<TriggerDocument> read, String version, Instant now) {
+    Map<String, CompiledTrigger> triggers = new HashMap<>();
+    for (TriggerDocument document : read) {
+      switch (TriggerCompiler.compile(document.files())) {
+        case CompileResult.Ok(CompiledTrigger trigger) -> triggers.put(document.id(), trigger);
+        case CompileResult.Problems(var problems) ->
+            LOG.error("Trigger {} does not compile and is left out: {}", document.id(), problems);
+      }
+    }
+    return new Loaded(
+        now,
+        version,
+        Map.copyOf(triggers),
+        TriggerSet.of(triggers.values().stream().map(CompiledTrigger::trigger).toList()));
+  }
+}

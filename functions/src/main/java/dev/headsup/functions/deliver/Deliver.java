@@ -1,0 +1,111 @@
+package dev.headsup.functions.deliver;
+
+import dev.headsup.authoring.message.RenderContext;
+import dev.headsup.authoring.trigger.CompiledTrigger;
+import dev.headsup.aws.sqs.DeliverJobs.Job;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Delivers one ledger entry: every message of it that is still to be sent.
+final class Deliver {
+  private final Outreaches outreaches;
+  private final Profiles profiles;
+  private final DueEntries dues;
+  private final SendProtocol protocol;
+  private final Function<String, Optional<CompiledTrigger>> triggers;
+  private final String unsubscribe;
+  private final InstantSource clock;
+
+  /// @param triggers finds a trigger with its messages by id
+  /// @param unsubscribe where the preference pages are, or empty
+  Deliver(
+      Outreaches outreaches,
+      Profiles profiles,
+      DueEntries dues,
+      SendProtocol protocol,
+      Function<String, Optional<CompiledTrigger>> triggers,
+      String unsubscribe,
+      InstantSource clock) {
+    this.outreaches = outreaches;
+    this.profiles = profiles;
+    this.dues = dues;
+    this.protocol = protocol;
+    this.triggers = triggers;
+    this.unsubscribe = unsubscribe;
+    this.clock = clock;
+  }
+
+  /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
+  /// them is removed.
+  void run(Job job) {
+    Optional<Outreach> found =
+        outreaches
+            .find(job.customer(), job.outreach())
+            .filter(outreach -> outreach.decision() instanceof Decision.Send);
+    if (found.isEmpty()) {
+      return;
+    }
+    Outreach outreach = found.get();
+    List<Delivery> open =
+        outreaches.deliveries(job.customer(), job.outreach()).stream()
+            .filter(delivery -> !isOver(delivery))
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    Optional<CompiledTrigger> trigger = triggers.apply(outreach.trigger().id());
+    boolean over = true;
+    if (trigger.isEmpty()) {
+      open.forEach(this::giveUp);
+    } else {
+      Known known =
+          profiles
+              .load(List.of(job.customer()))
+              .getOrDefault(job.customer(), Known.nothing(job.customer()));
+      for (Delivery delivery : open) {
+        over &= isOver(advance(delivery, outreach, trigger.get(), known));
+      }
+    }
+    if (over) {
+      dues.remove(
+          List.of(DueEntry.Deliver.rescue(outreach.at(), outreach.customer(), outreach.id())));
+    }
+  }
+
+  private void giveUp(Delivery delivery) {
+    if (delivery.state() == DeliveryState.PENDING) {
+      outreaches.record(delivery.failed("the trigger was removed", clock.instant()));
+    }
+  }
+
+  private Delivery advance(
+      Delivery delivery, Outreach outreach, CompiledTrigger trigger, Known known) {
+    return protocol.advance(
+        delivery,
+        outreach,
+        trigger.trigger().purpose(),
+        known,
+        (channel, profile) ->
+            trigger
+                .messages()
+                .render(channel, new RenderContext(profile, outreach.data(), unsubscribe)));
+  }
+
+  private static boolean isOver(Delivery delivery) {
+    return switch (delivery.state()) {
+      case SENT, FAILED, UNKNOWN -> true;
+      case PENDING, SENDING -> false;
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.headsup.functions.deliver;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.lambda.SqsBatch;
+import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.functions.Variable;
+import dev.headsup.functions.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The deliver function. A message whose work did not end well goes back to the queue; what it sent
+/// before is not sent again.
+public final class DeliverHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliverHandler.class);
+
+  private final Deliver deliver;
+
+  /// For Lambda.
+  public DeliverHandler() {
+    this(Wiring.ofEnvironment());
+  }
+
+  /// For the local runtime and tests.
+  public DeliverHandler(Wiring wiring) {
+    var outreaches = wiring.outreaches();
+    var dues = wiring.dues();
+    var triggers = wiring.triggers();
+    this.deliver =
+        new Deliver(
+            outreaches,
+            wiring.profiles(),
+            dues,
+            new SendProtocol(outreaches, dues, wiring.senders(), wiring.clock()),
+            triggers::find,
+            wiring.setting(Variable.UNSUBSCRIBE_URL),
+            wiring.clock());
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    List<String> failed = new ArrayList<>();
+    for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
+      try {
+        DeliverJobs.read(sent.body()).forEach(deliver::run);
+      } catch (RuntimeException broken) {
+        LOG.error("Back to the queue: {}", sent.messageId(), broken);
+        failed.add(sent.messageId());
+      }
+    }
+    SqsBatch.writeFailures(answer, failed);
+  }
+}

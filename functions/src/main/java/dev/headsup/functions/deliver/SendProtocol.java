@@ -1,0 +1,160 @@
+package dev.headsup.functions.deliver;
+
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.ChannelSender;
+import dev.headsup.engine.outreach.ChannelSender.Letter;
+import dev.headsup.engine.outreach.ChannelSender.Result;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one send function. One message, one attempt: claim, call, confirm.
+///
+/// The claim is a conditional write with a lease and a fence, bound to the consent where a no must
+/// win even in the last moment. The provider is called once, and only while the lease holds. The
+/// very next statement after its answer writes the outcome; nothing stands between that could fail
+/// a message that is already out. When there is no answer the message is UNKNOWN and stays so:
+/// rather lost than doubled.
+final class SendProtocol {
+  private static final Logger LOG = LoggerFactory.getLogger(SendProtocol.class);
+
+  /// What a call may take at most; far within the lease.
+  private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+  private final Outreaches outreaches;
+  private final DueEntries dues;
+  private final Map<Channel, ChannelSender> senders;
+  private final InstantSource clock;
+
+  SendProtocol(
+      Outreaches outreaches,
+      DueEntries dues,
+      Map<Channel, ChannelSender> senders,
+      InstantSource clock) {
+    this.outreaches = outreaches;
+    this.dues = dues;
+    this.senders = Map.copyOf(senders);
+    this.clock = clock;
+  }
+
+  /// Renders the message of a channel, or fails by exception with the reason.
+  interface Rendering {
+    Message render(Channel channel, Profile profile);
+  }
+
+  /// Takes one message as far as it gets now.
+  ///
+  /// @return the message as it stands after
+  Delivery advance(
+      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Rendering rendering) {
+    return switch (delivery.state()) {
+      case SENT, FAILED, UNKNOWN -> delivery;
+      case SENDING -> rescue(delivery);
+      case PENDING -> attempt(delivery, outreach, purpose, known, rendering);
+    };
+  }
+
+  private Delivery rescue(Delivery delivery) {
+    Instant now = clock.instant();
+    if (delivery.isAbandoned(now)) {
+      return recorded(delivery.unknown("the worker that sent it did not come back", now));
+    }
+    dues.add(
+        new DueEntry.Deliver(
+            now.plus(Delivery.LEASE).plusSeconds(1), delivery.customer(), delivery.outreach()));
+    return delivery;
+  }
+
+  private Delivery attempt(
+      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Rendering rendering) {
+    Instant now = clock.instant();
+    if (!now.isBefore(delivery.notAfter())) {
+      return recorded(delivery.failed("too late: it would not help any more", now));
+    }
+    if (!known.consent().allows(purpose, delivery.channel())) {
+      return recorded(delivery.failed("consent was withdrawn", now));
+    }
+    Optional<String> address = address(known.profile(), delivery.channel());
+    if (address.isEmpty()) {
+      return recorded(delivery.failed("no address any more", now));
+    }
+    Message message;
+    try {
+      message = rendering.render(delivery.channel(), known.profile());
+    } catch (RuntimeException broken) {
+      LOG.error("Cannot render {} of trigger {}", delivery.id(), outreach.trigger().id(), broken);
+      return recorded(delivery.failed("the message could not be made", now));
+    }
+    Delivery claimed = delivery.claimed(message, now);
+    if (!outreaches.claim(claimed, consentBound(purpose, delivery.channel(), known))) {
+      // Another worker has it, or the consent changed this moment: whoever looks next will see.
+      dues.add(
+          new DueEntry.Deliver(
+              now.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
+      return delivery;
+    }
+    return call(claimed, new Letter(claimed, outreach.trigger(), purpose, address.get(), message));
+  }
+
+  private Delivery call(Delivery claimed, Letter letter) {
+    ChannelSender sender = senders.get(claimed.channel());
+    if (sender == null) {
+      return recorded(claimed.failed("no sender for " + claimed.channel(), clock.instant()));
+    }
+    Instant lease = claimed.lease();
+    if (lease == null || clock.instant().plus(ATTEMPT).isAfter(lease)) {
+      return later(claimed.notSent("the lease was too short", clock.instant()));
+    }
+    Result result = sender.send(letter);
+    return switch (result) {
+      case Result.Accepted(String providerId) ->
+          recorded(claimed.sent(providerId, clock.instant()));
+      case Result.Refused(String reason) -> recorded(claimed.failed(reason, clock.instant()));
+      case Result.NotSent(String reason) -> later(claimed.notSent(reason, clock.instant()));
+      case Result.Unknown(String reason) -> recorded(claimed.unknown(reason, clock.instant()));
+    };
+  }
+
+  /// The next try is put down before the message is pending again, so that it is never forgotten.
+  private Delivery later(Delivery pending) {
+    dues.add(
+        new DueEntry.Deliver(
+            pending.at().plus(pending.backOff()), pending.customer(), pending.outreach()));
+    return recorded(pending);
+  }
+
+  private Delivery recorded(Delivery ended) {
+    if (!outreaches.record(ended)) {
+      LOG.warn("{} was taken over before its outcome {} was written", ended.id(), ended.state());
+    }
+    return ended;
+  }
+
+  private static OptionalLong consentBound(Purpose purpose, Channel channel, Known known) {
+    return purpose.needsGrant() || channel == Channel.SMS
+        ? OptionalLong.of(known.consentVersion())
+        : OptionalLong.empty();
+  }
+
+  private static Optional<String> address(Profile profile, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> profile.email();
+      case SMS -> profile.phone();
+      case INBOX -> Optional.of(profile.customer().value());
+    };
+  }
+}

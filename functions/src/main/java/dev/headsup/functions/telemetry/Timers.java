@@ -1,0 +1,109 @@
+package dev.headsup.functions.telemetry;
+
+import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.outreach.Decisions;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.signal.Signal.TimerFired;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Looks again at cases whose wait is over. A timer that fires twice finds the case decided.
+final class Timers {
+  private static final int ATTEMPTS = 8;
+
+  private final Activities activities;
+  private final Profiles profiles;
+  private final Outreaches outreaches;
+  private final Consumer<List<String>> deliver;
+  private final Supplier<TriggerSet> triggers;
+  private final InstantSource clock;
+
+  /// @param deliver queues message bodies for the deliver function
+  Timers(
+      Activities activities,
+      Profiles profiles,
+      Outreaches outreaches,
+      Consumer<List<String>> deliver,
+      Supplier<TriggerSet> triggers,
+      InstantSource clock) {
+    this.activities = activities;
+    this.profiles = profiles;
+    this.outreaches = outreaches;
+    this.deliver = deliver;
+    this.triggers = triggers;
+    this.clock = clock;
+  }
+
+  /// Decides each case again.
+  ///
+  /// @return the customers for whom it did not work out
+  Map<CustomerId, RuntimeException> fire(List<TimerFired> timers) {
+    Map<CustomerId, RuntimeException> failures = new HashMap<>();
+    for (TimerFired timer : timers) {
+      try {
+        fire(timer);
+      } catch (RuntimeException broken) {
+        failures.put(timer.customer(), broken);
+      }
+    }
+    return failures;
+  }
+
+  private void fire(TimerFired timer) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Decisions> decisions = decide(timer);
+      if (decisions.isEmpty()) {
+        return;
+      }
+      if (outreaches.commit(decisions.get().commit())) {
+        List<DeliverJobs.Job> jobs =
+            decisions.get().sends().stream()
+                .map(send -> new DeliverJobs.Job(send.customer(), send.id()))
+                .toList();
+        if (!jobs.isEmpty()) {
+          deliver.accept(DeliverJobs.write(jobs));
+        }
+        return;
+      }
+    }
+    throw new IllegalStateException("Others kept writing first");
+  }
+
+  private Optional<Decisions> decide(TimerFired timer) {
+    Optional<Outreach> waiting =
+        outreaches
+            .find(timer.customer(), timer.outreach())
+            .filter(outreach -> outreach.decision() instanceof Decision.Defer);
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    Stored stored =
+        activities
+            .load(List.of(timer.customer()))
+            .getOrDefault(timer.customer(), Stored.nothing(timer.customer()));
+    Optional<Trigger> trigger = triggers.get().find(timer.trigger());
+    if (trigger.isEmpty()) {
+      return Optional.of(Decisions.withdrawn(stored, waiting.get(), clock.instant()));
+    }
+    Known known =
+        profiles
+            .load(List.of(timer.customer()))
+            .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
+    return Decisions.afterWait(
+        stored, waiting.get().candidate(trigger.get()), known, clock.instant());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.headsup.functions.deliver;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// One message of the ledger, in memory, with the conditions that the port promises.
+final class MemoryLedger implements Outreaches {
+  private Delivery only;
+  private OptionalLong consent = OptionalLong.empty();
+
+  MemoryLedger(Delivery only) {
+    this.only = only;
+  }
+
+  Delivery only() {
+    return only;
+  }
+
+  void force(Delivery delivery) {
+    only = delivery;
+  }
+
+  void consentIsNow(long version) {
+    consent = OptionalLong.of(version);
+  }
+
+  @Override
+  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+    boolean consentHolds = consent.isEmpty() || consent.equals(consentVersion);
+    if (!consentHolds
+        || only.state() != DeliveryState.PENDING
+        || only.fence() != claimed.fence() - 1) {
+      return false;
+    }
+    only = claimed;
+    return true;
+  }
+
+  @Override
+  public boolean record(Delivery ended) {
+    if (only.fence() != ended.fence()) {
+      return false;
+    }
+    only = ended;
+    return true;
+  }
+
+  @Override
+  public List<Delivery> deliveries(CustomerId customer, String id) {
+    return List.of(only);
+  }
+
+  @Override
+  public boolean commit(Commit commit) {
+    throw new AssertionError("sending commits no decisions");
+  }
+
+  @Override
+  public Optional<Outreach> find(CustomerId customer, String id) {
+    throw new AssertionError("not asked here");
+  }
+
+  @Override
+  public List<Outreach> of(CustomerId customer) {
+    throw new AssertionError("not asked here");
+  }
+
+  @Override
+  public Page day(LocalDate day, int limit, @Nullable String after) {
+    throw new AssertionError("not asked here");
+  }
+}

@@ -1,0 +1,204 @@
+package dev.headsup.functions.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.ChannelSender.Result;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class SendProtocolTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T12:21:00Z");
+  private static final CustomerId ANA = CustomerId.known("ana");
+  private static final Delivery PENDING =
+      Delivery.pending("abc", ANA, Channel.EMAIL, NOW.plus(Duration.ofHours(1)), NOW);
+
+  private final MemoryLedger ledger = new MemoryLedger(PENDING);
+  private final MemoryDues dues = new MemoryDues();
+  private Instant now = NOW;
+
+  @Test
+  void anAcceptedMessageIsSentOnceHoweverOftenItIsAsked() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    SendProtocol protocol = protocol(ses);
+    advance(protocol, willing());
+    advance(protocol, willing());
+    assertThat(ses.letters()).hasSize(1);
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(ledger.only().providerId()).isEqualTo("ses-1");
+    assertThat(ses.letters().getFirst().address()).isEqualTo("ana@example.com");
+  }
+
+  @Test
+  void theClaimIsWrittenBeforeTheProviderIsCalled() {
+    ScriptedSender ses =
+        new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"))
+            .meanwhile(() -> assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENDING));
+    advance(protocol(ses), willing());
+    assertThat(ses.letters()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedMessageEndsWithTheReason() {
+    advance(
+        protocol(new ScriptedSender(Channel.EMAIL, new Result.Refused("no such box"))), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().reason()).isEqualTo("no such box");
+    assertThat(dues.entries()).isEmpty();
+  }
+
+  @Test
+  void whatWasCertainlyNotSentIsTriedAgainLater() {
+    ScriptedSender ses =
+        new ScriptedSender(Channel.EMAIL, new Result.NotSent("busy"), new Result.Accepted("ses-2"));
+    SendProtocol protocol = protocol(ses);
+    advance(protocol, willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(dues.entries())
+        .containsExactly(new DueEntry.Deliver(NOW.plus(Duration.ofMinutes(1)), ANA, "abc"));
+    advance(protocol, willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(ledger.only().attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAnAnswerNothingIsSentAgain() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Unknown("timeout"));
+    SendProtocol protocol = protocol(ses);
+    advance(protocol, willing());
+    advance(protocol, willing());
+    assertThat(ses.letters()).hasSize(1);
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(dues.entries()).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatDoesNotComeBackLeavesTheOutcomeUnknown() {
+    Delivery claimed = PENDING.claimed(new Message.Email("s", "t", "h"), NOW);
+    ledger.force(claimed);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENDING);
+    assertThat(dues.entries()).hasSize(1);
+    now = NOW.plus(Delivery.LEASE).plusSeconds(1);
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void aWorkerWhoseClaimWasTakenOverCannotWriteItsOutcome() {
+    ScriptedSender ses =
+        new ScriptedSender(Channel.EMAIL, new Result.Refused("late"))
+            .meanwhile(
+                () -> ledger.force(ledger.only().claimed(new Message.Email("s", "t", "h"), now)));
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENDING);
+    assertThat(ledger.only().fence()).isEqualTo(2);
+  }
+
+  @Test
+  void afterItsTimeAMessageIsNotSent() {
+    now = PENDING.notAfter();
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().reason()).isEqualTo("too late: it would not help any more");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void aNoSinceTheDecisionIsRespected() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), said(Status.REVOKED, 2));
+    assertThat(ledger.only().reason()).isEqualTo("consent was withdrawn");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void aNoInTheLastMomentWinsOverTheClaim() {
+    ledger.consentIsNow(3);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), said(Status.GRANTED, 2));
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(ses.letters()).isEmpty();
+    assertThat(dues.entries()).hasSize(1);
+  }
+
+  @Test
+  void aMessageThatCannotBeMadeFailsByNameAndNobodyIsCalled() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.HELP,
+            willing(),
+            (channel, profile) -> {
+              throw new IllegalStateException("no template");
+            });
+    assertThat(ledger.only().reason()).isEqualTo("the message could not be made");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  private SendProtocol protocol(ScriptedSender sender) {
+    InstantSource clock = () -> now;
+    return new SendProtocol(ledger, dues, Map.of(sender.channel(), sender), clock);
+  }
+
+  private void advance(SendProtocol protocol, Known known) {
+    protocol.advance(
+        ledger.only(),
+        outreach(),
+        Purpose.HELP,
+        known,
+        (channel, profile) -> new Message.Email("Importing", "text", "<p>text</p>"));
+  }
+
+  private static Known willing() {
+    return said(Status.GRANTED, 2);
+  }
+
+  private static Known said(Status word, long version) {
+    Traits traits =
+        new Traits(Map.of("email", new Traits.Dated(new Value.Text("ana@example.com"), NOW)));
+    Consent consent =
+        new Consent(Map.of(new Scope(Purpose.HELP, Channel.EMAIL), new Grant(word, "form", NOW)));
+    return new Known(new Profile(ANA, traits, null), consent, version);
+  }
+
+  private static Outreach outreach() {
+    return new Outreach(
+        "abc",
+        ANA,
+        new Outreach.TriggerRef("import-struggle", "Stuck on CSV import", "0".repeat(64)),
+        NOW,
+        new Stamp(NOW.toEpochMilli(), 1),
+        new Decision.Send(List.of(Channel.EMAIL)),
+        List.of(),
+        new Evidence("Import Failed", List.of(NOW)),
+        Map.of(),
+        1);
+  }
+}
