@@ -67,11 +67,17 @@ final class People {
   /// Somebody made up.
   ///
   /// @param id also the customer id
-  record Person(String id, String name, String email, String locale, String zone) {}
+  record Person(
+      String id, String firstName, String lastName, String email, String locale, String zone) {
+
+    String name() {
+      return firstName + " " + lastName;
+    }
+  }
 
   /// The one with a name in the story.
   static Person ana() {
-    return new Person("ana", "Ana Ruiz", "ana.ruiz@example.com", "en-GB", "Europe/Madrid");
+    return new Person("ana", "Ana", "Ruiz", "ana.ruiz@example.com", "en-GB", "Europe/Madrid");
   }
 
   Person next(int number) {
@@ -81,7 +87,8 @@ final class People {
     String email = "%s.%s.%d@example.com".formatted(first, last, number);
     return new Person(
         String.format(Locale.ROOT, "c-%04d", number),
-        first + " " + last,
+        first,
+        last,
         email.toLowerCase(Locale.ROOT),
         place.locale(),
         place.zone());

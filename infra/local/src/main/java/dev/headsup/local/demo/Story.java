@@ -28,7 +28,7 @@ final class Story {
   private static final List<String> ERRORS =
       List.of("COLUMN_MISSING", "DATE_FORMAT", "ENCODING", "TOO_LARGE");
   private static final List<String> FILES =
-      List.of("contacts.csv", "orders.csv", "prices.xlsx", "stock.csv");
+      List.of("contacts.csv", "orders.csv", "prices.csv", "stock.csv");
 
   private final Random random;
   private final List<Arrival> arrivals = new ArrayList<>();
@@ -134,6 +134,7 @@ final class Story {
     call.put("timestamp", KNOWN.toString());
     ObjectNode traits = call.putObject("traits");
     traits.put("name", person.name());
+    traits.put("firstName", person.firstName());
     traits.put("email", person.email());
     traits.put("locale", person.locale());
     traits.put("timezone", person.zone());
