@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -38,6 +39,7 @@ public final class Poller implements AutoCloseable {
   /// Without a cap Lambda starts with 5 concurrent batches and adds more; two cores need no more.
   private static final int UNCAPPED = 5;
 
+  private static final Duration STOPPING = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration AFTER_AN_ERROR = Duration.ofSeconds(1);
 
@@ -49,6 +51,7 @@ public final class Poller implements AutoCloseable {
   private final SqsClient client;
   private final QueueLog log;
   private final Traffic traffic;
+  private final int places;
   private final Semaphore free;
   private final Thread thread;
   private final Deque<Message> atHand = new ArrayDeque<>();
@@ -72,8 +75,8 @@ public final class Poller implements AutoCloseable {
     this.client = client;
     this.log = log;
     this.traffic = traffic;
-    this.free =
-        new Semaphore(source.maximumConcurrency() > 0 ? source.maximumConcurrency() : UNCAPPED);
+    this.places = source.maximumConcurrency() > 0 ? source.maximumConcurrency() : UNCAPPED;
+    this.free = new Semaphore(places);
     this.thread = Thread.ofPlatform().daemon().name("poll " + queue.id()).unstarted(this::poll);
   }
 
@@ -81,11 +84,18 @@ public final class Poller implements AutoCloseable {
     thread.start();
   }
 
-  /// Takes no more batches; those being worked on are not waited for.
+  /// Takes no more batches and gives those being worked on some seconds to end. What is not done
+  /// then stays in the journal.
   @Override
   public void close() {
     closed = true;
-    thread.interrupt();
+    try {
+      if (!free.tryAcquire(places, STOPPING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "{0} still works on a batch", function.id());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void poll() {
@@ -93,10 +103,15 @@ public final class Poller implements AutoCloseable {
       // First a free place, then messages: their visibility must not run out while they wait for
       // one.
       free.acquireUninterruptibly();
+      if (closed) {
+        free.release();
+        return;
+      }
       List<Message> batch = List.of();
       try {
         batch = gather();
-      } catch (SdkException e) {
+      } catch (RuntimeException e) {
+        // Whatever it was, a queue must not be left without its poller.
         if (!closed) {
           LOG.log(System.Logger.Level.WARNING, "Receiving from " + queue.id() + " failed", e);
           sleep(AFTER_AN_ERROR);

@@ -13,9 +13,11 @@ import java.net.URI;
 /// the embedded servers leave threads behind; a program ends with `System.exit`.
 public final class LocalStack implements AutoCloseable {
   private final Parts parts;
+  private final Thread atExit;
 
   private LocalStack(Parts parts) {
     this.parts = parts;
+    this.atExit = new Thread(parts::close, "stop");
   }
 
   /// Starts a stack and returns when it answers.
@@ -28,8 +30,11 @@ public final class LocalStack implements AutoCloseable {
 
   /// As [#start], with other handlers than the template's.
   static LocalStack start(StackOptions options, HandlersFactory handlers) {
+    Noise.turnDown();
     try {
-      return new LocalStack(Parts.start(options, handlers));
+      LocalStack stack = new LocalStack(Parts.start(options, handlers));
+      Runtime.getRuntime().addShutdownHook(stack.atExit);
+      return stack;
     } catch (IOException e) {
       throw new UncheckedIOException("the stack did not start: " + e.getMessage(), e);
     }
@@ -69,9 +74,14 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /// Stops everything; may be called again.
+  /// Stops everything; may be called again. SIGTERM and `System.exit` do it too.
   @Override
   public void close() {
     parts.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is already ending, and the hook finds everything closed.
+    }
   }
 }

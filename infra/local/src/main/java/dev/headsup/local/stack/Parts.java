@@ -142,7 +142,7 @@ final class Parts implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     while (!open.isEmpty()) {
       AutoCloseable last = open.removeFirst();
       try {

@@ -1,0 +1,23 @@
+package dev.headsup.local.stack;
+
+import java.util.Map;
+
+/// The embedded servers tell much of themselves on every start; what they warn of stays.
+final class Noise {
+  private static final Map<String, String> LEVELS =
+      Map.of(
+          "org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn",
+          "org.slf4j.simpleLogger.log.org.elasticmq", "warn",
+          "org.slf4j.simpleLogger.log.org.apache.pekko", "warn");
+
+  private Noise() {}
+
+  /// Takes effect where nobody has set a level.
+  static void turnDown() {
+    LEVELS.forEach((name, level) -> {
+      if (System.getProperty(name) == null) {
+        System.setProperty(name, level);
+      }
+    });
+  }
+}
