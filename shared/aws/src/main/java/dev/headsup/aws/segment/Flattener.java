@@ -13,6 +13,7 @@ import java.util.Optional;
 /// Turns a JSON object into plain values by dotted name, within [Limits]: what lies beyond them is
 /// left out, the first come are kept.
 final class Flattener {
+  /// From here on, neighbouring whole numbers are the same double.
   private static final double EXACT = 0x1p53;
 
   private static final int LONGEST_NAME = 200;
@@ -80,7 +81,7 @@ final class Flattener {
     }
     if (token.isNumeric() && parser.getTextLength() <= LONGEST_NUMBER) {
       double number = parser.getDoubleValue();
-      if (Math.abs(number) <= EXACT) {
+      if (Math.abs(number) < EXACT) {
         return Optional.of(new Value.Num(number));
       }
     }
