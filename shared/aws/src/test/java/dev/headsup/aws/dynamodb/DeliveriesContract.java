@@ -1,0 +1,245 @@
+package dev.headsup.aws.dynamodb;
+
+import static dev.headsup.aws.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.outreach.Outreaches.Commit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every ledger keeps to when messages are claimed and end: the invariants A1 to A9 of the
+/// send protocol that a store can hold.
+abstract class DeliveriesContract {
+  private static final OptionalLong NO_CONSENT_ASKED = OptionalLong.empty();
+  private static final Message EMAIL = new Message.Email("Subject", "Text", "<p>Text</p>");
+
+  abstract Outreaches outreaches();
+
+  abstract Profiles profiles();
+
+  private Delivery pending() {
+    return pending(Samples.customer());
+  }
+
+  private Delivery pending(CustomerId customer) {
+    Commit commit = Samples.send(Stored.nothing(customer), 1);
+    assertThat(outreaches().commit(commit)).isTrue();
+    return commit.deliveries().getLast();
+  }
+
+  private Delivery stored(Delivery like) {
+    return outreaches().deliveries(like.customer(), like.outreach()).stream()
+        .filter(delivery -> delivery.channel() == like.channel())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Delivery claimed() {
+    Delivery claimed = pending().claimed(EMAIL, NOON);
+    assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED)).isTrue();
+    return claimed;
+  }
+
+  private void says(CustomerId customer, Status status, Instant at) {
+    Consent consent =
+        new Consent(Map.of(new Scope(Purpose.HELP, Channel.EMAIL), new Grant(status, "test", at)));
+    profiles().merge(List.of(new Profiles.Change(Profile.unknown(customer), consent)));
+  }
+
+  private long consentVersion(CustomerId customer) {
+    return profiles()
+        .load(List.of(customer))
+        .getOrDefault(customer, Profiles.Known.nothing(customer))
+        .consentVersion();
+  }
+
+  @Test
+  void aClaimIsWrittenWhole() {
+    Delivery claimed = claimed();
+
+    assertThat(stored(claimed)).isEqualTo(claimed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofManyClaimsExactlyOneHolds(boolean withConsent) {
+    int rounds = 100;
+    for (int round = 0; round < rounds; round++) {
+      Delivery pending = pending();
+      Delivery claimed = pending.claimed(EMAIL, NOON);
+      OptionalLong consent = withConsent ? OptionalLong.of(0) : NO_CONSENT_ASKED;
+      AtomicInteger held = new AtomicInteger();
+
+      Together.run(
+          8,
+          rival -> {
+            if (outreaches().claim(claimed, consent)) {
+              held.incrementAndGet();
+            }
+          });
+
+      assertThat(held).as("round %s", round).hasValue(1);
+    }
+  }
+
+  @Test
+  void aClaimOnWhatIsNotPendingFails() {
+    Delivery claimed = claimed();
+
+    assertThat(outreaches().claim(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(outreaches().record(claimed.sent("p-1", NOON))).isTrue();
+    assertThat(outreaches().claim(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(stored(claimed)).isEqualTo(claimed.sent("p-1", NOON));
+  }
+
+  @Test
+  void aClaimOfSomethingThatDoesNotExistCreatesNothing() {
+    Delivery nowhere =
+        Delivery.pending("none", Samples.customer(), Channel.EMAIL, NOON.plusSeconds(60), NOON);
+
+    assertThat(outreaches().claim(nowhere.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(outreaches().record(nowhere.failed("late", NOON))).isFalse();
+    assertThat(outreaches().deliveries(nowhere.customer(), "none")).isEmpty();
+  }
+
+  @Test
+  void aClaimAfterItsTimeFails() {
+    Delivery pending = pending();
+
+    assertThat(outreaches().claim(pending.claimed(EMAIL, pending.notAfter()), NO_CONSENT_ASKED))
+        .isFalse();
+    assertThat(
+            outreaches()
+                .claim(pending.claimed(EMAIL, pending.notAfter().minusMillis(1)), NO_CONSENT_ASKED))
+        .isTrue();
+  }
+
+  @Test
+  void aClaimHoldsWhileTheConsentIsTheOneThatWasRead() {
+    CustomerId customer = Samples.customer();
+    Delivery pending = pending(customer);
+    says(customer, Status.GRANTED, NOON);
+    long read = consentVersion(customer);
+
+    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isTrue();
+  }
+
+  @Test
+  void noClaimCommitsAfterANo() {
+    CustomerId customer = Samples.customer();
+    Delivery pending = pending(customer);
+    says(customer, Status.GRANTED, NOON);
+    long read = consentVersion(customer);
+    says(customer, Status.REVOKED, NOON.plusSeconds(1));
+
+    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isFalse();
+    assertThat(stored(pending)).isEqualTo(pending);
+  }
+
+  @Test
+  void aFirstWordOfConsentAfterTheReadStopsTheClaimToo() {
+    CustomerId customer = Samples.customer();
+    Delivery pending = pending(customer);
+    says(customer, Status.DENIED, NOON);
+
+    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(0))).isFalse();
+    assertThat(stored(pending)).isEqualTo(pending);
+  }
+
+  @Test
+  void theEndIsWrittenWhole() {
+    Delivery claimed = claimed();
+    Delivery sent = claimed.sent("provider-7", NOON.plusSeconds(1));
+
+    assertThat(outreaches().record(sent)).isTrue();
+    assertThat(outreaches().record(sent)).as("a repeat").isTrue();
+
+    assertThat(stored(claimed)).isEqualTo(sent);
+  }
+
+  @Test
+  void whatWasNotSentIsClaimedAgainUnderTheNextFence() {
+    Delivery first = claimed();
+    Delivery back = first.notSent("SES throttled", NOON.plusSeconds(1));
+    assertThat(outreaches().record(back)).isTrue();
+    assertThat(stored(first)).isEqualTo(back);
+
+    Delivery second = back.claimed(EMAIL, NOON.plusSeconds(61));
+
+    assertThat(outreaches().claim(second, NO_CONSENT_ASKED)).isTrue();
+    assertThat(second.fence()).isEqualTo(2);
+    assertThat(outreaches().record(first.sent("late", NOON.plusSeconds(62))))
+        .as("the first worker lost its claim")
+        .isFalse();
+    assertThat(stored(first)).isEqualTo(second);
+  }
+
+  @Test
+  void whatIsSentStaysSentWhateverARescuerThinks() {
+    Delivery claimed = claimed();
+    assertThat(outreaches().record(claimed.sent("p-1", NOON))).isTrue();
+
+    assertThat(outreaches().record(claimed.unknown("its worker vanished", NOON))).isFalse();
+    assertThat(outreaches().record(claimed.notSent("try again", NOON))).isFalse();
+    assertThat(outreaches().record(claimed.failed("given up", NOON))).isFalse();
+
+    assertThat(stored(claimed)).isEqualTo(claimed.sent("p-1", NOON));
+  }
+
+  @Test
+  void theSendersLateWordReplacesAnUnknown() {
+    Delivery claimed = claimed();
+    assertThat(outreaches().record(claimed.unknown("its worker vanished", NOON))).isTrue();
+
+    assertThat(outreaches().record(claimed.sent("p-1", NOON.plusSeconds(70)))).isTrue();
+
+    assertThat(stored(claimed)).isEqualTo(claimed.sent("p-1", NOON.plusSeconds(70)));
+  }
+
+  @Test
+  void whatIsTooLateEndsWithoutAClaim() {
+    Delivery pending = pending();
+
+    assertThat(outreaches().record(pending.failed("too late", NOON))).isTrue();
+
+    assertThat(stored(pending)).isEqualTo(pending.failed("too late", NOON));
+    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+  }
+
+  @Test
+  void everyKindOfMessageIsKept() {
+    List<Message> messages =
+        List.of(
+            new Message.Sms("Hello, Ana"),
+            new Message.Inbox("Title", "Text", "<p>Text</p>", null),
+            new Message.Inbox(
+                "Title",
+                "",
+                "",
+                new Message.Action("Show me how", "https://help.example.com/import")));
+    for (Message message : messages) {
+      Delivery claimed = pending().claimed(message, NOON);
+      assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED)).isTrue();
+      assertThat(stored(claimed).message()).isEqualTo(message);
+    }
+  }
+}

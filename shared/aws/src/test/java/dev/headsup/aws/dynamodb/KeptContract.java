@@ -1,0 +1,90 @@
+package dev.headsup.aws.dynamodb;
+
+import static dev.headsup.aws.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.InboxItems.Item;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Quarantine.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every inbox and every quarantine keeps to.
+abstract class KeptContract {
+  abstract InboxItems inbox();
+
+  abstract Quarantine quarantine();
+
+  private static Item item(CustomerId customer, String outreach, String title, Instant at) {
+    return new Item(
+        customer,
+        outreach,
+        "import-struggle",
+        new Message.Inbox(title, "Text", "<p>Text</p>", null),
+        at);
+  }
+
+  @Test
+  void anInboxKeepsTheFirstItemOfAnOutreach() {
+    CustomerId customer = Samples.customer();
+    Item first = item(customer, "one", "First", NOON);
+
+    inbox().put(first);
+    inbox().put(item(customer, "one", "Second", NOON.plusSeconds(1)));
+
+    assertThat(inbox().of(customer)).containsExactly(first);
+  }
+
+  @Test
+  void anInboxIsReadFromNewToOldAndIsTheCustomersOwn() {
+    CustomerId customer = Samples.customer();
+    inbox().put(item(customer, "b", "Older", NOON));
+    inbox().put(item(customer, "a", "Newest", NOON.plusSeconds(2)));
+    inbox().put(item(customer, "c", "Newer", NOON.plusSeconds(1)));
+    inbox().put(item(Samples.customer(), "d", "Of somebody else", NOON));
+
+    assertThat(inbox().of(customer))
+        .extracting(item -> item.message().title())
+        .containsExactly("Newest", "Newer", "Older");
+    assertThat(inbox().of(Samples.customer())).isEmpty();
+  }
+
+  @Test
+  void whatWasRefusedIsKeptByDayAndOnce() {
+    Instant at = Instant.parse("2032-07-08T23:59:59.999999999Z");
+    LocalDate day = LocalDate.of(2032, 7, 8);
+    List<Refused> refused =
+        IntStream.range(0, 60)
+            .mapToObj(i -> new Refused("id-" + i, "no-event-name", "it has none", "{}", at))
+            .toList();
+
+    quarantine().add(refused);
+    quarantine().add(refused);
+    quarantine().add(List.of(refused.getFirst(), refused.getFirst()));
+    quarantine().add(List.of());
+
+    assertThat(quarantine().on(day, 1_000)).containsExactlyInAnyOrderElementsOf(refused);
+    assertThat(quarantine().on(day, 7)).hasSize(7);
+    assertThat(quarantine().on(day.plusDays(1), 7)).isEmpty();
+  }
+
+  @Test
+  void noIdIsTooOddForTheQuarantine() {
+    Instant at = Instant.parse("2033-07-08T12:00:00Z");
+    List<Refused> odd =
+        List.of(
+            new Refused("", "no-id", "", "", at),
+            new Refused("ü".repeat(5_000), "id-too-long", "5000 characters", "{\"a\":", at));
+
+    quarantine().add(odd);
+
+    assertThat(quarantine().on(LocalDate.of(2033, 7, 8), 10))
+        .containsExactlyInAnyOrderElementsOf(odd);
+  }
+}

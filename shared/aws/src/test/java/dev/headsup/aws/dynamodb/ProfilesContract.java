@@ -1,0 +1,222 @@
+package dev.headsup.aws.dynamodb;
+
+import static dev.headsup.aws.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profile.Membership;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Change;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.customer.Traits.Dated;
+import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.message.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What every store of profiles keeps to.
+abstract class ProfilesContract {
+  abstract Profiles profiles();
+
+  private Known known(CustomerId customer) {
+    return profiles().load(List.of(customer)).getOrDefault(customer, Known.nothing(customer));
+  }
+
+  private static Change says(CustomerId customer, Channel channel, Status status, Instant at) {
+    Consent consent =
+        new Consent(Map.of(new Scope(Purpose.HELP, channel), new Grant(status, "form", at)));
+    return new Change(Profile.unknown(customer), consent);
+  }
+
+  private static Change tells(CustomerId customer, String name, Value value, Instant at) {
+    Traits traits = new Traits(Map.of(name, new Dated(value, at)));
+    return new Change(new Profile(customer, traits, null), Consent.NONE);
+  }
+
+  private static Value text(String text) {
+    return new Value.Text(text);
+  }
+
+  @Test
+  void anUnknownCustomerIsReadAsNothing() {
+    CustomerId customer = Samples.customer();
+
+    assertThat(profiles().load(List.of(customer)))
+        .isEqualTo(Map.of(customer, Known.nothing(customer)));
+    assertThat(profiles().load(List.of())).isEmpty();
+  }
+
+  @Test
+  void newsIsMerged() {
+    CustomerId customer = Samples.customer();
+    profiles()
+        .merge(
+            List.of(
+                tells(customer, "email", text("ana@example.com"), NOON),
+                tells(customer, "plan", text("free"), NOON)));
+    profiles().merge(List.of(tells(customer, "plan", text("team"), NOON.plusSeconds(1))));
+    profiles().merge(List.of(tells(customer, "plan", text("old"), NOON.minusSeconds(1))));
+
+    Known known = known(customer);
+
+    assertThat(known.profile().email()).contains("ana@example.com");
+    assertThat(known.profile().traits().text("plan")).contains("team");
+    assertThat(known.consent()).isEqualTo(Consent.NONE);
+    assertThat(known.consentVersion()).isZero();
+  }
+
+  @Test
+  void everyKindOfValueIsKeptExactly() {
+    CustomerId customer = Samples.customer();
+    Map<String, Dated> odd =
+        Map.of(
+            "", new Dated(text(""), NOON),
+            "number", new Dated(new Value.Num(0.1 + 0.2), NOON.plusNanos(1)),
+            "huge", new Dated(new Value.Num(1e300), NOON),
+            "tiny", new Dated(new Value.Num(Double.MIN_VALUE), NOON),
+            "minus", new Dated(new Value.Num(-0.0), NOON),
+            "endless", new Dated(new Value.Num(Double.POSITIVE_INFINITY), NOON),
+            "zero", new Dated(new Value.Num(0), NOON),
+            "flag", new Dated(new Value.Flag(true), NOON),
+            "many", new Dated(new Value.Many(List.of(text("a"), new Value.Num(2))), NOON),
+            "none", new Dated(new Value.Many(List.of()), NOON));
+    Profile profile = new Profile(customer, new Traits(odd), null);
+
+    profiles().merge(List.of(new Change(profile, Consent.NONE)));
+
+    assertThat(known(customer).profile()).isEqualTo(profile);
+  }
+
+  @Test
+  void aConsentChangesItsVersionOnlyWhenItChanges() {
+    CustomerId customer = Samples.customer();
+    Change yes = says(customer, Channel.EMAIL, Status.GRANTED, NOON);
+
+    profiles().merge(List.of(yes));
+    long first = known(customer).consentVersion();
+    profiles().merge(List.of(yes));
+    profiles().merge(List.of(tells(customer, "plan", text("free"), NOON)));
+    profiles().merge(List.of(says(customer, Channel.EMAIL, Status.DENIED, NOON.minusSeconds(1))));
+    long same = known(customer).consentVersion();
+    profiles().merge(List.of(says(customer, Channel.EMAIL, Status.REVOKED, NOON.plusSeconds(1))));
+    long next = known(customer).consentVersion();
+
+    assertThat(first).isPositive();
+    assertThat(same).isEqualTo(first);
+    assertThat(next).isGreaterThan(first);
+    assertThat(known(customer).consent().allows(Purpose.HELP, Channel.EMAIL)).isFalse();
+  }
+
+  @Test
+  void atTheSameInstantANoOutweighsAYesInEveryOrder() {
+    Change yes = says(Samples.customer(), Channel.SMS, Status.GRANTED, NOON);
+    Change no = says(yes.profile().customer(), Channel.SMS, Status.DENIED, NOON);
+    CustomerId other = Samples.customer();
+
+    profiles().merge(List.of(yes));
+    profiles().merge(List.of(no));
+    profiles().merge(List.of(says(other, Channel.SMS, Status.DENIED, NOON)));
+    profiles().merge(List.of(says(other, Channel.SMS, Status.GRANTED, NOON)));
+
+    assertThat(Stream.of(yes.profile().customer(), other).map(this::known))
+        .noneMatch(known -> known.consent().allows(Purpose.HELP, Channel.SMS));
+  }
+
+  @Test
+  void profileAndConsentOfOneCustomerGoTogether() {
+    CustomerId customer = Samples.customer();
+    Change change =
+        new Change(
+            tells(customer, "email", text("ana@example.com"), NOON).profile(),
+            says(customer, Channel.EMAIL, Status.GRANTED, NOON).consent());
+
+    profiles().merge(List.of(change));
+
+    assertThat(known(customer)).isEqualTo(new Known(change.profile(), change.consent(), 1));
+  }
+
+  @Test
+  void theNewestMembershipStands() {
+    CustomerId customer = Samples.customer();
+    Membership first = new Membership(new AccountId("acme"), NOON);
+    Membership second = new Membership(new AccountId("globex"), NOON.plusSeconds(1));
+    for (Membership membership : List.of(first, second, first)) {
+      Profile profile = new Profile(customer, Traits.NONE, membership);
+      profiles().merge(List.of(new Change(profile, Consent.NONE)));
+    }
+
+    assertThat(known(customer).profile().membership()).isEqualTo(second);
+  }
+
+  @Test
+  void manyCustomersAreMergedAndReadAtOnce() {
+    List<CustomerId> customers = Stream.generate(Samples::customer).limit(130).toList();
+    List<Change> changes = new ArrayList<>();
+    for (CustomerId customer : customers) {
+      changes.add(tells(customer, "name", text(customer.value()), NOON));
+    }
+    for (CustomerId customer : customers.subList(0, 20)) {
+      changes.add(says(customer, Channel.INBOX, Status.GRANTED, NOON));
+    }
+
+    profiles().merge(changes);
+
+    Map<CustomerId, Known> all = profiles().load(customers);
+    assertThat(all).hasSize(130);
+    all.forEach((customer, known) -> {
+      assertThat(known.profile().displayName()).isEqualTo(customer.value());
+      assertThat(known.consentVersion()).isEqualTo(customers.indexOf(customer) < 20 ? 1 : 0);
+    });
+  }
+
+  @Test
+  void writersThatMeetLoseNothing() {
+    CustomerId customer = Samples.customer();
+    AccountId account = new AccountId("account-of-" + customer);
+
+    Together.run(
+        4,
+        writer -> {
+          String name = "trait" + writer;
+          Channel channel = List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX).get(writer % 3);
+          profiles()
+              .merge(
+                  List.of(
+                      tells(customer, name, new Value.Num(writer), NOON),
+                      says(customer, channel, Status.GRANTED, NOON.plusSeconds(writer))));
+          profiles()
+              .mergeAccount(
+                  account, new Traits(Map.of(name, new Dated(new Value.Num(writer), NOON))));
+        });
+
+    assertThat(known(customer).profile().traits().all()).hasSize(4);
+    assertThat(known(customer).consent().grants()).hasSize(3);
+    assertThat(profiles().account(account)).hasValueSatisfying(t -> assertThat(t.all()).hasSize(4));
+  }
+
+  @Test
+  void anAccountIsMergedToo() {
+    AccountId account = new AccountId("account-of-" + Samples.customer());
+    assertThat(profiles().account(account)).isEmpty();
+
+    profiles().mergeAccount(account, new Traits(Map.of("plan", new Dated(text("team"), NOON))));
+    profiles()
+        .mergeAccount(
+            account, new Traits(Map.of("plan", new Dated(text("old"), NOON.minusSeconds(1)))));
+
+    assertThat(profiles().account(account))
+        .hasValueSatisfying(traits -> assertThat(traits.text("plan")).contains("team"));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.signal.Quarantine;
+import org.junit.jupiter.api.Nested;
+
+/// Every contract, for the DynamoDB stores on one backend.
+abstract class StoreContracts {
+  abstract Backend backend();
+
+  private Activities activities() {
+    return new DynamoActivities(backend().client(), backend().name("activity"));
+  }
+
+  private Outreaches outreaches() {
+    return new DynamoOutreaches(backend().client(), backend().tables());
+  }
+
+  private Profiles profiles() {
+    return new DynamoProfiles(backend().client(), backend().name("profiles"));
+  }
+
+  private DueEntries dues() {
+    return new DynamoDueEntries(backend().client(), backend().name("due"));
+  }
+
+  @Nested
+  class OfActivities extends ActivitiesContract {
+    @Override
+    Activities activities() {
+      return StoreContracts.this.activities();
+    }
+  }
+
+  @Nested
+  class OfOutreaches extends OutreachesContract {
+    @Override
+    Outreaches outreaches() {
+      return StoreContracts.this.outreaches();
+    }
+
+    @Override
+    Activities activities() {
+      return StoreContracts.this.activities();
+    }
+
+    @Override
+    DueEntries dues() {
+      return StoreContracts.this.dues();
+    }
+  }
+
+  @Nested
+  class OfDeliveries extends DeliveriesContract {
+    @Override
+    Outreaches outreaches() {
+      return StoreContracts.this.outreaches();
+    }
+
+    @Override
+    Profiles profiles() {
+      return StoreContracts.this.profiles();
+    }
+  }
+
+  @Nested
+  class OfProfiles extends ProfilesContract {
+    @Override
+    Profiles profiles() {
+      return StoreContracts.this.profiles();
+    }
+  }
+
+  @Nested
+  class OfDueEntries extends DueEntriesContract {
+    @Override
+    DueEntries dues() {
+      return StoreContracts.this.dues();
+    }
+  }
+
+  @Nested
+  class OfWhatIsKept extends KeptContract {
+    @Override
+    InboxItems inbox() {
+      return new DynamoInboxItems(backend().client(), backend().name("inbox"));
+    }
+
+    @Override
+    Quarantine quarantine() {
+      return new DynamoQuarantine(backend().client(), backend().name("quarantine"));
+    }
+  }
+
+  @Nested
+  class OfTriggers extends TriggersContract {
+    @Override
+    DynamoTriggers triggers() {
+      return new DynamoTriggers(backend().client(), backend().name("settings"));
+    }
+  }
+}
