@@ -1,11 +1,11 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.aws.AwsClients;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -24,12 +24,7 @@ final class Backend {
 
   /// @param endpoint where DynamoDB answers
   Backend(String endpoint) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("AWS_ENDPOINT_URL", endpoint);
-    environment.put("AWS_REGION", "us-east-1");
-    environment.put("AWS_ACCESS_KEY_ID", "local");
-    environment.put("AWS_SECRET_ACCESS_KEY", "local");
-    client = new AwsClients(environment, List.of(calls)).dynamo();
+    client = connect(endpoint, List.of(calls));
     table("activity", "customer", null);
     table("profiles", "pk", "sk");
     table("outreaches", "customer", "id");
@@ -37,6 +32,18 @@ final class Backend {
     table("due", "slot", "id");
     table("quarantine", "day", "id");
     table("settings", "pk", "sk");
+  }
+
+  /// A client of our own making on an endpoint.
+  static DynamoDbClient connect(String endpoint, List<ExecutionInterceptor> interceptors) {
+    return new AwsClients(
+            Map.of(
+                "AWS_ENDPOINT_URL", endpoint,
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local"),
+            interceptors)
+        .dynamo();
   }
 
   DynamoDbClient client() {
