@@ -1,0 +1,91 @@
+package dev.headsup.functions.ingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.lambda.HttpRequest;
+import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.lambda.UnexpectedEvent;
+import dev.headsup.functions.Variable;
+import dev.headsup.functions.Wiring;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lambda's door to [Ingest]. Every request gets an answer; nothing but a broken stream leaves as
+/// an exception.
+public final class IngestHandler implements RequestStreamHandler, Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestHandler.class);
+
+  /// What the snapshot is warmed with: a request as API Gateway hands it over.
+  private static final String SAMPLE =
+      """
+      {"rawPath":"/v1/batch","requestContext":{"http":{"method":"POST"}},
+       "headers":{"authorization":"Basic c2FtcGxlOg=="},"isBase64Encoded":false,
+       "body":"{\\"batch\\":[{\\"type\\":\\"track\\",\\"userId\\":\\"sample\\",\\"event\\":\\"Sample Taken\\"}]}"}
+      """;
+
+  /// The SHA-256 hash of `sample`, the key in that request.
+  private static final String SAMPLE_HASH =
+      "af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf";
+
+  private final Wiring wiring;
+  private final Ingest ingest;
+
+  /// For Lambda.
+  public IngestHandler() {
+    this(Wiring.ofEnvironment());
+    Core.getGlobalContext().register(this);
+  }
+
+  /// For the local runtime and tests.
+  public IngestHandler(Wiring wiring) {
+    this.wiring = wiring;
+    this.ingest =
+        new Ingest(
+            new Keys(
+                wiring.setting(Variable.PUBLIC_KEY_HASHES),
+                wiring.setting(Variable.SERVER_KEY_HASHES)),
+            wiring.telemetryQueue(),
+            wiring.clock());
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream out, Context context)
+      throws IOException {
+    answer(event).write(out);
+  }
+
+  private HttpResponse answer(InputStream event) throws IOException {
+    try {
+      return ingest.answer(HttpRequest.read(event));
+    } catch (UnexpectedEvent e) {
+      LOG.info("Not a request of this door: {}", e.getMessage());
+      return Answers.bad("not-a-request", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A fault of ours: the client keeps its events and tries again, and the log has the reason.
+      LOG.error("A request could not be answered", e);
+      return Answers.notNow();
+    }
+  }
+
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+    // The whole way with a queue that takes nothing, so that the snapshot holds its code.
+    Ingest unconnected = new Ingest(new Keys(SAMPLE_HASH, ""), bodies -> {}, wiring.clock());
+    byte[] event = SAMPLE.getBytes(StandardCharsets.UTF_8);
+    HttpResponse response = unconnected.answer(HttpRequest.read(new ByteArrayInputStream(event)));
+    response.write(OutputStream.nullOutputStream());
+    LOG.info("Ready for the snapshot: the sample was answered with {}", response.status());
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    // Nothing was opened that a restored copy could share.
+  }
+}
