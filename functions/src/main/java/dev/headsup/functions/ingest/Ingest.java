@@ -7,13 +7,13 @@ import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.aws.segment.Packed;
 import dev.headsup.aws.segment.Packer;
 import dev.headsup.aws.segment.SegmentBody;
+import dev.headsup.aws.sqs.QueueThrottled;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /// Takes the events of a request: it answers 200 only when all of them are safely queued, the good
 /// ones for the worker and the refused ones for the quarantine.
@@ -65,9 +65,8 @@ final class Ingest {
       queue.accept(packed.bodies());
     } catch (RuntimeException e) {
       // Whatever went wrong, the client still has the events and will send them again.
-      boolean throttled = e instanceof SdkServiceException s && s.isThrottlingException();
       LOG.warn("The telemetry queue did not take {} messages", packed.bodies().size(), e);
-      return throttled ? Answers.slower() : Answers.notNow();
+      return e instanceof QueueThrottled ? Answers.slower() : Answers.notNow();
     }
     // Clients count their tries: many of them are the first sign of trouble at this door.
     Optional<String> tries = request.header("x-retry-count").filter(count -> !count.equals("0"));

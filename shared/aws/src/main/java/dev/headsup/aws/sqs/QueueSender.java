@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -37,6 +38,7 @@ public final class QueueSender {
   /// its call it did, is sent again alone.
   ///
   /// @throws IllegalArgumentException when one is larger than [#MOST_BYTES]; nothing is sent then
+  /// @throws QueueThrottled when SQS asks to come more slowly, after the client's own tries
   /// @throws IllegalStateException when SQS refuses one, or takes it in none of several rounds
   public void send(List<String> bodies) {
     List<Sized> sized = bodies.stream().map(QueueSender::sized).toList();
@@ -74,7 +76,11 @@ public final class QueueSender {
               .messageBody(bodies.get(place))
               .build());
     }
-    Rounds.until("Queueing " + bodies.size() + " messages", () -> round(left));
+    try {
+      Rounds.until("Queueing " + bodies.size() + " messages", () -> round(left));
+    } catch (SdkServiceException e) {
+      throw e.isThrottlingException() ? new QueueThrottled(e) : e;
+    }
   }
 
   private boolean round(List<SendMessageBatchRequestEntry> left) {
