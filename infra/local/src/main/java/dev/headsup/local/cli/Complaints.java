@@ -1,5 +1,6 @@
 package dev.headsup.local.cli;
 
+import dev.headsup.authoring.Nearest;
 import dev.headsup.local.replay.ReplayFailure;
 import dev.headsup.local.stack.StackException;
 import java.io.PrintWriter;
@@ -51,34 +52,6 @@ final class Complaints {
   private static String suggestion(CommandLine command, String word) {
     List<String> known = new ArrayList<>(command.getSubcommands().keySet());
     command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
-    String nearest = "";
-    // Half the word wrong is another word.
-    int fewest = word.length() / 2 + 1;
-    for (String candidate : known) {
-      int edits = edits(word, candidate);
-      if (edits < fewest) {
-        fewest = edits;
-        nearest = candidate;
-      }
-    }
-    return nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?";
-  }
-
-  /// Letters to add, drop or change to get from one word to the other.
-  private static int edits(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
+    return Nearest.hint(word, known);
   }
 }

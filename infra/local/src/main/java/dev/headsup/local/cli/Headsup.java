@@ -1,6 +1,5 @@
 package dev.headsup.local.cli;
 
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  ./headsup up --port 8080",
       "  ./headsup replay events.jsonl --url http://127.0.0.1:8080 --key KEY"
     },
-    subcommands = {DemoCommand.class, UpCommand.class, ReplayCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, ReplayCommand.class, CheckCommand.class})
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {
 
@@ -44,16 +43,10 @@ public final class Headsup implements Runnable {
 
   /// Runs one command and ends the process with its exit status.
   public static void main(String[] arguments) {
-    quiet();
+    // A line of the log is one line. A format given to the JVM wins.
+    System.getProperties()
+        .putIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
     System.exit(commandLine().execute(arguments));
-  }
-
-  /// The embedded servers tell a lot; only their warnings help here. A property given to the JVM
-  /// wins.
-  private static void quiet() {
-    Properties properties = System.getProperties();
-    properties.putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    properties.putIfAbsent("java.util.logging.SimpleFormatter.format", "%1$tT %4$s %5$s%6$s%n");
   }
 
   /// The whole command line, ready to execute; a test sets its own writers.

@@ -2,6 +2,7 @@ package dev.headsup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.local.house.House;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -85,6 +86,34 @@ final class HeadsupTest {
         .isEqualTo(Exit.FINDINGS);
     assertThat(err.toString())
         .isEqualTo("headsup replay: there is no readable file nosuch.jsonl\n");
+  }
+
+  @Test
+  void checkNamesWhatIsWrongWithATriggerAndWhere(@TempDir Path folder) throws Exception {
+    Path trigger = Files.createDirectories(folder.resolve("import-struggle"));
+    String fine = Files.readString(House.root().resolve("triggers/import-struggle/trigger.yaml"));
+    Files.writeString(trigger.resolve("trigger.yaml"), fine.replace("at least:", "atleast:"));
+
+    assertThat(run("check " + folder)).isEqualTo(Exit.FINDINGS);
+    assertThat(out.toString())
+        .contains(trigger.resolve("trigger.yaml") + ":", "did you mean 'at least'?", "1 trigger, ");
+  }
+
+  @Test
+  void theTriggersOfTheRepositoryAreFine() {
+    assertThat(run("check " + House.root().resolve("triggers"))).isEqualTo(Exit.OK);
+    assertThat(out.toString()).endsWith(", no problem\n");
+    assertThat(run("check nosuch")).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("there is no folder of triggers at nosuch");
+  }
+
+  @Test
+  void whatStopsAStackFromStartingIsOneLine() {
+    assertThat(run("up --triggers nosuch")).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(run("up --port 70000")).isEqualTo(Exit.USAGE);
+    assertThat(run("up --clock yesterday")).isEqualTo(Exit.USAGE);
+    assertThat(out.toString()).isEmpty();
   }
 
   private int run(String line) {

@@ -2,6 +2,7 @@ package dev.headsup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.local.house.House;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class LauncherTest {
       return script;
     }
     Files.createDirectories(script.getParent());
-    String text = Files.readString(root().resolve("headsup"));
+    String text = Files.readString(House.root().resolve("headsup"));
     assertThat(text).contains("/usr/lib/jvm/*");
     text = text.replace("/usr/lib/jvm/*", "'" + folder + "'/jvm/*");
     text =
@@ -156,10 +157,5 @@ final class LauncherTest {
   private static Path executable(Path file, String text) throws IOException {
     Files.writeString(file, text);
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-  }
-
-  /// The repository's root, seen from this module's folder.
-  private static Path root() {
-    return Path.of("../..").toAbsolutePath().normalize();
   }
 }
