@@ -67,7 +67,8 @@ final class SandboxTest {
 
   private SendEmailResponse email(String to, String tag) {
     return ses.sendEmail(send ->
-        send.fromEmailAddress("headsup@example.com")
+        send.overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
+            .fromEmailAddress("headsup@example.com")
             .destination(d -> d.toAddresses(to))
             .content(content ->
                 content.simple(simple ->
@@ -86,6 +87,7 @@ final class SandboxTest {
   private PublishResponse text(String phone) {
     return sns.publish(publish ->
         publish
+            .overrideConfiguration(call -> call.apiCallTimeout(PATIENCE))
             .phoneNumber(phone)
             .message("It's us & not you: 100 %")
             .messageAttributes(
