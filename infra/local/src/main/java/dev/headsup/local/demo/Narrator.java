@@ -61,7 +61,7 @@ final class Narrator {
     scene("She did not, so she was told, by " + String.join(" and ", ways) + ":");
     more("\"" + subject + "\"");
     JsonNode last = ledger.path(ledger.size() - 1);
-    more("Because: " + last.path("evidence").asText());
+    more("Because: " + last.path("evidence").path("event").asText());
   }
 
   void closes(long events, Tally tally) {

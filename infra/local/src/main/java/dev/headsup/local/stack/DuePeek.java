@@ -1,18 +1,17 @@
 package dev.headsup.local.stack;
 
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.local.clock.Firing;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ExecuteStatementRequest;
@@ -30,41 +29,38 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// notes again for all minutes before it. The table is read only when a function wrote to it since
 /// the last look.
 final class DuePeek implements Firing.Lookahead, ExecutionInterceptor {
-  static final String WATERMARK = "watermark";
+  /// Later than anything that anybody plans.
+  private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
   private final String table;
-  private final DynamoDbClient client;
+  private final DueEntries dues;
   private final AtomicLong changes = new AtomicLong(1);
   private long seen;
   private Optional<Instant> earliest = Optional.empty();
 
-  /// @param client one without this interceptor
-  DuePeek(String table, DynamoDbClient client) {
+  /// @param dues on a client without this interceptor
+  DuePeek(String table, DueEntries dues) {
     this.table = table;
-    this.client = client;
+    this.dues = dues;
   }
 
-  /// The start of the earliest minute with work in it.
+  /// When the earliest work is due.
   @Override
   public synchronized Optional<Instant> nextEffect() {
     long now = changes.get();
     if (now != seen) {
       earliest =
-          client
-              .scanPaginator(
-                  scan -> scan.tableName(table).consistentRead(true).projectionExpression("slot"))
-              .items()
-              .stream()
-              .map(item -> item.getOrDefault("slot", AttributeValue.fromS("")).s())
-              .filter(slot -> !slot.equals(WATERMARK))
-              .map(DuePeek::minute)
+          IntStream.range(0, DueEntries.SHARDS)
+              .mapToObj(shard -> dues.due(shard, EVER, 1))
+              .flatMap(List::stream)
+              .map(DueEntry::at)
               .min(Instant::compareTo);
       seen = now;
     }
     return earliest;
   }
 
-  /// Grows with every write to the table that is not only a watermark.
+  /// Grows with every write to the table.
   long changes() {
     return changes.get();
   }
@@ -86,9 +82,9 @@ final class DuePeek implements Firing.Lookahead, ExecutionInterceptor {
 
   private boolean writes(SdkRequest request) {
     return switch (request) {
-      case PutItemRequest put -> work(put.tableName(), put.item());
-      case UpdateItemRequest update -> work(update.tableName(), update.key());
-      case DeleteItemRequest delete -> work(delete.tableName(), delete.key());
+      case PutItemRequest put -> put.tableName().equals(table);
+      case UpdateItemRequest update -> update.tableName().equals(table);
+      case DeleteItemRequest delete -> delete.tableName().equals(table);
       case BatchWriteItemRequest batch -> batch.requestItems().containsKey(table);
       case TransactWriteItemsRequest writes ->
           writes.transactItems().stream().anyMatch(this::writes);
@@ -105,19 +101,5 @@ final class DuePeek implements Firing.Lookahead, ExecutionInterceptor {
             item.update() == null ? "" : item.update().tableName(),
             item.delete() == null ? "" : item.delete().tableName())
         .contains(table);
-  }
-
-  private boolean work(String written, Map<String, AttributeValue> keyed) {
-    AttributeValue slot = keyed.get("slot");
-    return written.equals(table) && (slot == null || !WATERMARK.equals(slot.s()));
-  }
-
-  private static Instant minute(String slot) {
-    int end = slot.indexOf('#');
-    try {
-      return Instant.parse((end < 0 ? slot : slot.substring(0, end)) + ":00Z");
-    } catch (DateTimeException e) {
-      return Instant.MIN; // Not understood: look at every minute.
-    }
   }
 }

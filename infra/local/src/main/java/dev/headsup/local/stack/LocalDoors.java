@@ -27,19 +27,22 @@ final class LocalDoors {
   private final Rest rest;
   private final Faults faults;
   private final Sent sent;
+  private final Ledger ledger;
   private final Stats stats;
 
-  LocalDoors(LocalClock clock, Rest rest, Faults faults, Sent sent, Stats stats) {
+  LocalDoors(LocalClock clock, Rest rest, Faults faults, Sent sent, Ledger ledger, Stats stats) {
     this.clock = clock;
     this.rest = rest;
     this.faults = faults;
     this.sent = sent;
+    this.ledger = ledger;
     this.stats = stats;
   }
 
   JsonDoor door() {
     return new JsonDoor()
         .on("GET /_local/outbox", ask -> outbox())
+        .on("GET /_local/ledger", this::ledger)
         .on("GET /_local/stats", ask -> stats.json())
         .on("GET /_local/clock", ask -> now())
         .on("POST /_local/clock", this::move)
@@ -51,6 +54,19 @@ final class LocalDoors {
     ArrayNode messages = JSON.createArrayNode();
     sent.messages().forEach(message -> messages.add(message.json()));
     return messages;
+  }
+
+  /// Of one customer, or, without `customer`, of everybody.
+  private ArrayNode ledger(Ask ask) {
+    String customer = ask.query().get("customer");
+    if (customer == null) {
+      return ledger.all();
+    }
+    try {
+      return ledger.of(customer);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(400, "bad-customer", String.valueOf(e.getMessage()));
+    }
   }
 
   private ObjectNode now() {

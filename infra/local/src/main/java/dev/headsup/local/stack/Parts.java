@@ -21,7 +21,6 @@ import dev.headsup.local.sandbox.Sandbox;
 import dev.headsup.local.template.Event;
 import dev.headsup.local.template.Function;
 import dev.headsup.local.template.Queue;
-import dev.headsup.local.template.Table;
 import dev.headsup.local.template.Template;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -90,15 +89,16 @@ final class Parts implements AutoCloseable {
       tables.create(template, dynamo);
       queues.create(template, sqs);
       LocalNames names = new LocalNames(template, queues, front.address());
-      Optional<DuePeek> due = template.table("DueTable").map(it -> new DuePeek(it.name(), dynamo));
-      publishTriggers(template, dynamo);
+      Stores stores = new Stores(template, dynamo);
+      DuePeek due = new DuePeek(stores.dueTable(), stores.dues());
+      int triggers = new TriggerPublisher(stores.triggers()).publish(options.triggers());
+      LOG.log(System.Logger.Level.INFO, "{0} triggers from {1}", triggers, options.triggers());
 
       QueueLog log = log(template, queues, sqs);
       CountingInterceptor counting = new CountingInterceptor(counters);
       List<ExecutionInterceptor> watching =
-          new ArrayList<>(List.of(counting, new EventsIn(counters), new Sends(log)));
-      due.ifPresent(watching::add);
-      Handlers handlers = factory.make(clock, List.copyOf(watching));
+          List.of(counting, new EventsIn(counters), new Sends(log), due);
+      Handlers handlers = factory.make(clock, watching);
       for (Function function : template.functions()) {
         Map<String, String> environment = new HashMap<>(endpoints);
         environment.putAll(template.environment(function, names));
@@ -109,13 +109,11 @@ final class Parts implements AutoCloseable {
 
       List<Firing> firings = firings(template, due);
       List<Firing> sweeps =
-          firings.stream()
-              .filter(firing -> due.filter(firing.lookahead()::equals).isPresent())
-              .toList();
+          firings.stream().filter(firing -> firing.lookahead().equals(due)).toList();
       rest = new Rest(clock, traffic, sweeps, due);
       SqsClient polling = opened(new AwsClients(endpoints, List.of(counting)).sqs());
       startPollers(template, queues, polling, log);
-      openFront(template, queues, sqs, sandbox, dynamo);
+      openFront(template, queues, sqs, sandbox, stores);
       clock.run(firings, rest::settle);
       started = true;
     } finally {
@@ -197,14 +195,6 @@ final class Parts implements AutoCloseable {
         "AWS_ENDPOINT_URL_SESV2", sandbox.endpoint().toString());
   }
 
-  private void publishTriggers(Template template, DynamoDbClient dynamo) throws IOException {
-    Optional<Table> settings = template.table("SettingsTable");
-    if (settings.isPresent()) {
-      int count = new SettingsTriggers(settings.get().name(), dynamo).publish(options.triggers());
-      LOG.log(System.Logger.Level.INFO, "{0} triggers from {1}", count, options.triggers());
-    }
-  }
-
   private QueueLog log(Template template, QueueServer queues, SqsClient sqs) throws IOException {
     Path path = data.journal();
     if (path == null) {
@@ -214,13 +204,11 @@ final class Parts implements AutoCloseable {
     return new QueueLog(traffic, journal);
   }
 
-  private List<Firing> firings(Template template, Optional<DuePeek> due) {
+  private List<Firing> firings(Template template, DuePeek due) {
     List<Firing> firings = new ArrayList<>();
     for (Function function : template.functions()) {
       Firing.Lookahead lookahead =
-          due.isPresent() && function.handlerClass().equals(SWEEP)
-              ? due.get()
-              : Firing.Lookahead.none();
+          function.handlerClass().equals(SWEEP) ? due : Firing.Lookahead.none();
       for (Event.Schedule schedule : function.schedules()) {
         LocalFunction target = target(function.id());
         firings.add(
@@ -264,15 +252,12 @@ final class Parts implements AutoCloseable {
   }
 
   private void openFront(
-      Template template,
-      QueueServer queues,
-      SqsClient sqs,
-      Sandbox sandbox,
-      DynamoDbClient dynamo) {
+      Template template, QueueServer queues, SqsClient sqs, Sandbox sandbox, Stores stores) {
     for (Function function : template.functions()) {
       function.routes().forEach(route -> front.route(route, target(function.id())));
     }
-    Sent sent = new Sent(sandbox.outbox());
+    Ledger ledger = new Ledger(stores);
+    Sent sent = new Sent(sandbox.outbox(), stores, ledger);
     Stats stats =
         new Stats(
             counters,
@@ -281,9 +266,9 @@ final class Parts implements AutoCloseable {
             template,
             queues,
             sqs,
-            new LedgerSize(template, dynamo)::count,
-            () -> sent.messages().size());
-    front.own("/_local", new LocalDoors(clock, rest, sandbox.faults(), sent, stats).door());
+            ledger::size,
+            sent::size);
+    front.own("/_local", new LocalDoors(clock, rest, sandbox.faults(), sent, ledger, stats).door());
     front.start();
   }
 

@@ -6,7 +6,6 @@ import dev.headsup.local.queues.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Brings the stack to rest.
 final class Rest {
@@ -16,10 +15,10 @@ final class Rest {
   private final LocalClock clock;
   private final Traffic traffic;
   private final List<Firing> sweeps;
-  private final Optional<DuePeek> due;
+  private final DuePeek due;
 
   /// @param sweeps the firings that hand over due work
-  Rest(LocalClock clock, Traffic traffic, List<Firing> sweeps, Optional<DuePeek> due) {
+  Rest(LocalClock clock, Traffic traffic, List<Firing> sweeps, DuePeek due) {
     this.clock = clock;
     this.traffic = traffic;
     this.sweeps = List.copyOf(sweeps);
@@ -52,20 +51,20 @@ final class Rest {
         return false;
       }
       Instant now = clock.instant();
-      boolean isDue =
-          due.flatMap(DuePeek::nextEffect).filter(effect -> !effect.isAfter(now)).isPresent();
+      boolean isDue = due.nextEffect().filter(effect -> !effect.isAfter(now)).isPresent();
       if (!isDue) {
         return true;
       }
       long before = moves();
       sweeps.forEach(sweep -> sweep.job().accept(now));
       if (moves() == before) {
-        return true; // What is there is due later in this minute.
+        // It could not take away what is due; the next minute tries again.
+        return true;
       }
     }
   }
 
   private long moves() {
-    return traffic.accepted() + due.map(DuePeek::changes).orElse(0L);
+    return traffic.accepted() + due.changes();
   }
 }

@@ -1,17 +1,42 @@
 package dev.headsup.local.stack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.local.sandbox.Arrived;
 import dev.headsup.local.sandbox.Outbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/// Everything that reached a customer: e-mail and text messages from the sandbox, by time.
-record Sent(Outbox outbox) {
+/// Everything that reached a customer, by time: e-mail and text messages as they arrived in the
+/// sandbox, and the items of every inbox.
+final class Sent {
+  private final Outbox outbox;
+  private final Stores stores;
+  private final Ledger ledger;
+  private final InboxItems inbox;
+
+  /// Items by customer and id. An item never changes, so each is read once.
+  private final Map<String, Map<String, Message>> known = new HashMap<>();
+
+  Sent(Outbox outbox, Stores stores, Ledger ledger) {
+    this.outbox = outbox;
+    this.stores = stores;
+    this.ledger = ledger;
+    this.inbox = stores.inbox();
+  }
 
   /// One message as `/_local/outbox` shows it; null where a channel has no such thing.
   record Message(
@@ -24,11 +49,9 @@ record Sent(Outbox outbox) {
       @Nullable String customer,
       @Nullable String outreachId,
       Instant sentAt,
-      Map<String, String> headers,
-      Map<String, String> tags) {
+      Map<String, String> headers) {
     Message {
       headers = Map.copyOf(headers);
-      tags = Map.copyOf(tags);
     }
 
     ObjectNode json() {
@@ -41,24 +64,79 @@ record Sent(Outbox outbox) {
     }
   }
 
+  /// All messages, oldest first.
   List<Message> messages() {
-    return outbox.messages().stream().map(Sent::message).toList();
+    List<Message> all = new ArrayList<>(inboxes());
+    outbox.messages().forEach(arrived -> all.add(message(arrived)));
+    all.sort(Comparator.comparing(Message::sentAt));
+    return all;
   }
 
-  private static Message message(Arrived arrived) {
+  /// How many there are.
+  long size() {
+    return outbox.messages().size()
+        + stores
+            .client()
+            .scanPaginator(scan -> scan.tableName(stores.inboxTable()).select(Select.COUNT))
+            .stream()
+            .mapToLong(ScanResponse::count)
+            .sum();
+  }
+
+  private synchronized List<Message> inboxes() {
+    Set<String> news = new HashSet<>();
+    stores
+        .client()
+        .scanPaginator(
+            scan -> scan.tableName(stores.inboxTable()).projectionExpression("customer, id"))
+        .items()
+        .forEach(item -> {
+          String customer = text(item, "customer");
+          if (!known.getOrDefault(customer, Map.of()).containsKey(text(item, "id"))) {
+            news.add(customer);
+          }
+        });
+    for (String customer : news) {
+      Map<String, Message> items = known.computeIfAbsent(customer, any -> new HashMap<>());
+      for (InboxItems.Item item : inbox.of(new CustomerId(customer))) {
+        items.put(item.outreach(), message(item));
+      }
+    }
+    return known.values().stream().flatMap(items -> items.values().stream()).toList();
+  }
+
+  private static Message message(InboxItems.Item item) {
+    String customer = item.customer().value();
+    return new Message(
+        "INBOX",
+        customer,
+        item.message().title(),
+        item.message().text(),
+        item.message().html(),
+        item.trigger(),
+        customer,
+        item.outreach(),
+        item.at(),
+        Map.of());
+  }
+
+  private Message message(Arrived arrived) {
     Map<String, String> tags = arrived.tags();
+    String customer = customer(tags);
+    String outreach = tags.get("outreach");
+    String trigger = tags.get("trigger");
     return new Message(
         arrived.channel(),
         arrived.to(),
         arrived.subject(),
         arrived.text(),
         arrived.html(),
-        tags.get("trigger"),
-        customer(tags),
-        tags.get("outreach"),
+        // A trigger's id that SES cannot carry as a tag is in the ledger.
+        trigger == null ? ledger.trigger(customer, outreach).orElse(null) : trigger,
+        customer,
+        outreach,
         arrived.sentAt(),
-        arrived.headers(),
-        tags);
+        arrived.headers());
   }
 
   /// SES takes few characters in a tag, so an e-mail carries the customer in base64.
@@ -67,5 +145,10 @@ record Sent(Outbox outbox) {
     return encoded == null
         ? tags.get("customer")
         : new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "" : value.s();
   }
 }

@@ -3,7 +3,12 @@ package dev.headsup.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.local.stack.TestStack.Handling;
+import dev.headsup.local.stack.TestStack.Tools;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +23,6 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class LocalStackTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -32,6 +36,7 @@ final class LocalStackTest {
         UnsubscribeUrl: { Type: String, Default: "" }
         SmsSenderId: { Type: String, Default: sandbox }
         ConsoleSignIn: { Type: String, Default: closed }
+        SendsPerSecond: { Type: Number, Default: 2 }
       Resources:
         DueTable:
           Type: AWS::DynamoDB::Table
@@ -42,6 +47,41 @@ final class LocalStackTest {
             KeySchema:
               - { AttributeName: slot, KeyType: HASH }
               - { AttributeName: id, KeyType: RANGE }
+        OutreachesTable:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions:
+              - { AttributeName: customer, AttributeType: S }
+              - { AttributeName: id, AttributeType: S }
+              - { AttributeName: day, AttributeType: S }
+              - { AttributeName: at, AttributeType: S }
+            KeySchema:
+              - { AttributeName: customer, KeyType: HASH }
+              - { AttributeName: id, KeyType: RANGE }
+            GlobalSecondaryIndexes:
+              - IndexName: byDay
+                KeySchema:
+                  - { AttributeName: day, KeyType: HASH }
+                  - { AttributeName: at, KeyType: RANGE }
+                Projection: { ProjectionType: ALL }
+        InboxTable:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions:
+              - { AttributeName: customer, AttributeType: S }
+              - { AttributeName: id, AttributeType: S }
+            KeySchema:
+              - { AttributeName: customer, KeyType: HASH }
+              - { AttributeName: id, KeyType: RANGE }
+        SettingsTable:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions:
+              - { AttributeName: pk, AttributeType: S }
+              - { AttributeName: sk, AttributeType: S }
+            KeySchema:
+              - { AttributeName: pk, KeyType: HASH }
+              - { AttributeName: sk, KeyType: RANGE }
         Work:
           Type: AWS::SQS::Queue
           Properties: { VisibilityTimeout: 30 }
@@ -92,24 +132,16 @@ final class LocalStackTest {
         return "{\"statusCode\":202,\"headers\":{\"x-test\":\"yes\"},\"body\":\"taken\"}";
       };
 
-  /// A message `/v1/due/hh:mm` becomes a due entry of that minute.
+  /// A message `/v1/due/hh:mm:ss` becomes a due entry of that time.
   private final Handling worker =
       (tools, event) -> {
         for (JsonNode record : event.path("Records")) {
           String body = record.path("body").asText();
           seen.add("worker " + tools.clock().instant());
           if (body.contains("/v1/due/")) {
-            String minute =
-                "2026-03-01T" + body.substring(body.indexOf("due/") + 4, body.length() - 2);
-            tools
-                .clients()
-                .dynamo()
-                .putItem(put ->
-                    put.tableName(tools.environment().get("DUE"))
-                        .item(
-                            Map.of(
-                                "slot", AttributeValue.fromS(minute + "#0"),
-                                "id", AttributeValue.fromS("x"))));
+            String time = body.substring(body.indexOf("due/") + 4, body.length() - 2);
+            Instant at = Instant.parse("2026-03-01T" + time + "Z");
+            dues(tools).add(new DueEntry.Deliver(at, new CustomerId("ana"), time));
           }
         }
         return "{\"batchItemFailures\":[]}";
@@ -120,17 +152,19 @@ final class LocalStackTest {
       (tools, event) -> {
         Instant now = tools.clock().instant();
         seen.add("sweep " + now);
-        var dynamo = tools.clients().dynamo();
-        String table = String.valueOf(tools.environment().get("DUE"));
-        for (Map<String, AttributeValue> item : dynamo.scan(s -> s.tableName(table)).items()) {
-          String slot = item.getOrDefault("slot", AttributeValue.fromS("")).s();
-          if (!Instant.parse(slot.substring(0, 16) + ":00Z").isAfter(now)) {
-            seen.add("done " + slot);
-            dynamo.deleteItem(delete -> delete.tableName(table).key(item));
-          }
+        DueEntries dues = dues(tools);
+        for (int shard = 0; shard < DueEntries.SHARDS; shard++) {
+          List<DueEntry> due = dues.due(shard, now, 100);
+          due.forEach(entry -> seen.add("done " + entry.at()));
+          dues.remove(due);
         }
         return "{}";
       };
+
+  private static DueEntries dues(Tools tools) {
+    return new DynamoDueEntries(
+        tools.clients().dynamo(), String.valueOf(tools.environment().get("DUE")));
+  }
 
   @TempDir Path folder;
 
@@ -206,18 +240,18 @@ final class LocalStackTest {
   @Test
   void movingTheClockFiresEachMinuteWithWorkAtItsOwnInstantAfterWhatCameBefore() throws Exception {
     try (TestStack stack = start()) {
-      stack.post("/v1/due/12:10", "{}");
-      stack.post("/v1/due/12:25", "{}");
+      stack.post("/v1/due/12:10:30", "{}");
+      stack.post("/v1/due/12:25:00", "{}");
       HttpResponse<String> moved = stack.post("/_local/clock", "{\"advance\":\"PT30M\"}");
 
       assertThat(moved.statusCode()).isEqualTo(200);
       assertThat(seen)
           .filteredOn(what -> !what.startsWith("worker"))
           .containsExactly(
-              "sweep 2026-03-01T12:10:00Z",
-              "done 2026-03-01T12:10#0",
+              "sweep 2026-03-01T12:11:00Z",
+              "done 2026-03-01T12:10:30Z",
               "sweep 2026-03-01T12:25:00Z",
-              "done 2026-03-01T12:25#0");
+              "done 2026-03-01T12:25:00Z");
       // Both messages were worked on before the clock took its first step.
       assertThat(seen.subList(0, 2)).allMatch(what -> what.startsWith("worker 2026-03-01T12:00:"));
       assertThat(stack.stack().clock().instant())
@@ -239,11 +273,11 @@ final class LocalStackTest {
   @Test
   void drainWaitsForTheQueueAndRunsWhatIsDueNow() throws Exception {
     try (TestStack stack = start()) {
-      stack.post("/v1/due/11:58", "{}");
+      stack.post("/v1/due/11:58:00", "{}");
       HttpResponse<String> drained = stack.post("/_local/drain", "");
 
       assertThat(drained.statusCode()).isEqualTo(200);
-      assertThat(seen).contains("done 2026-03-01T11:58#0");
+      assertThat(seen).contains("done 2026-03-01T11:58:00Z");
       assertThat(stack.json("/_local/stats").at("/queues/Work").asInt(-1)).isZero();
     }
   }
@@ -251,7 +285,7 @@ final class LocalStackTest {
   @Test
   void statsCountRequestsByServiceAndUnitsByTable() throws Exception {
     try (TestStack stack = start()) {
-      stack.post("/v1/due/12:40", "{}");
+      stack.post("/v1/due/12:40:00", "{}");
       stack.post("/_local/drain", "");
       JsonNode stats = stack.json("/_local/stats");
 

@@ -1,0 +1,55 @@
+package dev.headsup.local.stack;
+
+import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.aws.dynamodb.DynamoInboxItems;
+import dev.headsup.aws.dynamodb.DynamoOutreaches;
+import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.dynamodb.Tables;
+import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.local.template.Table;
+import dev.headsup.local.template.Template;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The tables that the local runtime itself looks into, by the names that the template gives them.
+/// It reads through the functions' own stores, so there is one form of each item.
+record Stores(Template template, DynamoDbClient client) {
+
+  Outreaches outreaches() {
+    // Read only: of these tables it needs the ledger.
+    return new DynamoOutreaches(client, new Tables("", ledgerTable(), "", ""));
+  }
+
+  InboxItems inbox() {
+    return new DynamoInboxItems(client, inboxTable());
+  }
+
+  DueEntries dues() {
+    return new DynamoDueEntries(client, dueTable());
+  }
+
+  DynamoTriggers triggers() {
+    return new DynamoTriggers(client, name("SettingsTable"));
+  }
+
+  String ledgerTable() {
+    return name("OutreachesTable");
+  }
+
+  String inboxTable() {
+    return name("InboxTable");
+  }
+
+  String dueTable() {
+    return name("DueTable");
+  }
+
+  private String name(String id) {
+    return template
+        .table(id)
+        .map(Table::name)
+        .orElseThrow(
+            () -> new StackException("the template has no " + id + ", which a local stack reads"));
+  }
+}
