@@ -12,6 +12,7 @@ import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
@@ -84,6 +85,11 @@ public final class Wiring {
   /// Activities.
   public Activities activities() {
     return new DynamoActivities(dynamo(), setting(Variable.ACTIVITY_TABLE));
+  }
+
+  /// About how many customers have an activity.
+  public TableCount watched() {
+    return new TableCount(dynamo(), setting(Variable.ACTIVITY_TABLE), clock);
   }
 
   /// Profiles, consents and accounts.

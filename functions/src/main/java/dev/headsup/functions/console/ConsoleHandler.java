@@ -4,6 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.authoring.trigger.CompiledTrigger;
+import dev.headsup.authoring.trigger.Sentence;
+import dev.headsup.functions.LiveTriggers;
+import dev.headsup.functions.Variable;
+import dev.headsup.functions.Wiring;
+import dev.headsup.functions.console.Sources.Triggers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +20,25 @@ import java.io.StringWriter;
 /// `CONSOLE_SIGN_IN` is `local` does it show anything; elsewhere every page says that it is closed.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
+
+  /// In Lambda.
+  public ConsoleHandler() {
+    this(Wiring.ofEnvironment());
+  }
+
+  /// With another environment, for the local runtime.
+  public ConsoleHandler(Wiring wiring) {
+    this(
+        new Console(
+            new Sources(
+                wiring.outreaches(),
+                wiring.profiles(),
+                wiring.inbox(),
+                triggers(wiring.triggers()),
+                wiring.watched()::about,
+                wiring.clock()),
+            wiring.setting(Variable.CONSOLE_SIGN_IN).equals("local")));
+  }
 
   ConsoleHandler(Console console) {
     this.console = console;
@@ -41,5 +66,13 @@ public final class ConsoleHandler implements RequestStreamHandler {
       context.getLogger().log("No page for " + request.path() + ": " + trace);
       return console.failed();
     }
+  }
+
+  private static Triggers triggers(LiveTriggers live) {
+    return () ->
+        live.all().values().stream()
+            .map(CompiledTrigger::trigger)
+            .map(trigger -> new Triggers.Told(trigger, Sentence.of(trigger)))
+            .toList();
   }
 }

@@ -2,7 +2,6 @@ package dev.headsup.functions.console;
 
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,8 +26,6 @@ record Line(
     String channels,
     String whyUrl,
     boolean fresh) {
-  private static final Outcome.Pill NOT_REACHED = new Outcome.Pill("not reached", "bad", "x");
-
   /// @param zone the customer's, for the times in the sentence
   /// @param deliveries the messages of it; empty when it sends nothing
   static Line of(
@@ -38,18 +35,18 @@ record Line(
       List<Delivery> deliveries,
       Instant now,
       boolean fresh) {
-    boolean lost =
-        !deliveries.isEmpty()
-            && deliveries.stream().allMatch(delivery -> delivery.state() == DeliveryState.FAILED);
+    Reach reach = Reach.of(deliveries);
     return new Line(
         Urls.anchor(outreach.id()),
         Moment.ago(outreach.at(), now),
-        lost ? NOT_REACHED : Outcome.of(outreach.decision()).pill(),
+        outreach.decision() instanceof Decision.Send
+            ? reach.pill()
+            : Outcome.of(outreach.decision()).pill(),
         name,
         Urls.customer(outreach.customer()),
-        verb(outreach.decision(), lost),
+        verb(outreach.decision(), reach),
         outreach.trigger().name(),
-        rest(outreach, zone, now, lost),
+        rest(outreach, zone, now, reach),
         outreach.decision() instanceof Decision.Send send ? Phrases.words(send.channels()) : "",
         Urls.why(outreach.customer(), outreach.id()),
         fresh);
@@ -63,19 +60,19 @@ record Line(
         : this;
   }
 
-  private static String verb(Decision decision, boolean lost) {
+  private static String verb(Decision decision, Reach reach) {
     return switch (decision) {
-      case Decision.Send send -> lost ? "should have got" : "got";
+      case Decision.Send send -> reach.verb();
       case Decision.Defer defer -> "may get";
       case Decision.Suppress suppress -> "was not told";
     };
   }
 
-  private static String rest(Outreach outreach, ZoneId zone, Instant now, boolean lost) {
+  private static String rest(Outreach outreach, ZoneId zone, Instant now, Reach reach) {
     String after = " after " + Phrases.happened(outreach.evidence());
     return switch (outreach.decision()) {
       case Decision.Send(var channels) ->
-          " " + Phrases.by(channels) + "," + after + (lost ? ", but no message got through" : "");
+          " " + Phrases.by(channels) + "," + after + reach.remark();
       case Decision.Defer(Instant until) -> after + ": " + look(until, zone, now);
       case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
     };

@@ -124,7 +124,7 @@ final class NowPage {
             "watched",
             watched.isPresent() ? Phrases.number(watched.getAsLong()) : "?",
             "watched",
-            "customers we have seen; counted every few hours in AWS",
+            "customers we know by what they do, about; AWS counts every few hours",
             Urls.CUSTOMERS),
         new Counter(
             "struggling",
@@ -165,6 +165,7 @@ final class NowPage {
     var wanted =
         sources.triggers().all().stream()
             .map(Triggers.Told::trigger)
+            .filter(trigger -> trigger.status().decides())
             .min(Comparator.comparing(trigger -> trigger.id()))
             .map(trigger -> trigger.when());
     String event = wanted.map(when -> when.did().event()).orElse("Import Failed");

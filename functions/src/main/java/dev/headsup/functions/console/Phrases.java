@@ -64,7 +64,7 @@ final class Phrases {
           switch (verdict.gate()) {
             case CONSENT, STILL_TRUE, EXPIRY, LIVE -> "yes";
             case ALREADY_TOLD -> "no, fine";
-            case LIMIT -> "not reached";
+            case LIMIT -> "room left";
           };
     };
   }

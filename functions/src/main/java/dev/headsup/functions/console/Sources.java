@@ -18,7 +18,7 @@ record Sources(
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {
-    /// All that decide, each with its sentence.
+    /// All of them, each with its sentence.
     List<Told> all();
 
     /// A trigger and what it says in one sentence.

@@ -2,8 +2,9 @@ package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
-import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
@@ -50,10 +51,6 @@ final class Timeline {
   void decided(Outreach outreach) {
     String trigger = outreach.trigger().name();
     String url = Urls.why(outreach.customer(), outreach.id());
-    outreach
-        .evidence()
-        .times()
-        .forEach(at -> add(at, "dot", "plain", outreach.evidence().event(), "", null));
     switch (outreach.decision()) {
       case Decision.Send(var channels) ->
           add(outreach.at(), "send", "told", "Told: " + trigger, Phrases.by(channels), url);
@@ -76,6 +73,10 @@ final class Timeline {
                   + (outreach.times() == 1 ? "." : ", " + outreach.times() + " times that day."),
               url);
     }
+    outreach
+        .evidence()
+        .times()
+        .forEach(at -> add(at, "dot", "plain", outreach.evidence().event(), "", null));
   }
 
   void sent(Delivery delivery) {
@@ -90,19 +91,25 @@ final class Timeline {
   }
 
   void allowed(Consent consent) {
-    consent
-        .grants()
-        .forEach((Scope scope, Grant grant) ->
-            add(
-                grant.at(),
-                grant.status() == Consent.Status.GRANTED ? "check" : "x",
-                grant.status() == Consent.Status.GRANTED ? "good" : "bad",
-                (grant.status() == Consent.Status.GRANTED ? "Said yes to " : "Said no to ")
-                    + Phrases.purpose(scope.purpose()).toLowerCase(Locale.ROOT)
-                    + " by "
-                    + scope.channel().word(),
-                "Source: " + grant.source(),
-                null));
+    for (Purpose purpose : Purpose.values()) {
+      for (Channel channel : Channel.values()) {
+        consent.on(purpose, channel).ifPresent(grant -> said(purpose, channel, grant));
+      }
+    }
+  }
+
+  private void said(Purpose purpose, Channel channel, Grant grant) {
+    boolean yes = grant.status() == Consent.Status.GRANTED;
+    add(
+        grant.at(),
+        yes ? "check" : "x",
+        yes ? "good" : "bad",
+        (yes ? "Said yes to " : "Said no to ")
+            + Phrases.purpose(purpose).toLowerCase(Locale.ROOT)
+            + " by "
+            + channel.word(),
+        "Source: " + grant.source(),
+        null);
   }
 
   /// At most so many entries, newest first, the same thing said once.

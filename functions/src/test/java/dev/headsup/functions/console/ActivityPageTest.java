@@ -1,0 +1,165 @@
+package dev.headsup.functions.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.functions.console.ActivityPage.Activity;
+import dev.headsup.functions.console.ActivityPage.Chip;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ActivityPageTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
+
+  private final Scene scene = Afternoon.scene();
+
+  @Test
+  void theFirstQuestionThatStoppedItIsMarkedAndTheRestWereNotAsked() {
+    Detail tom = row(page(Outcome.NOT_TOLD, null), "Tom Lindqvist");
+
+    assertThat(tom.gates())
+        .extracting(Detail.Asked::question)
+        .containsExactly(
+            "May we?",
+            "Is it true now?",
+            "Told already?",
+            "At most?",
+            "Still in time?",
+            "May this trigger speak?");
+    assertThat(tom.gates())
+        .extracting(Detail.Asked::answer)
+        .containsExactly(
+            "stopped here", "not asked", "not asked", "not asked", "not asked", "not asked");
+    assertThat(tom.change()).startsWith("A yes from this customer");
+  }
+
+  @Test
+  void whatHappenedIsInTheCustomersTimeWithUtcBesideIt() {
+    Detail kenji = row(page(Outcome.WAITING, null), "Kenji Mori");
+
+    assertThat(kenji.zone()).isEqualTo("Asia/Tokyo");
+    assertThat(kenji.times())
+        .extracting(Moment::words)
+        .containsExactly("22:49:30", "22:57:30", "23:05:30");
+    assertThat(kenji.times().getFirst().full()).isEqualTo("Thu 19 Nov 2026, 13:49:30 UTC");
+  }
+
+  @Test
+  void theTriggersSentenceIsThereWithItsVersion() {
+    Detail ana = row(page(Outcome.TOLD, null), "Ana Ruiz");
+
+    assertThat(ana.sentence()).isEqualTo("The sentence of the trigger.");
+    assertThat(ana.version()).isEqualTo("The version that decided runs now.");
+    assertThat(ana.shortHash()).isEqualTo("8c1f0a52d3b9");
+  }
+
+  @Test
+  void aTriggerThatIsGoneIsNotMadeUp() {
+    scene.triggers.clear();
+
+    Detail ana = row(page(Outcome.TOLD, null), "Ana Ruiz");
+
+    assertThat(ana.sentence()).isNull();
+    assertThat(ana.version()).contains("not there any more");
+  }
+
+  @Test
+  void messagesShowHowFarTheyGot() {
+    Detail ana = row(page(Outcome.TOLD, null), "Ana Ruiz");
+
+    assertThat(ana.sendings())
+        .extracting(Sending::channel, sending -> sending.pill().word())
+        .containsExactly(
+            tuple("e-mail", "sent"),
+            tuple("inbox", "sent"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"told, 2", "not-told, 3", "waiting, 1"})
+  void aChoiceShowsOnlyItsDecisions(String show, int rows) {
+    String body = scene.get("/console/activity", Map.of("show", show)).body();
+
+    assertThat(Pattern.compile("<details class=\"dec\"").matcher(body).results().count())
+        .isEqualTo(rows);
+  }
+
+  @Test
+  void theChoicesCountWhatTheyLeadTo() {
+    assertThat(page(null, null).chips())
+        .extracting(Chip::word, Chip::count)
+        .containsExactly(
+            tuple("All", "6"),
+            tuple("Told", "2"),
+            tuple("Not told", "3"),
+            tuple("Waiting", "1"));
+  }
+
+  @Test
+  void olderPagesFollowWithoutLossAndTheListSaysSo() {
+    CustomerId many = scene.person("many", "Many", "UTC", Consent.NONE);
+    for (int i = 0; i < 60; i++) {
+      scene.outreaches.add(
+          Scene.decided(
+              many,
+              "n" + i,
+              Duration.ofHours(4).plusSeconds(i),
+              new Decision.Suppress(Gate.EXPIRY, "older than 1 day"),
+              Scene.events("Import Failed", 1, Duration.ofHours(5))));
+    }
+
+    List<String> seen = new ArrayList<>();
+    String cursor = null;
+    do {
+      Activity page = page(Outcome.NOT_TOLD, cursor);
+      page.rows().forEach(row -> seen.add(row.record()));
+      cursor =
+          page.older() == null ? null : page.older().replaceFirst(".*cursor=", "");
+      assertThat(page.foot())
+          .contains(cursor == null ? "there are no older ones" : "older ones of this day follow");
+    } while (cursor != null);
+
+    assertThat(seen).hasSize(63).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whyLeadsToTheDecisionUnfolded() {
+    Activity ana =
+        new ActivityPage(scene.sources()).of(new CustomerId("ana"), "a1");
+
+    assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
+    assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);
+    assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Gate.class)
+  void everyQuestionThatStopsSaysWhatWouldChangeItAndWhy(Gate gate) {
+    assertThat(Phrases.change(gate)).endsWith(".").doesNotContain("null");
+    assertThat(Phrases.because(new Decision.Suppress(gate, "some reason"))).contains("some reason");
+    assertThat(Phrases.stopped(gate)).isNotBlank();
+  }
+
+  private Activity page(@Nullable Outcome show, @Nullable String cursor) {
+    return new ActivityPage(scene.sources()).of(TODAY, show, cursor);
+  }
+
+  private static Detail row(Activity page, String name) {
+    return page.rows().stream()
+        .filter(row -> row.line().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.headsup.functions.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.headsup.functions.console.OutboxPage.Outbox;
+import dev.headsup.functions.console.OutboxPage.Sheet;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+final class OutboxPageTest {
+  private final Scene scene = Afternoon.scene();
+
+  @Test
+  void messagesAreThereByChannelNewestFirst() {
+    Outbox outbox = new OutboxPage(scene.sources()).of(LocalDate.of(2026, 11, 19), null);
+
+    assertThat(outbox.sheets())
+        .extracting(Sheet::name, sheet -> sheet.sending().channel())
+        .containsExactly(
+            tuple("Ana Ruiz", "e-mail"),
+            tuple("Ana Ruiz", "inbox"),
+            tuple("Sara Lund", "text message"));
+    assertThat(outbox.foot()).isEqualTo("3 messages of 2 cases; there are no older ones on this day.");
+  }
+
+  @Test
+  void anEmailIsFramedWithoutScriptAndLoadsNothing() {
+    String page = scene.get("/console/outbox").body();
+    Reply mail = scene.get("/console/outbox/ana/a1/email");
+
+    assertThat(page)
+        .contains("src=\"/console/outbox/ana/a1/email\" sandbox=\"\"")
+        .contains("Your import: the date in row 214", "Text part", "written day first.\n");
+    assertThat(mail.body()).isEqualTo(Afternoon.MAIL.html());
+    assertThat(mail.headers().get("content-security-policy"))
+        .startsWith("sandbox;")
+        .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'self'")
+        .doesNotContain("script-src", "allow-", "https:");
+  }
+
+  @Test
+  void aTextMessageSaysInHowManyPartsItGoes() {
+    assertThat(scene.get("/console/outbox").body()).contains("1 part, 76 places in GSM-7");
+  }
+
+  @Test
+  void aDayWithoutMessagesSaysWhereTheyAppear() {
+    assertThat(new Scene().get("/console/outbox").body())
+        .contains("No message on this day", "Follow along on Now");
+  }
+}

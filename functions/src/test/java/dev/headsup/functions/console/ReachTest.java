@@ -1,0 +1,48 @@
+package dev.headsup.functions.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ReachTest {
+  @ParameterizedTest
+  @CsvSource({
+    "SENT, REACHED",
+    "SENT FAILED, REACHED",
+    "PENDING, ON_ITS_WAY",
+    "SENDING FAILED, ON_ITS_WAY",
+    "UNKNOWN PENDING, ON_ITS_WAY",
+    "UNKNOWN FAILED, UNCLEAR",
+    "FAILED, LOST",
+    "FAILED FAILED, LOST"
+  })
+  void itSaysNoMoreThanTheMessagesDo(String states, Reach reach) {
+    List<Delivery> deliveries =
+        Arrays.stream(states.split(" ")).map(DeliveryState::valueOf).map(ReachTest::in).toList();
+
+    assertThat(Reach.of(deliveries)).isEqualTo(reach);
+  }
+
+  private static Delivery in(DeliveryState state) {
+    Delivery pending =
+        Delivery.pending(
+            "d", new CustomerId("ana"), Channel.EMAIL, Scene.NOW.plus(Duration.ofDays(1)), Scene.NOW);
+    Delivery sending = pending.claimed(new Message.Sms("text"), Scene.NOW);
+    return switch (state) {
+      case PENDING -> pending;
+      case SENDING -> sending;
+      case SENT -> sending.sent("p", Scene.NOW);
+      case FAILED -> sending.failed("no", Scene.NOW);
+      case UNKNOWN -> sending.unknown("silence", Scene.NOW);
+    };
+  }
+}
