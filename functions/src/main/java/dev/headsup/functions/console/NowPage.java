@@ -124,7 +124,7 @@ final class NowPage {
             "watched",
             watched.isPresent() ? Phrases.number(watched.getAsLong()) : "?",
             "watched",
-            "customers we know by what they do, about; AWS counts every few hours",
+            "customers with events so far, as last counted",
             Urls.CUSTOMERS),
         new Counter(
             "struggling",
