@@ -2,10 +2,10 @@ package dev.headsup.functions.console;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.headsup.aws.lambda.HttpRequest;
-import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.Sentence;
+import dev.headsup.aws.lambda.HttpRequest;
+import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;

@@ -71,8 +71,7 @@ record Line(
   private static String rest(Outreach outreach, ZoneId zone, Instant now, Reach reach) {
     String after = " after " + Phrases.happened(outreach.evidence());
     return switch (outreach.decision()) {
-      case Decision.Send(var channels) ->
-          " " + Phrases.by(channels) + "," + after + reach.remark();
+      case Decision.Send(var channels) -> " " + Phrases.by(channels) + "," + after + reach.remark();
       case Decision.Defer(Instant until) -> after + ": " + look(until, zone, now);
       case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
     };

@@ -82,9 +82,7 @@ final class ActivityPageTest {
 
     assertThat(ana.sendings())
         .extracting(Sending::channel, sending -> sending.pill().word())
-        .containsExactly(
-            tuple("e-mail", "sent"),
-            tuple("inbox", "sent"));
+        .containsExactly(tuple("e-mail", "sent"), tuple("inbox", "sent"));
   }
 
   @ParameterizedTest
@@ -101,10 +99,7 @@ final class ActivityPageTest {
     assertThat(page(null, null).chips())
         .extracting(Chip::word, Chip::count)
         .containsExactly(
-            tuple("All", "6"),
-            tuple("Told", "2"),
-            tuple("Not told", "3"),
-            tuple("Waiting", "1"));
+            tuple("All", "6"), tuple("Told", "2"), tuple("Not told", "3"), tuple("Waiting", "1"));
   }
 
   @Test
@@ -125,8 +120,7 @@ final class ActivityPageTest {
     do {
       Activity page = page(Outcome.NOT_TOLD, cursor);
       page.rows().forEach(row -> seen.add(row.record()));
-      cursor =
-          page.older() == null ? null : page.older().replaceFirst(".*cursor=", "");
+      cursor = page.older() == null ? null : page.older().replaceFirst(".*cursor=", "");
       assertThat(page.foot())
           .contains(cursor == null ? "there are no older ones" : "older ones of this day follow");
     } while (cursor != null);
@@ -136,8 +130,7 @@ final class ActivityPageTest {
 
   @Test
   void whyLeadsToTheDecisionUnfolded() {
-    Activity ana =
-        new ActivityPage(scene.sources()).of(new CustomerId("ana"), "a1");
+    Activity ana = new ActivityPage(scene.sources()).of(new CustomerId("ana"), "a1");
 
     assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
     assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);

@@ -97,10 +97,8 @@ final class ConsoleTest {
 
     assertThat(urls.results().map(found -> found.group()).distinct())
         .isNotEmpty()
-        .allSatisfy(
-            url ->
-                assertThat(closed.answer(Ask.of("GET", url, Map.of(), "h")).status())
-                    .isEqualTo(200));
+        .allSatisfy(url ->
+            assertThat(closed.answer(Ask.of("GET", url, Map.of(), "h")).status()).isEqualTo(200));
   }
 
   @Test
@@ -119,8 +117,7 @@ final class ConsoleTest {
 
   @Test
   void theConsoleOnlyAnswersLooks() {
-    Reply reply =
-        scene.console().answer(Ask.of("POST", "/console/activity", Map.of(), "h"));
+    Reply reply = scene.console().answer(Ask.of("POST", "/console/activity", Map.of(), "h"));
 
     assertThat(reply.status()).isEqualTo(405);
   }
@@ -159,8 +156,7 @@ final class ConsoleTest {
 
   @Test
   void looksThatMakeNoSenseShowToday() {
-    Reply reply =
-        scene.get("/console/activity", Map.of("day", "tomorrow", "show", "everything"));
+    Reply reply = scene.get("/console/activity", Map.of("day", "tomorrow", "show", "everything"));
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body()).contains("Thursday 19 November 2026, today");

@@ -21,7 +21,8 @@ final class OutboxPageTest {
             tuple("Ana Ruiz", "e-mail"),
             tuple("Ana Ruiz", "inbox"),
             tuple("Sara Lund", "text message"));
-    assertThat(outbox.foot()).isEqualTo("3 messages of 2 cases; there are no older ones on this day.");
+    assertThat(outbox.foot())
+        .isEqualTo("3 messages of 2 cases; there are no older ones on this day.");
   }
 
   @Test

@@ -35,7 +35,11 @@ final class ReachTest {
   private static Delivery in(DeliveryState state) {
     Delivery pending =
         Delivery.pending(
-            "d", new CustomerId("ana"), Channel.EMAIL, Scene.NOW.plus(Duration.ofDays(1)), Scene.NOW);
+            "d",
+            new CustomerId("ana"),
+            Channel.EMAIL,
+            Scene.NOW.plus(Duration.ofDays(1)),
+            Scene.NOW);
     Delivery sending = pending.claimed(new Message.Sms("text"), Scene.NOW);
     return switch (state) {
       case PENDING -> pending;

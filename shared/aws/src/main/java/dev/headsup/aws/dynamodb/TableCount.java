@@ -31,12 +31,10 @@ public final class TableCount {
   public synchronized OptionalLong about() {
     Instant now = clock.instant();
     Counted before = last;
-    if (before != null
-        && Duration.between(before.at(), now).abs().compareTo(FRESH) < 0) {
+    if (before != null && Duration.between(before.at(), now).abs().compareTo(FRESH) < 0) {
       return before.items();
     }
-    Long items =
-        client.describeTable(request -> request.tableName(table)).table().itemCount();
+    Long items = client.describeTable(request -> request.tableName(table)).table().itemCount();
     OptionalLong counted = items == null ? OptionalLong.empty() : OptionalLong.of(items);
     last = new Counted(now, counted);
     return counted;
