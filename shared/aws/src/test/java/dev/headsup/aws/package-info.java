@@ -1,5 +1,5 @@
-/// Tests of what all of this module's packages use, and the runs of its contracts on other
-/// endpoints than the embedded ones: start with `RoundsTest`.
+/// Tests of what all packages of this module use. Start with [dev.headsup.aws.Endpoints], which
+/// says where the contracts of stores and queues run besides the embedded servers.
 @NullMarked
 package dev.headsup.aws;
 
