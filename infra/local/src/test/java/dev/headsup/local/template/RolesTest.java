@@ -2,6 +2,7 @@ package dev.headsup.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.local.template.Roles.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,6 @@ final class RolesTest {
           "DeliverRole", with(TRACING, "sns:Publish"),
           "SweepRole", TRACING,
           "ConsoleRole", TRACING);
-
-  private record Statement(
-      String role, boolean allows, Set<String> actions, Set<String> resources, Raw.Fields raw) {}
 
   @Test
   void everyFunctionHasARoleOfItsOwn() {
@@ -207,25 +205,7 @@ final class RolesTest {
   }
 
   private static List<Statement> statements() {
-    return TEMPLATE.ofType("AWS::IAM::Role").stream()
-        .flatMap(role ->
-            Deployed.mappings(role.properties().items("Policies")).stream()
-                .flatMap(policy ->
-                    Deployed.mappings(policy.fields("PolicyDocument").items("Statement")).stream())
-                .map(raw ->
-                    new Statement(
-                        role.id(),
-                        raw.text("Effect").equals("Allow"),
-                        words(raw, "Action"),
-                        words(raw, "Resource"),
-                        raw)))
-        .toList();
-  }
-
-  private static Set<String> words(Raw.Fields statement, String key) {
-    return statement.items(key).stream()
-        .map(raw -> Deployed.logical(TEMPLATE, raw))
-        .collect(Collectors.toUnmodifiableSet());
+    return Roles.statements(TEMPLATE);
   }
 
   private static Set<String> with(Set<String> some, String more) {

@@ -237,7 +237,12 @@ final class TemplateTest {
                   String value = parameter.text("Default");
                   assertThat(parameter.text("Description")).hasSizeGreaterThan(20);
                   List<String> allowed = words(parameter.items("AllowedValues"));
-                  if (allowed.isEmpty()) {
+                  if (parameter.find("MinValue").isPresent()) {
+                    assertThat(Integer.parseInt(value))
+                        .isBetween(
+                            Integer.valueOf(parameter.text("MinValue")),
+                            Integer.valueOf(parameter.text("MaxValue")));
+                  } else if (allowed.isEmpty()) {
                     assertThat(value).matches(parameter.text("AllowedPattern"));
                     assertThat("\"<script>").doesNotMatch(parameter.text("AllowedPattern"));
                     assertThat(parameter.text("ConstraintDescription")).isNotBlank();
