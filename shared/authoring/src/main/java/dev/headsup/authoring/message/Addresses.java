@@ -9,7 +9,7 @@ final class Addresses {
   /// Scheme and host as written, then the end or the part that values may fill.
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?i)(https?://[a-z0-9.-]+(:\\d{1,5})?([/?#].*)?|mailto:[^\\s{]+|tel:[+0-9-]+)");
+          "(?i)(https?://[a-z0-9.-]+(:\\d{1,5})?([/?#].*)?|mailto:[a-z0-9.+_@?=&%-]+|tel:[+0-9-]+)");
 
   private Addresses() {}
 

@@ -1,160 +1,87 @@
 package dev.headsup.authoring.message;
 
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.BlockQuote;
-import org.commonmark.node.BulletList;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
-import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 /// Markdown as plain text: blank lines between blocks, `-` and numbers for lists, links as `text
 /// (address)`.
-final class PlainText extends AbstractVisitor {
-  private final StringBuilder out = new StringBuilder();
-  private String indent = "";
-  private int number;
-
+final class PlainText {
   private PlainText() {}
 
   static String of(Node document) {
-    PlainText text = new PlainText();
-    document.accept(text);
-    return text.out.toString().strip();
+    return blocks(document, "\n\n").strip();
   }
 
-  @Override
-  public void visit(Paragraph paragraph) {
-    block(paragraph);
+  private static String blocks(Node parent, String between) {
+    return String.join(between, children(parent).stream().map(PlainText::block).toList());
   }
 
-  @Override
-  public void visit(Heading heading) {
-    block(heading);
+  private static String block(Node node) {
+    return switch (node) {
+      case ListBlock list -> items(list);
+      case FencedCodeBlock code -> code.getLiteral().stripTrailing();
+      case IndentedCodeBlock code -> code.getLiteral().stripTrailing();
+      case HtmlBlock html -> html.getLiteral();
+      case ThematicBreak rule -> "* * *";
+      // A quote holds blocks, a paragraph or heading holds words.
+      default -> node.getFirstChild() instanceof Block ? blocks(node, "\n\n") : words(node);
+    };
   }
 
-  private void block(Node node) {
-    visitChildren(node);
-    boolean tight =
-        node.getParent() instanceof ListItem item
-            && item.getParent() instanceof ListBlock list
-            && list.isTight();
-    out.append(tight ? "\n" : "\n\n").append(indent);
-  }
-
-  @Override
-  public void visit(BulletList list) {
-    items(list, -1);
-  }
-
-  @Override
-  public void visit(OrderedList list) {
-    Integer start = list.getMarkerStartNumber();
-    items(list, start == null ? 1 : start);
-  }
-
-  private void items(Node list, int first) {
-    String outer = indent;
-    int outerNumber = number;
-    number = first;
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      String marker = number < 0 ? "- " : number++ + ". ";
-      trimTo(outer);
-      out.append(marker);
-      indent = outer + " ".repeat(marker.length());
-      visitChildren(item);
+  private static String items(ListBlock list) {
+    String between = list.isTight() ? "\n" : "\n\n";
+    Integer start = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
+    int number = start == null ? 1 : start;
+    List<String> items = new ArrayList<>();
+    for (Node item : children(list)) {
+      String marker = list instanceof OrderedList ? number++ + ". " : "- ";
+      String indent = "\n" + " ".repeat(marker.length());
+      items.add(marker + blocks(item, between).replace("\n", indent).replaceAll("\n +\n", "\n\n"));
     }
-    indent = outer;
-    number = outerNumber;
-    trimTo(outer);
-    out.append('\n').append(outer);
+    return String.join(between, items);
   }
 
-  /// Takes back an inner indent that nothing followed.
-  private void trimTo(String wanted) {
-    int end = out.length();
-    while (end > 0 && out.charAt(end - 1) == ' ') {
-      end--;
+  private static String words(Node parent) {
+    StringBuilder words = new StringBuilder();
+    children(parent).forEach(child -> words.append(word(child)));
+    return words.toString();
+  }
+
+  private static String word(Node node) {
+    return switch (node) {
+      case Text text -> text.getLiteral();
+      case Code code -> code.getLiteral();
+      case HtmlInline html -> html.getLiteral();
+      case SoftLineBreak line -> " ";
+      case HardLineBreak line -> "\n";
+      case Link link -> link(words(link), link.getDestination());
+      default -> words(node);
+    };
+  }
+
+  private static String link(String words, String address) {
+    return words.equals(address) ? words : words + " (" + address + ")";
+  }
+
+  private static List<Node> children(Node parent) {
+    List<Node> children = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      children.add(child);
     }
-    if (end == 0 || out.charAt(end - 1) == '\n') {
-      out.setLength(end);
-      out.append(wanted);
-    }
-  }
-
-  @Override
-  public void visit(BlockQuote quote) {
-    visitChildren(quote);
-  }
-
-  @Override
-  public void visit(ThematicBreak rule) {
-    out.append("* * *\n\n").append(indent);
-  }
-
-  @Override
-  public void visit(FencedCodeBlock code) {
-    lines(code.getLiteral());
-  }
-
-  @Override
-  public void visit(IndentedCodeBlock code) {
-    lines(code.getLiteral());
-  }
-
-  @Override
-  public void visit(HtmlBlock html) {
-    lines(html.getLiteral());
-  }
-
-  private void lines(String literal) {
-    out.append(literal.strip().replace("\n", "\n" + indent)).append("\n\n").append(indent);
-  }
-
-  @Override
-  public void visit(HtmlInline html) {
-    out.append(html.getLiteral());
-  }
-
-  @Override
-  public void visit(Text text) {
-    out.append(text.getLiteral());
-  }
-
-  @Override
-  public void visit(Code code) {
-    out.append(code.getLiteral());
-  }
-
-  @Override
-  public void visit(SoftLineBreak line) {
-    out.append(' ');
-  }
-
-  @Override
-  public void visit(HardLineBreak line) {
-    out.append('\n').append(indent);
-  }
-
-  @Override
-  public void visit(Link link) {
-    int from = out.length();
-    visitChildren(link);
-    String address = link.getDestination();
-    if (!out.substring(from).equals(address)) {
-      out.append(" (").append(address).append(')');
-    }
+    return children;
   }
 }

@@ -71,7 +71,8 @@ public final class YamlReader {
       return Optional.empty();
     }
     int before = findings.count();
-    LoadSettings settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setUseMarks(true).setAllowNonScalarKeys(true).build();
     try {
       // The events are looked at first: composing nests a call per level and would resolve aliases.
       if (!eventsAreFine(new Parse(settings).parseString(text))) {
@@ -87,7 +88,7 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       fault(
           e.getProblemMark().or(e::getContextMark),
-          "this is not YAML: " + e.getProblem() + advice(text, e.getProblemMark()));
+          "this is not YAML: " + e.getProblem() + advice(text, e));
       return Optional.empty();
     } catch (YamlEngineException e) {
       fault(Optional.empty(), "this is not YAML: " + firstLine(String.valueOf(e.getMessage())));
@@ -169,10 +170,17 @@ public final class YamlReader {
     return new Mapping(entries, line, column);
   }
 
-  private static String advice(String text, Optional<Mark> mark) {
-    String line = mark.flatMap(at -> text.lines().skip(at.getLine()).findFirst()).orElse("");
-    boolean tab = line.contains("\t");
-    return tab ? " (indent with spaces, not with tabs)" : "";
+  /// What helps a person with a message that was made for parsers.
+  private String advice(String text, MarkedYamlEngineException e) {
+    String line =
+        e.getProblemMark().flatMap(at -> text.lines().skip(at.getLine()).findFirst()).orElse("");
+    if (line.contains("\t")) {
+      return " (indent with spaces, not with tabs)";
+    }
+    return e.getContextMark()
+        .filter(begin -> line(Optional.of(begin)) != line(e.getProblemMark()))
+        .map(begin -> " (in what begins on line " + line(Optional.of(begin)) + ")")
+        .orElse("");
   }
 
   private void fault(Optional<Mark> mark, String message) {
