@@ -28,8 +28,8 @@ record Tally(int told, List<Reason> notTold) {
     for (JsonNode entry : ledger) {
       String customer = entry.path("customer").asText();
       switch (entry.path("decision").asText()) {
-        case "SEND" -> told.add(customer);
-        case "SUPPRESS" ->
+        case "Send" -> told.add(customer);
+        case "Suppress" ->
             reasons
                 .computeIfAbsent(entry.path("reason").asText(), reason -> new HashSet<>())
                 .add(customer);

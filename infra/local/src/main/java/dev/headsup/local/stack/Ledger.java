@@ -101,15 +101,15 @@ final class Ledger {
     json.put("trigger", outreach.trigger().id());
     switch (outreach.decision()) {
       case Decision.Send(var channels) -> {
-        json.put("decision", "SEND").put("reason", "");
+        json.put("decision", "Send").put("reason", "");
         channels.forEach(channel -> json.withArray("channels").add(channel.name()));
       }
       case Decision.Defer(var until) ->
-          json.put("decision", "DEFER")
+          json.put("decision", "Defer")
               .put("reason", "waiting until " + until)
               .put("until", until.toString());
       case Decision.Suppress(var gate, var reason) ->
-          json.put("decision", "SUPPRESS").put("reason", reason).put("gate", gate.name());
+          json.put("decision", "Suppress").put("reason", reason).put("gate", gate.name());
     }
     ArrayNode gates = json.putArray("gates");
     for (Verdict verdict : outreach.verdicts()) {

@@ -59,7 +59,7 @@ final class FirstPathTest {
           assertThat(entry.path("decision").asText()).isEqualTo("Send");
           assertThat(entry.path("trigger").asText()).isEqualTo("import-struggle");
           assertThat(entry.path("gates")).hasSize(6);
-          assertThat(entry.path("gates").findValuesAsText("verdict")).containsOnly("pass");
+          assertThat(entry.path("gates").findValuesAsText("verdict")).containsOnly("PASS");
           assertThat(entry.path("evidence").toString()).contains("Import Failed");
         });
   }
@@ -246,7 +246,7 @@ final class FirstPathTest {
     assertThat(ledger).as(ledger.toString()).hasSize(1);
     assertThat(ledger.getFirst().path("decision").asText()).isEqualTo("Suppress");
     for (JsonNode asked : ledger.getFirst().path("gates")) {
-      if (asked.path("verdict").asText().equals("stop")) {
+      if (asked.path("verdict").asText().equals("STOP")) {
         assertThat(asked.path("gate").asText()).isEqualTo(gate);
         return;
       }
