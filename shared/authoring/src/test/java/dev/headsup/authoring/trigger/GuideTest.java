@@ -1,0 +1,57 @@
+package dev.headsup.authoring.trigger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// What the guide shows is what the compiler takes.
+class GuideTest {
+  private static String guide() throws IOException {
+    return Files.readString(Path.of("../../docs/guides/triggers.md"));
+  }
+
+  private static String block(String guide, String language, String containing) {
+    Matcher blocks =
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(guide);
+    while (blocks.find()) {
+      if (blocks.group(1).contains(containing)) {
+        return blocks.group(1);
+      }
+    }
+    throw new AssertionError("No " + language + " block with " + containing);
+  }
+
+  @Test
+  void itsTriggerAndItsMessageCompile() throws IOException {
+    Map<String, String> files = Corpus.folder(block(guide(), "yaml", "headsup: trigger/v1"));
+    files.put("en/email.md", block(guide(), "markdown", "subject:"));
+
+    CompileResult result = TriggerCompiler.compile("import-struggle", files);
+
+    assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+  }
+
+  @Test
+  void itNamesEveryWord() throws IOException {
+    String guide = guide();
+    for (Place place : Place.values()) {
+      for (String word : place.words()) {
+        assertThat(guide).as(place.title()).contains(word);
+      }
+    }
+  }
+
+  @Test
+  void itsExampleOfAProblemIsOne() throws IOException {
+    String shown = guide().lines().filter(line -> line.contains("atleast")).findFirst().orElse("");
+    String wrong = Corpus.BASE.replace("at least: 3 times", "atleast: 3 times");
+
+    assertThat(TriggerCompiler.compile(Corpus.folder(wrong)).toString()).isEqualTo(shown);
+  }
+}
