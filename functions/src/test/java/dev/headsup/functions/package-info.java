@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.functions;
+
+import org.jspecify.annotations.NullMarked;
