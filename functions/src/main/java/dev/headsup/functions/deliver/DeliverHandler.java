@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
@@ -20,6 +21,9 @@ public final class DeliverHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverHandler.class);
 
   private final Deliver deliver;
+
+  @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
+  private final Priming priming;
 
   /// For Lambda.
   public DeliverHandler() {
@@ -40,6 +44,7 @@ public final class DeliverHandler implements RequestStreamHandler {
             triggers::find,
             wiring.setting(Variable.UNSUBSCRIBE_URL),
             wiring.clock());
+    this.priming = Priming.beforeSnapshot(triggers::all);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,19 @@ import org.slf4j.LoggerFactory;
 public final class TelemetryHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryHandler.class);
 
+  /// What the snapshot is warmed with.
+  private static final String SAMPLE =
+      """
+      {"v":1,"key":"public","received":"2026-01-01T00:00:00Z","events":[
+       {"type":"track","messageId":"sample","userId":"sample","event":"Sample Taken"}]}
+      """;
+
   private final Intake intake;
   private final Quarantine quarantine;
   private final InstantSource clock;
+
+  @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
+  private final Priming priming;
 
   /// For Lambda.
   public TelemetryHandler() {
@@ -51,6 +62,11 @@ public final class TelemetryHandler implements RequestStreamHandler {
             new Joins(activities, triggers::set),
             new Folding(activities, profiles, outreaches, deliver, triggers::set, clock),
             new Timers(activities, profiles, outreaches, deliver, triggers::set, clock));
+    this.priming =
+        Priming.beforeSnapshot(() -> {
+          TelemetryMessage.read(SAMPLE);
+          triggers.set();
+        });
   }
 
   @Override
