@@ -172,7 +172,7 @@ final class ConsoleBrowserTest {
     try (Window window = chromium.open(1280, ColorScheme.LIGHT)) {
       Page page = visit(window.page, "/outbox");
 
-      Locator body = page.frameLocator("iframe.mail").first().locator("body");
+      Locator body = page.locator("iframe.mail").first().contentFrame().locator("body");
 
       assertThat(body).containsText("import");
       assertThat(page.locator("iframe.mail").first()).hasAttribute("sandbox", "");
