@@ -132,6 +132,36 @@ abstract class OutreachesContract {
   }
 
   @Test
+  void aCaseThatEndedIsNeitherReopenedNorDecidedOtherwise() {
+    CustomerId customer = Samples.customer();
+    Outreach told = Samples.outreach(customer, 1, NOON, new Decision.Send(List.of(Channel.INBOX)));
+    outreaches()
+        .commit(
+            new Commit(
+                read(customer).become(Samples.activity(1)), List.of(told), List.of(), List.of()));
+    for (Decision other :
+        List.of(
+            new Decision.Defer(NOON.plusSeconds(300)),
+            new Decision.Suppress(Gate.STILL_TRUE, "got on by themselves"))) {
+      Outreach again = Samples.outreach(customer, 1, NOON.plusSeconds(9), other);
+      DueEntry due = new DueEntry.Wait(NOON.plusSeconds(300), customer, again.id(), "import");
+
+      assertThat(
+              outreaches()
+                  .commit(
+                      new Commit(
+                          read(customer).become(Samples.activity(2)),
+                          List.of(again),
+                          List.of(),
+                          List.of(due))))
+          .isTrue();
+    }
+
+    assertThat(outreaches().of(customer)).containsExactly(told);
+    assertThat(dueOf(customer)).isEmpty();
+  }
+
+  @Test
   void aWaitingCaseIsReplacedByItsEnd() {
     CustomerId customer = Samples.customer();
     Outreach waits = Samples.outreach(customer, 1, NOON, new Decision.Defer(NOON.plusSeconds(300)));
