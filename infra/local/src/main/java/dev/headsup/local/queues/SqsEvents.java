@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The event that Lambda makes of a batch, and what a handler's answer says about it.
-final class SqsEvents {
+public final class SqsEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SqsEvents() {}
 
-  static byte[] event(String queue, List<Message> messages) {
+  /// The event of a batch of one queue.
+  public static byte[] event(String queue, List<Message> messages) {
     ObjectNode event = JSON.createObjectNode();
     ArrayNode records = event.putArray("Records");
     for (Message message : messages) {
@@ -50,7 +51,7 @@ final class SqsEvents {
 
   /// The ids that a handler reports as failed. Empty: the answer is not valid, and Lambda then
   /// treats the whole batch as failed (no JSON, no list, an empty or unknown id).
-  static Optional<Set<String>> failures(byte[] answer, List<Message> messages) {
+  public static Optional<Set<String>> failures(byte[] answer, List<Message> messages) {
     if (answer.length == 0) {
       return Optional.of(Set.of());
     }

@@ -1,0 +1,235 @@
+package dev.headsup.local.stack;
+
+import dev.headsup.aws.AwsClients;
+import dev.headsup.local.count.Counters;
+import dev.headsup.local.count.CountingInterceptor;
+import dev.headsup.local.front.Front;
+import dev.headsup.local.lambda.Invocation;
+import dev.headsup.local.lambda.LocalFunction;
+import dev.headsup.local.queues.QueueServer;
+import dev.headsup.local.queues.SqsEvents;
+import dev.headsup.local.sandbox.Arrived;
+import dev.headsup.local.sandbox.Faults;
+import dev.headsup.local.sandbox.Outbox;
+import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.template.Function;
+import dev.headsup.local.template.Table;
+import dev.headsup.local.template.Template;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// The same parts as [LocalStack], but nothing moves by itself: a queue is worked off when asked
+/// and the clock stands where it was put. So every request can be counted, and the count is the
+/// same each time.
+public final class StepStack implements AutoCloseable {
+  private static final int RECEIVE = 10;
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Counters counters = new Counters();
+  private final AtomicReference<Instant> now;
+  private final Keys keys;
+  private final Template template;
+  private final Front front;
+  private final QueueServer queues;
+  private final Sandbox sandbox;
+  private final SqsClient polling;
+  private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
+
+  private StepStack(Path file, Path triggers, Instant start) throws IOException {
+    now = new AtomicReference<>(start);
+    keys = Keys.of(null);
+    front = opened(new Front(0, now::get, counters));
+    template = Template.read(file, parameters(keys, front.address()));
+    TableServer tables = opened(TableServer.start(null));
+    queues = opened(QueueServer.start());
+    sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
+    Map<String, String> endpoints =
+        Map.of(
+            "AWS_REGION", QueueServer.REGION,
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local",
+            "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SNS", sandbox.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SESV2", sandbox.endpoint().toString());
+    AwsClients own = new AwsClients(endpoints, List.of());
+    DynamoDbClient dynamo = opened(own.dynamo());
+    tables.create(template, dynamo);
+    queues.create(template, opened(own.sqs()));
+    Table settings = template.table("SettingsTable").orElseThrow();
+    new SettingsTriggers(settings.name(), dynamo).publish(triggers);
+    List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
+    polling = opened(new AwsClients(endpoints, counting).sqs());
+    functions(endpoints, counting);
+    front.start();
+  }
+
+  /// Starts the parts, in memory, on free ports.
+  ///
+  /// @param triggers folder with one folder for each trigger
+  /// @param start where the clock stands
+  public static StepStack start(Path template, Path triggers, Instant start) throws IOException {
+    return new StepStack(template, triggers, start);
+  }
+
+  /// Where events are sent to.
+  public URI ingest() {
+    return front.address();
+  }
+
+  /// The public key.
+  public String writeKey() {
+    return keys.write();
+  }
+
+  /// The server key.
+  public String serverKey() {
+    return keys.server();
+  }
+
+  /// What was counted since the start; HTTP requests are those of service `http`.
+  public Counters counters() {
+    return counters;
+  }
+
+  /// What the providers took.
+  public List<Arrived> arrived() {
+    return sandbox.outbox().messages();
+  }
+
+  /// Puts the clock.
+  public void clock(Instant instant) {
+    now.set(instant);
+  }
+
+  /// Takes what lies in the queue of a function, at most `most` messages, and calls it with them
+  /// once, as Lambda does with a full batch: 10 messages a receive, 10 a delete.
+  ///
+  /// @return how many messages there were
+  /// @throws IllegalStateException when the function fails or reports a message as failed
+  public int work(String function, int most) {
+    String queue = template.function(function).orElseThrow().queueSources().getFirst().queue();
+    String url = queues.url(queue).orElseThrow();
+    List<Message> batch = new ArrayList<>();
+    while (batch.size() < most) {
+      List<Message> some = receive(url, Math.min(RECEIVE, most - batch.size()));
+      batch.addAll(some);
+      if (some.size() < RECEIVE) {
+        break;
+      }
+    }
+    if (!batch.isEmpty()) {
+      Invocation.Answered answer = call(function, SqsEvents.event(queue, batch));
+      if (SqsEvents.failures(answer.payload(), batch).filter(Set::isEmpty).isEmpty()) {
+        throw new IllegalStateException(
+            function + " did not take all: " + new String(answer.payload(), StandardCharsets.UTF_8));
+      }
+      delete(url, batch);
+    }
+    return batch.size();
+  }
+
+  /// Calls a function as its schedule does.
+  public void fire(String function) {
+    call(
+        function,
+        "{\"detail-type\":\"Scheduled Event\",\"time\":\"%s\"}"
+            .formatted(now.get())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Calls of each function so far.
+  public Map<String, Long> invocations() {
+    Map<String, Long> calls = new LinkedHashMap<>();
+    functions.forEach((id, function) -> calls.put(id, function.invocations()));
+    return calls;
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable last = open.removeFirst();
+      try {
+        last.close();
+      } catch (Exception failed) {
+        throw new StackException(last.getClass().getSimpleName() + " did not stop", failed);
+      }
+    }
+  }
+
+  private Invocation.Answered call(String function, byte[] event) {
+    LocalFunction called = functions.get(function);
+    if (called == null) {
+      throw new IllegalArgumentException("The template has no function " + function);
+    }
+    return switch (called.invoke(event)) {
+      case Invocation.Answered answered -> answered;
+      case Invocation.Failed(String error, String message) ->
+          throw new IllegalStateException(function + " failed: " + error + ": " + message);
+    };
+  }
+
+  private List<Message> receive(String url, int most) {
+    return polling
+        .receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(most))
+        .messages();
+  }
+
+  private void delete(String url, List<Message> done) {
+    for (int from = 0; from < done.size(); from += RECEIVE) {
+      List<DeleteMessageBatchRequestEntry> entries =
+          done.subList(from, Math.min(done.size(), from + RECEIVE)).stream()
+              .map(message ->
+                  DeleteMessageBatchRequestEntry.builder()
+                      .id(message.messageId())
+                      .receiptHandle(message.receiptHandle())
+                      .build())
+              .toList();
+      polling.deleteMessageBatch(request -> request.queueUrl(url).entries(entries));
+    }
+  }
+
+  private void functions(Map<String, String> endpoints, List<ExecutionInterceptor> counting) {
+    LocalNames names = new LocalNames(template, queues, front.address());
+    WiredHandlers handlers = new WiredHandlers(now::get, counting);
+    for (Function function : template.functions()) {
+      Map<String, String> environment = new HashMap<>(endpoints);
+      environment.putAll(template.environment(function, names));
+      LocalFunction local = new LocalFunction(function, handlers.of(function, environment));
+      functions.put(function.id(), local);
+      function.routes().forEach(route -> front.route(route, local));
+    }
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.addFirst(part);
+    return part;
+  }
+
+  private static Map<String, String> parameters(Keys keys, URI address) {
+    return Map.of(
+        "PublicKeyHashes", Keys.hash(keys.write()),
+        "ServerKeyHashes", Keys.hash(keys.server()),
+        "EmailFrom", "headsup@example.com",
+        "UnsubscribeUrl", address + "/unsubscribe",
+        "SmsSenderId", "Headsup",
+        "ConsoleSignIn", "local");
+  }
+}
