@@ -1,7 +1,12 @@
 package dev.headsup.bench;
 
 import dev.headsup.bench.decide.DecideBenchmark;
+import dev.headsup.bench.process.ColdBenchmark;
+import dev.headsup.bench.process.ReplayBenchmark;
+import dev.headsup.bench.process.StartBenchmark;
+import dev.headsup.bench.process.ZipBenchmark;
 import dev.headsup.bench.report.Table;
+import dev.headsup.bench.requests.CostBenchmark;
 import dev.headsup.bench.requests.RequestsBenchmark;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +20,14 @@ import java.util.Optional;
 /// Exit status: 0 all within their budgets, 1 a budget missed or a benchmark failed, 2 not
 /// understood.
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(new DecideBenchmark(), new RequestsBenchmark());
+  private static final List<Benchmark> ALL = List.of(
+          new DecideBenchmark(),
+          new RequestsBenchmark(),
+          new CostBenchmark(),
+          new ColdBenchmark(),
+          new StartBenchmark(),
+          new ReplayBenchmark(),
+          new ZipBenchmark());
 
   private final PrintStream out;
   private final PrintStream err;

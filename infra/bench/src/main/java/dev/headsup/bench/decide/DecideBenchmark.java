@@ -17,7 +17,7 @@ public final class DecideBenchmark implements Benchmark {
 
   /// What an item holds beside the packed bytes: the names customer, version and st, an id of up to
   /// 100 bytes, and the version.
-  private static final int BESIDE = 8 + 7 + 2 + 100 + 8;
+  static final int BESIDE = 8 + 7 + 2 + 100 + 8;
 
   @Override
   public String name() {

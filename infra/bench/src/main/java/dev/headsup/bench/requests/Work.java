@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /// Pieces of work on the real functions, and what each asks of AWS.
 ///
@@ -41,7 +43,10 @@ public final class Work implements AutoCloseable {
   public static Work start(Path home) throws IOException {
     return new Work(
         StepStack.start(
-            home.resolve("template.yaml"), home.resolve("infra/bench/triggers"), START));
+            home.resolve("template.yaml"),
+            home.resolve("infra/bench/triggers"),
+            START,
+            Set.of("IngestFunction", TELEMETRY, DELIVER, SWEEP)));
   }
 
   /// 1,000 events of 334 customers who were never seen before, each of a kind that a trigger
@@ -76,6 +81,13 @@ public final class Work implements AutoCloseable {
       throw new IllegalStateException("The worker took " + taken + " messages and not 50");
     }
     return Counts.now(stack).since(before);
+  }
+
+  /// About how large a message of the telemetry queue is in these thousand events, in bytes.
+  public int messageBytes() {
+    return Events.batch(
+            Collections.nCopies(20, track("fifth-123", "fifth12-123", "Step Finished")), now)
+        .length;
   }
 
   /// One `identify` of a server: addresses and a consent of a customer nobody knew, from the door
@@ -167,7 +179,7 @@ public final class Work implements AutoCloseable {
             {"type":"identify","messageId":"introduce-%s","userId":"%s","timestamp":"%s",\
             "traits":{"email":"%s@example.com","phone":"+12025550123","firstName":"Ana",\
             "locale":"en","timezone":"Europe/Berlin"},\
-            "context":{"consent":{"help":{"EMAIL":"GRANTED","SMS":"GRANTED"}}}}\
+            "context":{"consent":{"help":{"EMAIL":"GRANTED","SMS":"GRANTED","INBOX":"GRANTED"}}}}\
             """
                 .formatted(address, customer, now, address)));
     worked(TELEMETRY);

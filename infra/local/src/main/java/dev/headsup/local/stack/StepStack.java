@@ -52,7 +52,8 @@ public final class StepStack implements AutoCloseable {
   private final SqsClient polling;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
 
-  private StepStack(Path file, Path triggers, Instant start) throws IOException {
+  private StepStack(Path file, Path triggers, Instant start, Set<String> taking)
+      throws IOException {
     now = new AtomicReference<>(start);
     keys = Keys.of(null);
     front = opened(new Front(0, now::get, counters));
@@ -77,7 +78,7 @@ public final class StepStack implements AutoCloseable {
     new SettingsTriggers(settings.name(), dynamo).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(endpoints, counting).sqs());
-    functions(endpoints, counting);
+    functions(endpoints, counting, taking);
     front.start();
   }
 
@@ -85,8 +86,10 @@ public final class StepStack implements AutoCloseable {
   ///
   /// @param triggers folder with one folder for each trigger
   /// @param start where the clock stands
-  public static StepStack start(Path template, Path triggers, Instant start) throws IOException {
-    return new StepStack(template, triggers, start);
+  /// @param functions those of the template that take part
+  public static StepStack start(
+      Path template, Path triggers, Instant start, Set<String> functions) throws IOException {
+    return new StepStack(template, triggers, start, functions);
   }
 
   /// Where events are sent to.
@@ -206,10 +209,14 @@ public final class StepStack implements AutoCloseable {
     }
   }
 
-  private void functions(Map<String, String> endpoints, List<ExecutionInterceptor> counting) {
+  private void functions(
+      Map<String, String> endpoints, List<ExecutionInterceptor> counting, Set<String> taking) {
     LocalNames names = new LocalNames(template, queues, front.address());
     WiredHandlers handlers = new WiredHandlers(now::get, counting);
     for (Function function : template.functions()) {
+      if (!taking.contains(function.id())) {
+        continue;
+      }
       Map<String, String> environment = new HashMap<>(endpoints);
       environment.putAll(template.environment(function, names));
       LocalFunction local = new LocalFunction(function, handlers.of(function, environment));

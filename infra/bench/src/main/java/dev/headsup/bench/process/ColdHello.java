@@ -1,0 +1,25 @@
+package dev.headsup.bench.process;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The least that a function can be: it reads its event and says hello.
+final class ColdHello implements RequestStreamHandler {
+
+  /// Handles one event in a fresh JVM.
+  public static void main(String[] arguments) throws IOException {
+    Cold.handle(new ColdHello(), arguments[0]);
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)
+      throws IOException {
+    event.readAllBytes();
+    answer.write("{\"statusCode\":200,\"body\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.headsup.bench.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// What each piece of work asks of AWS, to the request. Whoever adds a request changes a line here,
+/// and says why it is worth it.
+final class WorkTest {
+  private static final Work WORK = start();
+
+  @AfterAll
+  static void stop() {
+    WORK.close();
+  }
+
+  @Test
+  void aThousandEventsThatAllMatter() throws Exception {
+    Counts counts = WORK.thousandEvents();
+
+    assertThat(counts.requests())
+        .isEqualTo(
+            Map.of(
+                "http POST", 50L,
+                "lambda IngestFunction", 50L,
+                "sqs SendMessageBatch", 50L,
+                "sqs ReceiveMessage", 5L,
+                "lambda TelemetryFunction", 1L,
+                "dynamodb BatchGetItem", 4L,
+                "dynamodb BatchExecuteStatement", 14L,
+                "sqs DeleteMessageBatch", 5L));
+    assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(185);
+    assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 334L));
+    assertThat(counts.writes()).as("one unit a customer").isEqualTo(Map.of("ActivityTable", 334.0));
+    assertThat(counts.reads()).isEqualTo(Map.of("ActivityTable", 334.0));
+  }
+
+  @Test
+  void aThousandEventsOfWhichOneInFiveMatters() throws Exception {
+    Counts counts = WORK.oneInFiveMatters();
+
+    assertThat(counts.requests())
+        .isEqualTo(
+            Map.of(
+                "http POST", 50L,
+                "lambda IngestFunction", 50L,
+                "sqs SendMessageBatch", 50L,
+                "sqs ReceiveMessage", 5L,
+                "lambda TelemetryFunction", 1L,
+                "dynamodb BatchGetItem", 4L,
+                "dynamodb BatchExecuteStatement", 3L,
+                "sqs DeleteMessageBatch", 5L));
+    assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(170);
+    assertThat(counts.writes()).isEqualTo(Map.of("ActivityTable", 67.0));
+  }
+
+  @Test
+  void anIdentifyOfAServer() throws Exception {
+    assertThat(WORK.identify().requests())
+        .isEqualTo(
+            Map.of(
+                "http POST", 1L,
+                "lambda IngestFunction", 1L,
+                "sqs SendMessageBatch", 1L,
+                "sqs ReceiveMessage", 1L,
+                "lambda TelemetryFunction", 1L,
+                "dynamodb BatchGetItem", 1L,
+                "dynamodb TransactWriteItems", 1L,
+                "sqs DeleteMessageBatch", 1L));
+  }
+
+  @Test
+  void aDecisionToSend() throws Exception {
+    Counts counts = WORK.decidedToSend();
+
+    assertThat(counts.requests()).isEqualTo(withJob());
+    assertThat(counts.items())
+        .as("activity, ledger entry with its delivery, rescue")
+        .isEqualTo(Map.of("ActivityTable", 1L, "OutreachesTable", 2L, "DueTable", 1L));
+  }
+
+  @Test
+  void aDecisionToWait() throws Exception {
+    Counts counts = WORK.decidedToWait();
+
+    assertThat(counts.requests()).isEqualTo(decision());
+    assertThat(counts.items())
+        .as("activity, ledger entry, the wait")
+        .isEqualTo(Map.of("ActivityTable", 1L, "OutreachesTable", 1L, "DueTable", 1L));
+  }
+
+  @Test
+  void aCaseThatAGateStops() throws Exception {
+    Counts counts = WORK.stopped();
+
+    assertThat(counts.requests()).isEqualTo(decision());
+    assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 1L, "OutreachesTable", 1L));
+  }
+
+  @Test
+  void theSameStoppedAgainIsCountedInItsEntry() throws Exception {
+    Counts counts = WORK.stoppedAgain();
+
+    assertThat(counts.requests()).isEqualTo(decision());
+    assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 1L, "OutreachesTable", 1L));
+  }
+
+  @Test
+  void aSweepWithNothingDue() throws Exception {
+    assertThat(WORK.emptySweep().requests())
+        .isEqualTo(Map.of("lambda SweepFunction", 1L, "dynamodb Query", 4L));
+  }
+
+  @Test
+  void aWaitThatIsOverIsHandedOver() throws Exception {
+    assertThat(WORK.dueHandedOver().requests())
+        .isEqualTo(
+            Map.of(
+                "lambda SweepFunction", 1L,
+                "dynamodb Query", 4L,
+                "sqs SendMessageBatch", 1L,
+                "dynamodb BatchWriteItem", 1L));
+  }
+
+  @Test
+  void aDecisionAfterAWait() throws Exception {
+    assertThat(WORK.decidedAfterTheWait().requests())
+        .as("the ledger entry is read too")
+        .isEqualTo(
+            Map.of(
+                "sqs ReceiveMessage", 1L,
+                "lambda TelemetryFunction", 1L,
+                "dynamodb GetItem", 1L,
+                "dynamodb BatchGetItem", 2L,
+                "dynamodb TransactWriteItems", 1L,
+                "sqs SendMessageBatch", 1L,
+                "sqs DeleteMessageBatch", 1L));
+  }
+
+  @Test
+  void anEmail() throws Exception {
+    assertThat(WORK.delivered("Asked By Email").requests())
+        .isEqualTo(delivery("sesv2 SendEmail"));
+  }
+
+  @Test
+  void aTextMessage() throws Exception {
+    assertThat(WORK.delivered("Asked By Text").requests()).isEqualTo(delivery("sns Publish"));
+  }
+
+  @Test
+  void anInboxItem() throws Exception {
+    assertThat(WORK.delivered("Asked By Inbox").requests())
+        .isEqualTo(delivery("dynamodb PutItem"));
+  }
+
+  private static Map<String, Long> decision() {
+    return Map.of(
+        "sqs ReceiveMessage", 1L,
+        "lambda TelemetryFunction", 1L,
+        "dynamodb BatchGetItem", 2L,
+        "dynamodb TransactWriteItems", 1L,
+        "sqs DeleteMessageBatch", 1L);
+  }
+
+  private static Map<String, Long> withJob() {
+    return Map.of(
+        "sqs ReceiveMessage", 1L,
+        "lambda TelemetryFunction", 1L,
+        "dynamodb BatchGetItem", 2L,
+        "dynamodb TransactWriteItems", 1L,
+        "sqs SendMessageBatch", 1L,
+        "sqs DeleteMessageBatch", 1L);
+  }
+
+  /// Entry, deliveries and profile are read; claim, provider, confirm; the rescue is removed.
+  private static Map<String, Long> delivery(String provider) {
+    return Map.of(
+        "sqs ReceiveMessage", 1L,
+        "lambda DeliverFunction", 1L,
+        "dynamodb GetItem", 1L,
+        "dynamodb Query", 1L,
+        "dynamodb BatchGetItem", 1L,
+        "dynamodb TransactWriteItems", 1L,
+        provider, 1L,
+        "dynamodb UpdateItem", 1L,
+        "dynamodb BatchWriteItem", 1L,
+        "sqs DeleteMessageBatch", 1L);
+  }
+
+  private static Work start() {
+    Path home = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(home.resolve("template.yaml"))) {
+      home = home.getParent();
+    }
+    try {
+      return Work.start(home);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
