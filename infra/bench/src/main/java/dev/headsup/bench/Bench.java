@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Exit status: 0 all within their budgets, 1 a budget missed or a benchmark failed, 2 not
 /// understood.
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(
+  private static final List<Benchmark> ALL =
+      List.of(
           new DecideBenchmark(),
           new RequestsBenchmark(),
           new CostBenchmark(),

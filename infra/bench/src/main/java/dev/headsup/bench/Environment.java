@@ -19,10 +19,11 @@ final class Environment {
   static List<String> lines(Run run) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s %s, %s".formatted(
-            System.getProperty("java.vendor"),
-            System.getProperty("java.vm.version"),
-            System.getProperty("os.name") + " " + System.getProperty("os.arch")));
+        "%s %s, %s"
+            .formatted(
+                System.getProperty("java.vendor"),
+                System.getProperty("java.vm.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch")));
     lines.add(Runtime.getRuntime().availableProcessors() + " cores, " + processor());
     lines.add("load before the run: " + load());
     lines.add(

@@ -42,23 +42,34 @@ public final class DecideBenchmark implements Benchmark {
       figures.add(time(rounds, "read, fold, decide", "PerEvent.decide", triggers).atMostTimes(2.5));
     }
     for (String triggers : List.of("1", "10", "100")) {
-      figures.add(time(rounds, "the same, state unpacked and packed", "PerEvent.decideWithState", triggers));
+      figures.add(
+          time(
+              rounds, "the same, state unpacked and packed", "PerEvent.decideWithState", triggers));
     }
     figures.add(bytes(rounds, "allocated, tokens only", ANCHOR));
-    figures.add(bytes(rounds, "allocated, read, fold, decide, 100 triggers", "PerEvent.decide:100"));
-    figures.add(Figure.of("pack an activity (36 counters, 10 stamps)", "ns", Spread.of(rounds.nanos("PerItem.encode"))));
+    figures.add(
+        bytes(rounds, "allocated, read, fold, decide, 100 triggers", "PerEvent.decide:100"));
+    figures.add(
+        Figure.of(
+            "pack an activity (36 counters, 10 stamps)",
+            "ns",
+            Spread.of(rounds.nanos("PerItem.encode"))));
     figures.add(Figure.of("unpack it", "ns", Spread.of(rounds.nanos("PerItem.decode"))));
     int packed = ActivityCodec.encode(PerItem.full()).length;
     figures.add(Figure.counted("its packed bytes", "B", packed));
-    figures.add(Figure.counted("its item at most (id of 100 bytes)", "B", packed + BESIDE).atMost(1024));
+    figures.add(
+        Figure.counted("its item at most (id of 100 bytes)", "B", packed + BESIDE).atMost(1024));
     return new Table(
         "decide: one event, from packed message to decision, no I/O",
         figures,
         List.of(
-            "JMH 1.37, a fresh JVM for every line in every round, rounds interleaved; a ratio compares lines of one round.",
+            "JMH 1.37, a fresh JVM for every line in every round, rounds interleaved; a ratio"
+                + " compares lines of one round.",
             String.format(
                 Locale.ROOT,
-                "1,000 events of 334 customers in 50 messages of 20, %.0f bytes an event with its share of the frame; 200 event names by Zipf's law, seeds 42, 4242 and 1717.",
+                "1,000 events of 334 customers in 50 messages of 20, %.0f bytes an event with its"
+                    + " share of the frame; 200 event names by Zipf's law, seeds 42, 4242 and"
+                    + " 1717.",
                 sample.batches.getFirst().bytesAnEvent())));
   }
 

@@ -24,8 +24,7 @@ public class Floor {
   public void make() {
     List<String> calls =
         new Events(4242, "now")
-            .calls(
-                4 * Batch.EVENTS, Batch.CUSTOMERS, Batch.NOW, Duration.ofMinutes(4).toMillis());
+            .calls(4 * Batch.EVENTS, Batch.CUSTOMERS, Batch.NOW, Duration.ofMinutes(4).toMillis());
     batches =
         List.of(0, 1, 2, 3).stream()
             .map(i -> Batch.of(calls.subList(i * Batch.EVENTS, (i + 1) * Batch.EVENTS)))

@@ -45,8 +45,7 @@ public class PerItem {
       }
     }
     for (int day = 0; day < 10; day++) {
-      Stamp cause =
-          new Stamp(now - Duration.ofDays(day).toMillis(), random.nextInt(1 << 24));
+      Stamp cause = new Stamp(now - Duration.ofDays(day).toMillis(), random.nextInt(1 << 24));
       activity = activity.with(random.nextInt(), Told.NOTHING.tell(cause, 1, Duration.ofDays(14)));
     }
     return activity;

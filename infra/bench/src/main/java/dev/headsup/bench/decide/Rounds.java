@@ -69,7 +69,8 @@ final class Rounds {
             .build();
     PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
     try {
-      return new Runner(options, OutputFormatFactory.createFormatInstance(silent, VerboseMode.NORMAL))
+      return new Runner(
+              options, OutputFormatFactory.createFormatInstance(silent, VerboseMode.NORMAL))
           .run();
     } catch (RunnerException failed) {
       throw new IllegalStateException("JMH could not run the benchmarks", failed);
@@ -86,7 +87,11 @@ final class Rounds {
               + words[words.length - 1]
               + (triggers == null ? "" : ":" + triggers);
       put(times, name, result.getPrimaryResult());
-      put(bytes, name, result.getSecondaryResults().get("gc.alloc.rate.norm"));
+      Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+      if (allocated == null) {
+        throw new IllegalStateException("JMH did not say what was allocated in " + name);
+      }
+      put(bytes, name, allocated);
     }
   }
 

@@ -25,8 +25,7 @@ import java.util.SplittableRandom;
 final class Triggers {
   private static final Draw NAME = new Draw(Events.NAMES, 0.7);
   private static final List<Duration> WINDOWS =
-      List.of(
-          Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
+      List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
   private static final List<String> SELECTIVE = List.of("path", "appVersion", "country", "code");
   private static final List<String> FIELDS =
       List.of(

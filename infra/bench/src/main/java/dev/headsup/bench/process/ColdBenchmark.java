@@ -65,13 +65,13 @@ public final class ColdBenchmark implements Benchmark {
             Figure.of("ingest, one request of two events", "ms", Spread.of(ingest))
                 .against(Spread.ofRatios(ingest, send))
                 .atMostTimes(1.5),
-            Figure.of("hello world", "ms", Spread.of(hello))
-                .against(Spread.ofRatios(hello, send))),
+            Figure.of("hello world", "ms", Spread.of(hello)).against(Spread.ofRatios(hello, send))),
         List.of(
             "User and system time of the whole process, "
                 + String.join(" ", FLAGS)
                 + ", no SnapStart, no archive of our own; the three take turns.",
-            "The SQS client is the real one, over loopback HTTP to ElasticMQ in another process. Lambda's own start is not in it."));
+            "The SQS client is the real one, over loopback HTTP to ElasticMQ in another process."
+                + " Lambda's own start is not in it."));
   }
 
   private static Map<String, String> environment(QueueServer queues) {
@@ -82,8 +82,7 @@ public final class ColdBenchmark implements Benchmark {
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     try (SqsClient sqs = new AwsClients(environment, List.of()).sqs()) {
       environment.put(
-          "TELEMETRY_QUEUE_URL",
-          sqs.createQueue(request -> request.queueName("cold")).queueUrl());
+          "TELEMETRY_QUEUE_URL", sqs.createQueue(request -> request.queueName("cold")).queueUrl());
     }
     environment.put("PUBLIC_KEY_HASHES", hash(KEY));
     environment.put("SERVER_KEY_HASHES", "");

@@ -48,7 +48,8 @@ public final class StartBenchmark implements Benchmark {
             Figure.of("./headsup up, until its ready line", "s", Spread.of(ready)).atMost(10),
             Figure.of("./headsup demo, until its first decision", "s", Spread.of(decided))
                 .atMost(120)),
-        List.of("Wall time of a process of its own, launcher included; the files are in the cache."));
+        List.of(
+            "Wall time of a process of its own, launcher included; the files are in the cache."));
   }
 
   private static double untilReady(Run run) throws IOException {

@@ -33,8 +33,7 @@ public final class ZipBenchmark implements Benchmark {
     run.say("zip: building it");
     Child.run(
         run,
-        List.of(
-            "mvn", "-q", "-B", "-Dquick", "-DskipTests", "package", "-pl", "functions", "-am"));
+        List.of("mvn", "-q", "-B", "-Dquick", "-DskipTests", "package", "-pl", "functions", "-am"));
     long ours = 0;
     int jars = 0;
     try (ZipFile file = new ZipFile(zip.toFile())) {
@@ -54,6 +53,8 @@ public final class ZipBenchmark implements Benchmark {
             Figure.of("functions.zip", "MB", Spread.exactly(Files.size(zip) / MB)).atMost(20),
             Figure.of("our own code in it", "MB", Spread.exactly(ours / MB)),
             Figure.counted("jars in it", "jars", jars)),
-        List.of("One zip for all functions; the AWS SDK is most of it. The same sources give the same bytes."));
+        List.of(
+            "One zip for all functions; the AWS SDK is most of it. The same sources give the same"
+                + " bytes."));
   }
 }

@@ -36,13 +36,15 @@ public final class CostBenchmark implements Benchmark {
     notes.add(
         String.format(
             Locale.ROOT,
-            "Assumed, not measured: an ingest call runs %.0f ms, a worker %.0f ms and %.0f ms for each DynamoDB call, both with %.0f GB.",
+            "Assumed, not measured: an ingest call runs %.0f ms, a worker %.0f ms and %.0f ms for"
+                + " each DynamoDB call, both with %.0f GB.",
             Bill.INGEST_SECONDS * 1000,
             Bill.WORKER_SECONDS * 1000,
             Bill.DYNAMO_SECONDS * 1000,
             Bill.MEMORY));
     notes.add(
-        "Not in it: decisions and messages (their requests: `./headsup bench requests`), storage, backups, logs, alarms, data transfer, empty receives of idle pollers.");
+        "Not in it: decisions and messages (their requests: `./headsup bench requests`), storage,"
+            + " backups, logs, alarms, data transfer, empty receives of idle pollers.");
     return new Table("cost: a million events, no decisions", figures, notes);
   }
 

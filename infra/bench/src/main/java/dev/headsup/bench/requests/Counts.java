@@ -24,8 +24,8 @@ public record Counts(
         .counters()
         .requests()
         .forEach((service, operations) ->
-            operations.forEach((operation, count) ->
-                requests.put(service + " " + operation, count)));
+            operations.forEach(
+                (operation, count) -> requests.put(service + " " + operation, count)));
     stack.invocations().forEach((function, count) -> requests.put("lambda " + function, count));
     Map<String, Double> writes = new TreeMap<>();
     Map<String, Double> reads = new TreeMap<>();
@@ -41,7 +41,8 @@ public record Counts(
   /// What came on top of an earlier count.
   Counts since(Counts before) {
     Map<String, Long> more = new TreeMap<>();
-    requests.forEach((name, count) -> more.put(name, count - before.requests.getOrDefault(name, 0L)));
+    requests.forEach(
+        (name, count) -> more.put(name, count - before.requests.getOrDefault(name, 0L)));
     more.values().removeIf(count -> count == 0);
     Map<String, Long> written = new TreeMap<>();
     items.forEach((name, count) -> written.put(name, count - before.items.getOrDefault(name, 0L)));

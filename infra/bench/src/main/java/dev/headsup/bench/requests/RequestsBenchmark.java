@@ -26,7 +26,8 @@ public final class RequestsBenchmark implements Benchmark {
     List<Figure> figures = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Counted on the real functions with embedded servers; units are computed from item bytes, those of the ledger's index left out. Calls of functions count as requests.");
+        "Counted on the real functions with embedded servers; units are computed from item bytes,"
+            + " those of the ledger's index left out. Calls of functions count as requests.");
     try (Work work = Work.start(run.home())) {
       Counts all = work.thousandEvents();
       figures.add(
@@ -38,8 +39,7 @@ public final class RequestsBenchmark implements Benchmark {
               .atMost(170));
       parts(fifth, figures);
       for (Map.Entry<String, Counts> step : Steps.of(work).entrySet()) {
-        figures.add(
-            Figure.counted(step.getKey(), "requests", step.getValue().total()));
+        figures.add(Figure.counted(step.getKey(), "requests", step.getValue().total()));
         notes.add(step.getKey() + ": " + step.getValue().line() + ".");
       }
     }

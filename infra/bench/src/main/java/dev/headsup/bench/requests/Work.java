@@ -217,16 +217,15 @@ public final class Work implements AutoCloseable {
 
   private String track(String customer, String id, String event) {
     return """
-        {"type":"track","messageId":"%s","userId":"%s","event":"%s","timestamp":"%s",\
-        "properties":{"file":"contacts.csv","rows":1200,"plan":"pro","note":"%s"},\
-        "context":{"library":{"name":"analytics-java","version":"3.5.4"},"ip":"192.0.2.17"}}\
-        """
+    {"type":"track","messageId":"%s","userId":"%s","event":"%s","timestamp":"%s",\
+    "properties":{"file":"contacts.csv","rows":1200,"plan":"pro","note":"%s"},\
+    "context":{"library":{"name":"analytics-java","version":"3.5.4"},"ip":"192.0.2.17"}}\
+    """
         .formatted(id, customer, event, now.plusMillis(turn), "n".repeat(180));
   }
 
   private void post(String key, List<String> calls) throws IOException, InterruptedException {
-    String basic =
-        Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(stack.ingest().resolve("/v1/batch"))

@@ -39,8 +39,8 @@ final class EventsTest {
     load.make();
 
     assertThat(load.set.all()).hasSize(100);
-    assertThat(load.stored.values()).anySatisfy(one ->
-        assertThat(one.activity().tracks()).isNotEmpty());
+    assertThat(load.stored.values())
+        .anySatisfy(one -> assertThat(one.activity().tracks()).isNotEmpty());
     assertThat(new PerEvent().decide(load)).isPositive();
   }
 

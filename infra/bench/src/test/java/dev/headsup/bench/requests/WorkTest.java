@@ -145,8 +145,7 @@ final class WorkTest {
 
   @Test
   void anEmail() throws Exception {
-    assertThat(WORK.delivered("Asked By Email").requests())
-        .isEqualTo(delivery("sesv2 SendEmail"));
+    assertThat(WORK.delivered("Asked By Email").requests()).isEqualTo(delivery("sesv2 SendEmail"));
   }
 
   @Test
@@ -156,8 +155,7 @@ final class WorkTest {
 
   @Test
   void anInboxItem() throws Exception {
-    assertThat(WORK.delivered("Asked By Inbox").requests())
-        .isEqualTo(delivery("dynamodb PutItem"));
+    assertThat(WORK.delivered("Asked By Inbox").requests()).isEqualTo(delivery("dynamodb PutItem"));
   }
 
   private static Map<String, Long> decision() {
@@ -182,16 +180,26 @@ final class WorkTest {
   /// Entry, deliveries and profile are read; claim, provider, confirm; the rescue is removed.
   private static Map<String, Long> delivery(String provider) {
     return Map.of(
-        "sqs ReceiveMessage", 1L,
-        "lambda DeliverFunction", 1L,
-        "dynamodb GetItem", 1L,
-        "dynamodb Query", 1L,
-        "dynamodb BatchGetItem", 1L,
-        "dynamodb TransactWriteItems", 1L,
-        provider, 1L,
-        "dynamodb UpdateItem", 1L,
-        "dynamodb BatchWriteItem", 1L,
-        "sqs DeleteMessageBatch", 1L);
+        "sqs ReceiveMessage",
+        1L,
+        "lambda DeliverFunction",
+        1L,
+        "dynamodb GetItem",
+        1L,
+        "dynamodb Query",
+        1L,
+        "dynamodb BatchGetItem",
+        1L,
+        "dynamodb TransactWriteItems",
+        1L,
+        provider,
+        1L,
+        "dynamodb UpdateItem",
+        1L,
+        "dynamodb BatchWriteItem",
+        1L,
+        "sqs DeleteMessageBatch",
+        1L);
   }
 
   private static Work start() {

@@ -87,8 +87,8 @@ public final class StepStack implements AutoCloseable {
   /// @param triggers folder with one folder for each trigger
   /// @param start where the clock stands
   /// @param functions those of the template that take part
-  public static StepStack start(
-      Path template, Path triggers, Instant start, Set<String> functions) throws IOException {
+  public static StepStack start(Path template, Path triggers, Instant start, Set<String> functions)
+      throws IOException {
     return new StepStack(template, triggers, start, functions);
   }
 
@@ -142,7 +142,9 @@ public final class StepStack implements AutoCloseable {
       Invocation.Answered answer = call(function, SqsEvents.event(queue, batch));
       if (SqsEvents.failures(answer.payload(), batch).filter(Set::isEmpty).isEmpty()) {
         throw new IllegalStateException(
-            function + " did not take all: " + new String(answer.payload(), StandardCharsets.UTF_8));
+            function
+                + " did not take all: "
+                + new String(answer.payload(), StandardCharsets.UTF_8));
       }
       delete(url, batch);
     }
@@ -232,11 +234,17 @@ public final class StepStack implements AutoCloseable {
 
   private static Map<String, String> parameters(Keys keys, URI address) {
     return Map.of(
-        "PublicKeyHashes", Keys.hash(keys.write()),
-        "ServerKeyHashes", Keys.hash(keys.server()),
-        "EmailFrom", "headsup@example.com",
-        "UnsubscribeUrl", address + "/unsubscribe",
-        "SmsSenderId", "Headsup",
-        "ConsoleSignIn", "local");
+        "PublicKeyHashes",
+        Keys.hash(keys.write()),
+        "ServerKeyHashes",
+        Keys.hash(keys.server()),
+        "EmailFrom",
+        "headsup@example.com",
+        "UnsubscribeUrl",
+        address + "/unsubscribe",
+        "SmsSenderId",
+        "Headsup",
+        "ConsoleSignIn",
+        "local");
   }
 }
