@@ -18,8 +18,8 @@ public record Figure(
   }
 
   /// A counted figure.
-  public static Figure counted(String name, String unit, double value) {
-    return of(name, unit, Spread.exactly(value));
+  public static Figure counted(String name, String unit, long count) {
+    return of(name, unit, Spread.exactly((double) count));
   }
 
   /// The same with a bound on the value.

@@ -3,6 +3,7 @@ package dev.headsup.bench.requests;
 import dev.headsup.bench.Benchmark;
 import dev.headsup.bench.Run;
 import dev.headsup.bench.report.Figure;
+import dev.headsup.bench.report.Spread;
 import dev.headsup.bench.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,8 +54,11 @@ public final class RequestsBenchmark implements Benchmark {
     long customers = counts.items().values().stream().mapToLong(Long::longValue).sum();
     figures.add(Figure.counted("- customers written", "items", customers));
     figures.add(
-        Figure.counted("- write units a customer written", "units", counts.writeUnits() / customers)
+        Figure.of(
+                "- write units a customer written",
+                "units",
+                Spread.exactly(counts.writeUnits() / customers))
             .atMost(1));
-    figures.add(Figure.counted("- read units", "units", counts.readUnits()));
+    figures.add(Figure.of("- read units", "units", Spread.exactly(counts.readUnits())));
   }
 }

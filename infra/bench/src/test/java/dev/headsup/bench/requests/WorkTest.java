@@ -2,10 +2,9 @@ package dev.headsup.bench.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.bench.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -203,12 +202,8 @@ final class WorkTest {
   }
 
   private static Work start() {
-    Path home = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(home.resolve("template.yaml"))) {
-      home = home.getParent();
-    }
     try {
-      return Work.start(home);
+      return Work.start(Run.in(false, System.err).home());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
