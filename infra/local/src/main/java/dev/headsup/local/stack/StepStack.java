@@ -1,6 +1,7 @@
 package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.local.count.Counters;
 import dev.headsup.local.count.CountingInterceptor;
 import dev.headsup.local.front.Front;
@@ -75,7 +76,7 @@ public final class StepStack implements AutoCloseable {
     tables.create(template, dynamo);
     queues.create(template, opened(own.sqs()));
     Table settings = template.table("SettingsTable").orElseThrow();
-    new SettingsTriggers(settings.name(), dynamo).publish(triggers);
+    new TriggerPublisher(new DynamoTriggers(dynamo, settings.name())).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(endpoints, counting).sqs());
     functions(endpoints, counting, taking);
