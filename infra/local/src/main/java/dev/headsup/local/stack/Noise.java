@@ -8,7 +8,9 @@ final class Noise {
       Map.of(
           "org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn",
           "org.slf4j.simpleLogger.log.org.elasticmq", "warn",
-          "org.slf4j.simpleLogger.log.org.apache.pekko", "warn");
+          "org.slf4j.simpleLogger.log.org.apache.pekko", "warn",
+          // It warns when it stops because the JVM stops.
+          "org.slf4j.simpleLogger.log.org.apache.pekko.actor.CoordinatedShutdown", "error");
 
   private Noise() {}
 
