@@ -88,9 +88,7 @@ final class ActivityPage {
         List.of(new Chip("Everybody", "", Urls.ACTIVITY, false), new Chip(name, "", "", true)),
         List.of(),
         rows(shown, now, open),
-        all.size() == shown.size()
-            ? "All " + Phrases.count(all.size(), "decision", "decisions") + " about " + name + "."
-            : "The newest " + shown.size() + " of " + Phrases.number(all.size()) + ".",
+        foot(shown.size(), all.size(), name),
         null,
         "Nothing was decided about this customer yet.");
   }
@@ -139,6 +137,17 @@ final class ActivityPage {
       days.add(new Chip("Day after", "", Urls.activity(day.plusDays(1), show, null), false));
     }
     return days;
+  }
+
+  private static String foot(int shown, int all, String name) {
+    if (all == 1) {
+      return "The only decision about " + name + " so far.";
+    }
+    return (shown == all ? "All " : "The newest " + shown + " of ")
+        + Phrases.number(all)
+        + " decisions about "
+        + name
+        + ".";
   }
 
   private static String foot(Part part, String word) {

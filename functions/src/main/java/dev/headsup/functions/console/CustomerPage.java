@@ -87,10 +87,13 @@ final class CustomerPage {
     Timeline timeline = new Timeline(zone, now);
     timeline.allowed(known.consent());
     for (Outreach outreach : outreaches) {
-      timeline.decided(outreach);
       if (outreach.decision() instanceof Decision.Send) {
-        sources.outreaches().deliveries(outreach.customer(), outreach.id()).forEach(timeline::sent);
+        sources
+            .outreaches()
+            .deliveries(outreach.customer(), outreach.id())
+            .forEach(timeline::sent);
       }
+      timeline.decided(outreach);
     }
     List<Timeline.Entry> entries = timeline.newest(ENTRIES);
     return new Customer(

@@ -112,7 +112,8 @@ final class Timeline {
         null);
   }
 
-  /// At most so many entries, newest first, the same thing said once.
+  /// At most so many entries, newest first, the same thing said once. Of things at one instant the
+  /// one that was added first is on top: add effects before their causes.
   List<Entry> newest(int limit) {
     List<Happening> sorted =
         happenings.stream()

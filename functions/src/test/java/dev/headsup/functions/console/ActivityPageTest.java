@@ -135,6 +135,9 @@ final class ActivityPageTest {
     assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
     assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);
     assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz");
+    assertThat(ana.foot()).isEqualTo("All 2 decisions about Ana Ruiz.");
+    assertThat(new ActivityPage(scene.sources()).of(new CustomerId("tom"), "").foot())
+        .isEqualTo("The only decision about Tom Lindqvist so far.");
   }
 
   @ParameterizedTest
