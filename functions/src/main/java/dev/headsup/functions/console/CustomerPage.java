@@ -88,10 +88,7 @@ final class CustomerPage {
     timeline.allowed(known.consent());
     for (Outreach outreach : outreaches) {
       if (outreach.decision() instanceof Decision.Send) {
-        sources
-            .outreaches()
-            .deliveries(outreach.customer(), outreach.id())
-            .forEach(timeline::sent);
+        sources.outreaches().deliveries(outreach.customer(), outreach.id()).forEach(timeline::sent);
       }
       timeline.decided(outreach);
     }
