@@ -1,7 +1,9 @@
 package dev.headsup.local.count;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -39,6 +41,10 @@ final class DynamoUnits {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "(?is)^\\s*(?:INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|SELECT\\b.*?\\bFROM)\\s+\"?([A-Za-z0-9_.-]+)\"?.*");
+
+  /// `'name': ?` or `"name" = ?`.
+  private static final Pattern PLACE =
+      Pattern.compile("['\"]?([A-Za-z0-9_]+)['\"]?\\s*[:=<>]+\\s*\\?");
 
   private final Counters counters;
 
@@ -121,22 +127,25 @@ final class DynamoUnits {
   }
 
   private void statement(String text, List<AttributeValue> parameters, int factor) {
-    Matcher table = STATEMENT.matcher(text);
-    String name = table.matches() ? table.group(1) : "?";
-    // Quoted and bare names in the statement stand for the attribute names that are stored.
-    long bytes = parameters.stream().mapToLong(ItemBytes::of).sum() + names(text);
     if (text.stripLeading().regionMatches(true, 0, "SELECT", 0, 6)) {
       return; // Counted as a request; what it read is not in the request.
     }
-    write(name, bytes, factor);
+    Matcher table = STATEMENT.matcher(text);
+    write(table.matches() ? table.group(1) : "?", stored(text, parameters), factor);
   }
 
-  /// The attribute names of `'name': ?`, `name = ?` in a statement.
-  private static long names(String text) {
-    Matcher names = Pattern.compile("['\"]?([A-Za-z0-9_]+)['\"]?\\s*[:=]\\s*\\?").matcher(text);
+  /// The names and values that a statement leaves in the item. A name that stands in a condition
+  /// too (`SET version=? ... AND version=?`) counts once, with the value that is set.
+  private static long stored(String text, List<AttributeValue> parameters) {
+    Matcher places = PLACE.matcher(text);
+    Set<String> names = new HashSet<>();
     long bytes = 0;
-    while (names.find()) {
-      bytes += names.group(1).length();
+    int place = 0;
+    while (places.find() && place < parameters.size()) {
+      if (names.add(places.group(1))) {
+        bytes += ItemBytes.utf8(places.group(1)) + ItemBytes.of(parameters.get(place));
+      }
+      place++;
     }
     return bytes;
   }

@@ -84,6 +84,22 @@ final class DynamoUnitsTest {
   }
 
   @Test
+  void aConditionOnAnAttributeThatIsSetAddsNothingToTheItem() {
+    // st (2) + version (7) + its number (2) + customer (8) + ana (3) leave 1,002 of 1,024 bytes.
+    BatchStatementRequest full =
+        BatchStatementRequest.builder()
+            .statement("UPDATE \"T\" SET st=? SET version=? WHERE customer=? AND version=?")
+            .parameters(
+                AttributeValue.fromB(SdkBytes.fromByteArray(new byte[1002])),
+                AttributeValue.fromN("2"),
+                AttributeValue.fromS("ana"),
+                AttributeValue.fromN("1"))
+            .build();
+    units.asked(BatchExecuteStatementRequest.builder().statements(full).build());
+    assertThat(written()).isEqualTo(1);
+  }
+
+  @Test
   void aReadIsHalfAUnitForFourKilobytesAndAWholeOneWhenConsistent() {
     GetItemResponse answer = GetItemResponse.builder().item(item(4097)).build();
     units.answered(GetItemRequest.builder().tableName("T").build(), answer);
