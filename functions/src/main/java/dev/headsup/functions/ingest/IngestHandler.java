@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
 import org.crac.Core;
 import org.crac.Resource;
 import org.slf4j.Logger;
@@ -34,8 +37,8 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   private static final String SAMPLE_HASH =
       "af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf";
 
-  private final Wiring wiring;
   private final Ingest ingest;
+  private final InstantSource clock;
 
   /// For Lambda.
   public IngestHandler() {
@@ -45,14 +48,16 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
 
   /// For the local runtime and tests.
   public IngestHandler(Wiring wiring) {
-    this.wiring = wiring;
-    this.ingest =
-        new Ingest(
-            new Keys(
-                wiring.setting(Variable.PUBLIC_KEY_HASHES),
-                wiring.setting(Variable.SERVER_KEY_HASHES)),
-            wiring.telemetryQueue(),
-            wiring.clock());
+    this(
+        new Keys(
+            wiring.setting(Variable.PUBLIC_KEY_HASHES), wiring.setting(Variable.SERVER_KEY_HASHES)),
+        wiring.telemetryQueue(),
+        wiring.clock());
+  }
+
+  IngestHandler(Keys keys, Consumer<List<String>> queue, InstantSource clock) {
+    this.ingest = new Ingest(keys, queue, clock);
+    this.clock = clock;
   }
 
   @Override
@@ -76,12 +81,16 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-    // The whole way with a queue that takes nothing, so that the snapshot holds its code.
-    Ingest unconnected = new Ingest(new Keys(SAMPLE_HASH, ""), bodies -> {}, wiring.clock());
+    LOG.info("Ready for the snapshot: the sample was answered with {}", warm());
+  }
+
+  /// Goes the whole way with a queue that takes nothing, so that the snapshot holds its code.
+  int warm() throws IOException {
+    Ingest unconnected = new Ingest(new Keys(SAMPLE_HASH, ""), bodies -> {}, clock);
     byte[] event = SAMPLE.getBytes(StandardCharsets.UTF_8);
     HttpResponse response = unconnected.answer(HttpRequest.read(new ByteArrayInputStream(event)));
     response.write(OutputStream.nullOutputStream());
-    LOG.info("Ready for the snapshot: the sample was answered with {}", response.status());
+    return response.status();
   }
 
   @Override

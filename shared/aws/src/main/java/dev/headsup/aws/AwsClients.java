@@ -29,6 +29,12 @@ public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
+  /// With all its retries a call to a queue ends within the ten seconds that ingest has, so a queue
+  /// that hangs is answered with a pause to the client and not with a dead function.
+  private static final Duration QUEUE_ATTEMPT = Duration.ofSeconds(3);
+
+  private static final Duration QUEUE_CALL = Duration.ofSeconds(8);
+
   private final Map<String, String> environment;
   private final List<ExecutionInterceptor> interceptors;
 
@@ -46,7 +52,10 @@ public final class AwsClients {
 
   /// Queues; the SDK retries, since a doubled message does no harm.
   public SqsClient sqs() {
-    return configured(SqsClient.builder(), "SQS", true).build();
+    return configured(SqsClient.builder(), "SQS", true)
+        .overrideConfiguration(
+            override -> override.apiCallAttemptTimeout(QUEUE_ATTEMPT).apiCallTimeout(QUEUE_CALL))
+        .build();
   }
 
   /// Text messages. One attempt: a retry of the SDK would be a second message.

@@ -27,6 +27,8 @@ final class EventJson {
                   .build())
           // Whoever gave the stream closes it.
           .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          // The names of headers come from outside: a table of them all would only grow.
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   private EventJson() {}

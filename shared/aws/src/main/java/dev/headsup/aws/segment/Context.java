@@ -23,11 +23,11 @@ record Context(
   static final Context NONE = new Context(null, null, null, null);
 
   /// Reads the object at a place of a document that was parsed before.
-  static Context read(byte[] source, @Nullable Span span) {
+  static Context read(Document source, @Nullable Span span) {
     if (span == null) {
       return NONE;
     }
-    try (JsonParser parser = Json.parser(source, span)) {
+    try (JsonParser parser = source.parser(span)) {
       parser.nextToken();
       return read(parser);
     } catch (IOException impossible) {

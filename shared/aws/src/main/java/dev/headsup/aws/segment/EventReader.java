@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.segment.RawEvent.Span;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,14 +13,14 @@ import java.util.function.Consumer;
 /// Takes one event apart in one pass, without judging it and without building its objects.
 final class EventReader {
   private final JsonParser parser;
-  private final byte[] source;
+  private final Document source;
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Span> objects = new HashMap<>();
   private final Set<String> wrong = new HashSet<>();
   private final Consumer<String> keys;
   private int depth;
 
-  private EventReader(JsonParser parser, byte[] source, Consumer<String> keys) {
+  private EventReader(JsonParser parser, Document source, Consumer<String> keys) {
     this.parser = parser;
     this.source = source;
     this.keys = keys;
@@ -33,12 +32,13 @@ final class EventReader {
   /// must not be.
   ///
   /// @param keys hears of such a key
-  static RawEvent read(JsonParser parser, byte[] source, Consumer<String> keys) throws IOException {
+  static RawEvent read(JsonParser parser, Document source, Consumer<String> keys)
+      throws IOException {
     return new EventReader(parser, source, keys).value();
   }
 
   private RawEvent value() throws IOException {
-    int start = Json.start(parser);
+    int start = Document.start(parser);
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       depth = 1;
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -47,9 +47,9 @@ final class EventReader {
         member(name);
       }
     } else {
-      Json.skip(parser);
+      Document.skip(parser);
     }
-    Span whole = new Span(start, Json.end(parser));
+    Span whole = new Span(start, Document.end(parser));
     return new RawEvent(source, whole, texts, objects, wrong, depth);
   }
 
@@ -76,11 +76,11 @@ final class EventReader {
   }
 
   private void object(String name) throws IOException {
-    int start = Json.start(parser);
+    int start = Document.start(parser);
     boolean list = parser.currentToken() == JsonToken.START_ARRAY;
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       skip();
-      objects.put(name, new Span(start, Json.end(parser)));
+      objects.put(name, new Span(start, Document.end(parser)));
       wrong.remove(name);
     } else if (list && parser.nextToken() == JsonToken.END_ARRAY) {
       // PHP writes an empty map so.
@@ -88,7 +88,7 @@ final class EventReader {
     } else if (list) {
       int level = 1;
       while (parser.currentToken() != JsonToken.END_ARRAY) {
-        level = Math.max(level, 1 + Json.skip(parser));
+        level = Math.max(level, 1 + Document.skip(parser));
         parser.nextToken();
       }
       depth = Math.max(depth, 1 + level);
@@ -99,18 +99,16 @@ final class EventReader {
   }
 
   private void blank() throws IOException {
-    int start = Json.start(parser);
+    int start = Document.start(parser);
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       skip();
     } else {
       keys.accept(parser.getText());
-      int end = Json.end(parser);
-      source[start + 1] = '"';
-      Arrays.fill(source, start + 2, end, (byte) ' ');
+      source.blank(new Span(start, Document.end(parser)));
     }
   }
 
   private void skip() throws IOException {
-    depth = Math.max(depth, 1 + Json.skip(parser));
+    depth = Math.max(depth, 1 + Document.skip(parser));
   }
 }

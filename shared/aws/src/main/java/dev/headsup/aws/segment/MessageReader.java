@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
   private static final String VERSION = "1";
 
-  private final byte[] source;
+  private final Document source;
   private final Map<String, String> header = new HashMap<>();
   private final List<RawEvent> raw = new ArrayList<>();
   private final List<Map<String, String>> refusedAtTheDoor = new ArrayList<>();
   private final List<Map<String, String>> timers = new ArrayList<>();
   private @Nullable Span shared;
 
-  private MessageReader(byte[] source) {
+  private MessageReader(Document source) {
     this.source = source;
   }
 
   static TelemetryMessage read(String body) {
-    MessageReader reader = new MessageReader(body.getBytes(StandardCharsets.UTF_8));
-    try (JsonParser parser = Json.parser(reader.source)) {
+    MessageReader reader = new MessageReader(new Document(body.getBytes(StandardCharsets.UTF_8)));
+    try (JsonParser parser = reader.source.parser()) {
       reader.document(parser);
     } catch (IOException e) {
       throw new UnreadableMessage("The message is not JSON", e);
@@ -59,9 +59,9 @@ final class MessageReader {
         case "refused" -> rows(parser, refusedAtTheDoor);
         case "timers" -> rows(parser, timers);
         case "context" -> {
-          int start = Json.start(parser);
+          int start = Document.start(parser);
           parser.skipChildren();
-          shared = token == JsonToken.START_OBJECT ? new Span(start, Json.end(parser)) : null;
+          shared = token == JsonToken.START_OBJECT ? new Span(start, Document.end(parser)) : null;
         }
         default -> {
           if (token.isScalarValue()) {

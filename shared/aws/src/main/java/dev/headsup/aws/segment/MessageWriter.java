@@ -30,7 +30,8 @@ final class MessageWriter {
     RawEvent.Span context = body.context();
     if (context != null && key == KeyKind.SERVER) {
       out.writeBytes(ascii(",\"context\":"));
-      verbatim(body.source(), context.start(), context.end(), out);
+      byte[] shared = body.source().bytes(context);
+      verbatim(shared, 0, shared.length, out);
     }
     header = out.toByteArray();
   }

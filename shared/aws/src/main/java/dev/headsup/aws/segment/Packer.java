@@ -80,11 +80,11 @@ public final class Packer {
   /// Whether the mark of a repair stands in it. An event that had the mark before is refused with
   /// them: it cannot be told apart, and whoever broke its batch broke it before.
   private static boolean wasRepaired(RawEvent event) {
-    byte[] source = event.source();
+    Document source = event.source();
     for (int i = event.whole().start(); i < event.whole().end() - 2; i++) {
-      if (source[i] == (byte) 0xef
-          && source[i + 1] == (byte) 0xbf
-          && source[i + 2] == (byte) 0xbd) {
+      if (source.at(i) == (byte) 0xef
+          && source.at(i + 1) == (byte) 0xbf
+          && source.at(i + 2) == (byte) 0xbd) {
         return true;
       }
     }

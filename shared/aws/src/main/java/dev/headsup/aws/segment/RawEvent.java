@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,15 +17,14 @@ import java.util.Set;
 /// One event of a document, taken apart but not judged: its plain fields, and where in the document
 /// its objects are.
 ///
-/// @param source the document; shared by all its events, and never changed
+/// @param source the document that it stands in
 /// @param whole where the event is
 /// @param texts its plain fields by name
 /// @param objects where its `properties`, `traits` and `context` are
 /// @param wrong its fields of a wrong type
 /// @param depth how deep it is nested; 0 when it is no object at all
-@SuppressWarnings("ArrayRecordComponent") // a view into a document; nothing compares two of them
 record RawEvent(
-    byte[] source,
+    Document source,
     Span whole,
     Map<String, String> texts,
     Map<String, Span> objects,
@@ -70,7 +68,7 @@ record RawEvent(
   }
 
   byte[] bytes() {
-    return Arrays.copyOfRange(source, whole.start(), whole.end());
+    return source.bytes(whole);
   }
 
   /// When it happened, as far as the event says.
@@ -84,7 +82,7 @@ record RawEvent(
     if (span == null) {
       return Map.of();
     }
-    try (JsonParser parser = Json.parser(source, span)) {
+    try (JsonParser parser = source.parser(span)) {
       parser.nextToken();
       return Flattener.read(parser);
     } catch (IOException impossible) {
@@ -105,7 +103,7 @@ record RawEvent(
     String salt = given.or(() -> time().map(Instant::toString)).orElse(otherwise);
     MessageDigest digest = sha256();
     if (given.isEmpty()) {
-      digest.update(source, whole.start(), whole.length());
+      digest.update(bytes());
     }
     digest.update(salt.getBytes(StandardCharsets.UTF_8));
     return "sha256:" + HexFormat.of().formatHex(digest.digest());

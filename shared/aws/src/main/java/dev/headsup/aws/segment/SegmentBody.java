@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The body of one request, taken apart in one pass into events that are not judged yet.
 public final class SegmentBody {
-  private final byte[] source;
+  private final Document source;
   private final boolean repaired;
   private final String type;
   private final List<RawEvent> events = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class SegmentBody {
   private @Nullable String sentAt;
 
   private SegmentBody(Utf8Body body, String type) {
-    this.source = body.bytes();
+    this.source = new Document(body.bytes());
     this.repaired = body.repaired();
     this.type = type;
   }
@@ -52,7 +52,7 @@ public final class SegmentBody {
     return Optional.ofNullable(writeKey);
   }
 
-  byte[] source() {
+  Document source() {
     return source;
   }
 
@@ -78,7 +78,7 @@ public final class SegmentBody {
   }
 
   private void parse() throws BadBody {
-    try (JsonParser parser = Json.parser(source)) {
+    try (JsonParser parser = source.parser()) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadBody("not-an-object", "The body is a JSON object");
       }
@@ -149,12 +149,12 @@ public final class SegmentBody {
   }
 
   private void context(JsonParser parser) throws IOException, BadBody {
-    int start = Json.start(parser);
+    int start = Document.start(parser);
     switch (parser.currentToken()) {
       case VALUE_NULL -> {}
       case START_OBJECT -> {
         parser.skipChildren();
-        context = new Span(start, Json.end(parser));
+        context = new Span(start, Document.end(parser));
         if (context.length() > Limits.EVENT) {
           throw new BadBody("context-too-large", "The shared context has at most 32 KB");
         }

@@ -1,5 +1,6 @@
 package dev.headsup.aws.segment;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Signal;
@@ -21,6 +22,8 @@ import java.util.List;
 /// @param refused what the door refused, and what of the events cannot be used
 public record TelemetryMessage(
     List<Incoming> events, List<Quarantine.Refused> refused, List<Signal.TimerFired> timers) {
+  private static final JsonFactory JSON = new JsonFactory();
+
   /// A timer takes at most some 3,400 bytes, so this many stay within a message.
   private static final int TIMERS = 60;
 
@@ -49,7 +52,7 @@ public record TelemetryMessage(
 
   private static String body(List<Signal.TimerFired> timers) {
     StringWriter out = new StringWriter();
-    try (JsonGenerator json = Json.generator(out)) {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeNumberField("v", 1);
       json.writeArrayFieldStart("timers");

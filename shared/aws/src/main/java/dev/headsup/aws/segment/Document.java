@@ -1,55 +1,73 @@
 package dev.headsup.aws.segment;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.headsup.aws.segment.RawEvent.Span;
 import java.io.IOException;
-import java.io.Writer;
+import java.util.Arrays;
 
-/// The JSON reader of this package and its bounds.
+/// One JSON document in UTF-8, without a byte order mark, and the parsers over it. Positions are
+/// byte offsets.
 ///
 /// The parser's own bounds end the whole document, and one bad event may not take its batch along.
 /// So they lie just above what a body can hold, and [EventReader] judges each event by [Limits].
-final class Json {
+///
+/// Each document has a parser factory of its own, because a factory keeps a table of every name
+/// that it has seen; names come from outside, and one table for all documents would only grow.
+final class Document {
   private static final int LARGEST = 1 << 20;
 
   /// An event nested deeper than this is larger than an event may be, and so is its batch worth
   /// refusing: each level costs the parser some 60 bytes.
   private static final int DEEPEST = 40_000;
 
-  private static final JsonFactory FACTORY =
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(DEEPEST)
+          .maxStringLength(LARGEST)
+          .maxNameLength(LARGEST)
+          .maxNumberLength(LARGEST)
+          .maxDocumentLength(LARGEST)
+          .build();
+
+  private final byte[] utf8;
+  private final JsonFactory json =
       JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxStringLength(LARGEST)
-                  .maxNameLength(LARGEST)
-                  .maxNumberLength(LARGEST)
-                  .maxDocumentLength(LARGEST)
-                  .build())
+          .streamReadConstraints(BOUNDS)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           // An error message must not quote what customers sent.
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
-  private Json() {}
-
-  /// A parser over UTF-8 bytes without a byte order mark; its byte offsets count from the array's
-  /// start.
-  static JsonParser parser(byte[] utf8) throws IOException {
-    return FACTORY.createParser(utf8);
+  /// @param utf8 is taken over
+  Document(byte[] utf8) {
+    this.utf8 = utf8;
   }
 
-  /// A parser over a part of such bytes.
-  static JsonParser parser(byte[] utf8, Span span) throws IOException {
-    return FACTORY.createParser(utf8, span.start(), span.length());
+  JsonParser parser() throws IOException {
+    return json.createParser(utf8);
   }
 
-  static JsonGenerator generator(Writer out) throws IOException {
-    return FACTORY.createGenerator(out);
+  /// A parser over a part; its positions count from the part's start.
+  JsonParser parser(Span span) throws IOException {
+    return json.createParser(utf8, span.start(), span.length());
+  }
+
+  byte at(int position) {
+    return utf8[position];
+  }
+
+  byte[] bytes(Span span) {
+    return Arrays.copyOfRange(utf8, span.start(), span.end());
+  }
+
+  /// Writes an empty text over a text, with blanks up to its end.
+  void blank(Span text) {
+    utf8[text.start() + 1] = '"';
+    Arrays.fill(utf8, text.start() + 2, text.end(), (byte) ' ');
   }
 
   /// Where the current token starts.
