@@ -54,7 +54,10 @@ final class Answers {
 
   /// 429: the queue asks us to slow down.
   static HttpResponse slower() {
-    return error(429, "too-many-requests", "Nothing was taken; send it again after the pause")
+    return error(
+            429,
+            "too-many-requests",
+            "The events are not safely taken; send them again after the pause")
         .with(RETRY_AFTER, "10");
   }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the handler as API Gateway does, with a queue that can be broken.
@@ -44,7 +43,7 @@ final class Front {
   private final IngestHandler handler =
       new IngestHandler(
           new Keys(hash(PUBLIC_KEY), hash("another") + "," + hash(SERVER_KEY)),
-          queue(),
+          this::take,
           InstantSource.fixed(NOW));
 
   /// An answer of the function.
@@ -99,13 +98,11 @@ final class Front {
     return queued.stream().flatMap(List::stream).map(TelemetryMessage::read).toList();
   }
 
-  private Consumer<List<String>> queue() {
-    return bodies -> {
-      if (fault != null) {
-        throw fault;
-      }
-      queued.add(bodies);
-    };
+  private void take(List<String> bodies) {
+    if (fault != null) {
+      throw fault;
+    }
+    queued.add(bodies);
   }
 
   private byte[] event(String method, String path, byte[] body) throws IOException {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.segment.Reason;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The guide names every reason and every error that a client may meet.
@@ -34,33 +35,21 @@ class IngestGuideTest {
   }
 
   private static List<String> errors() throws IOException {
-    try (Stream<Path> sources =
-        Stream.of(
-                "shared/aws/src/main/java/dev/headsup/aws/segment",
-                "functions/src/main/java/dev/headsup/functions/ingest")
-            .flatMap(folder -> list(root().resolve(folder)))) {
-      return sources
-          .flatMap(source -> ERROR.matcher(read(source)).results())
-          .map(result -> result.group(1))
-          .distinct()
-          .toList();
+    List<String> errors = new ArrayList<>();
+    for (String folder :
+        List.of(
+            "shared/aws/src/main/java/dev/headsup/aws/segment",
+            "functions/src/main/java/dev/headsup/functions/ingest")) {
+      try (DirectoryStream<Path> sources = Files.newDirectoryStream(root().resolve(folder))) {
+        for (Path source : sources) {
+          Matcher found = ERROR.matcher(Files.readString(source));
+          while (found.find()) {
+            errors.add(found.group(1));
+          }
+        }
+      }
     }
-  }
-
-  private static Stream<Path> list(Path folder) {
-    try {
-      return Files.list(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return errors;
   }
 
   private static String guide() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.management.ThreadMXBean;
 import dev.headsup.aws.segment.Incoming;
+import dev.headsup.aws.sqs.QueueThrottled;
 import dev.headsup.functions.ingest.Front.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class IngestTest {
   private static final String EVENT =
@@ -249,12 +248,7 @@ class IngestTest {
 
   @Test
   void aQueueThatAsksUsToSlowDownIsAnswered429WithAPause() {
-    front.fault =
-        SqsException.builder()
-            .statusCode(400)
-            .awsErrorDetails(AwsErrorDetails.builder().errorCode("ThrottlingException").build())
-            .message("Rate exceeded")
-            .build();
+    front.fault = new QueueThrottled(SdkClientException.create("Rate exceeded"));
 
     Reply reply = front.key(Front.PUBLIC_KEY).post("/v1/batch", BATCH);
 
