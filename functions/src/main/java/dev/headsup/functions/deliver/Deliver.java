@@ -2,6 +2,7 @@ package dev.headsup.functions.deliver;
 
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
+import dev.headsup.aws.channel.Unsubscribe;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
@@ -24,18 +25,18 @@ final class Deliver {
   private final DueEntries dues;
   private final SendProtocol protocol;
   private final Function<String, Optional<CompiledTrigger>> triggers;
-  private final String unsubscribe;
+  private final Unsubscribe unsubscribe;
   private final InstantSource clock;
 
   /// @param triggers finds a trigger with its messages by id
-  /// @param unsubscribe where the preference pages are, or empty
+  /// @param unsubscribe makes the link that stops such messages
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
       DueEntries dues,
       SendProtocol protocol,
       Function<String, Optional<CompiledTrigger>> triggers,
-      String unsubscribe,
+      Unsubscribe unsubscribe,
       InstantSource clock) {
     this.outreaches = outreaches;
     this.profiles = profiles;
@@ -99,7 +100,10 @@ final class Deliver {
         (channel, profile) ->
             trigger
                 .messages()
-                .render(channel, new RenderContext(profile, outreach.data(), unsubscribe)));
+                .render(
+                    channel,
+                    new RenderContext(
+                        profile, outreach.data(), unsubscribe.link(delivery).orElse(""))));
   }
 
   private static boolean isOver(Delivery delivery) {

@@ -2,6 +2,7 @@ package dev.headsup.functions.deliver;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.channel.Unsubscribe;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.functions.Priming;
@@ -42,7 +43,7 @@ public final class DeliverHandler implements RequestStreamHandler {
             dues,
             new SendProtocol(outreaches, dues, wiring.senders(), wiring.clock()),
             triggers::find,
-            wiring.setting(Variable.UNSUBSCRIBE_URL),
+            new Unsubscribe(wiring.setting(Variable.UNSUBSCRIBE_URL)),
             wiring.clock());
     this.priming = Priming.beforeSnapshot(triggers::all);
   }

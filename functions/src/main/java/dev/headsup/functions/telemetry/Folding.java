@@ -14,6 +14,7 @@ import dev.headsup.engine.signal.Signal.Behaviour;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import java.util.function.Supplier;
 /// nothing is to be decided, one transaction per customer where something is.
 final class Folding {
   private static final int ATTEMPTS = 8;
+
+  /// A candidate takes up to four actions of a transaction, which has a hundred.
+  private static final int MOST_CANDIDATES = 20;
 
   private final Activities activities;
   private final Profiles profiles;
@@ -59,10 +63,9 @@ final class Folding {
     Map<CustomerId, RuntimeException> failures = new HashMap<>();
     Map<CustomerId, List<Behaviour>> left = behaviours;
     for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
-      Set<CustomerId> overtaken = once(left, failures);
-      Map<CustomerId, List<Behaviour>> again = new HashMap<>();
-      overtaken.forEach(customer -> again.put(customer, behaviours(behaviours, customer)));
-      left = again;
+      Round round = once(left, failures);
+      failures.putAll(fold(only(round.unfinished(), behaviours)));
+      left = only(round.overtaken(), behaviours);
     }
     left.keySet()
         .forEach(customer ->
@@ -70,42 +73,55 @@ final class Folding {
     return failures;
   }
 
-  private Set<CustomerId> once(
+  /// What a round left over: those whom somebody else overtook, and those with more to decide than
+  /// one transaction takes, of whom a part is done. By the ids under which their events came.
+  private record Round(Set<CustomerId> overtaken, Set<CustomerId> unfinished) {}
+
+  private Round once(
       Map<CustomerId, List<Behaviour>> asked, Map<CustomerId, RuntimeException> failures) {
     TriggerSet live = triggers.get();
     Map<CustomerId, Person> people = people(asked);
     List<Activities.Write> quiet = new ArrayList<>();
     List<Case> cases = new ArrayList<>();
-    people.forEach((customer, person) -> {
+    Round round = new Round(new TreeSet<>(), new TreeSet<>());
+    for (Person person : people.values()) {
       try {
-        Folded folded = Fold.fold(person.stored().activity(), person.behaviours(), live);
-        if (!folded.candidates().isEmpty()) {
-          cases.add(new Case(person, folded));
-        } else if (!folded.activity().equals(person.stored().activity())) {
-          quiet.add(person.stored().become(folded.activity()));
+        Case one = folded(person, live);
+        if (!one.folded().candidates().isEmpty()) {
+          cases.add(one);
+        } else if (!one.folded().activity().equals(person.stored().activity())) {
+          quiet.add(person.stored().become(one.folded().activity()));
         }
       } catch (RuntimeException broken) {
         person.asked().forEach(id -> failures.put(id, broken));
       }
-    });
-    Set<CustomerId> overtaken = new TreeSet<>(activities.save(quiet));
-    overtaken.addAll(decide(cases));
-    Set<CustomerId> again = new TreeSet<>();
-    overtaken.forEach(customer -> {
-      Person person = people.get(customer);
-      if (person != null) {
-        again.addAll(person.asked());
-      }
-    });
-    return again;
+    }
+    for (CustomerId customer : activities.save(quiet)) {
+      Optional.ofNullable(people.get(customer))
+          .ifPresent(person -> round.overtaken().addAll(person.asked()));
+    }
+    decide(cases, round, failures);
+    return round;
   }
 
-  private List<CustomerId> decide(List<Case> cases) {
+  /// Folds what one transaction can decide: of events with more candidates, in the order they
+  /// happened, the first part. The rest comes in another round, which finds that part known.
+  private static Case folded(Person person, TriggerSet live) {
+    List<Behaviour> part = new ArrayList<>(person.behaviours());
+    part.sort(Comparator.comparing(Behaviour::at));
+    Folded folded = Fold.fold(person.stored().activity(), part, live);
+    while (folded.candidates().size() > MOST_CANDIDATES && part.size() > 1) {
+      part = part.subList(0, part.size() / 2);
+      folded = Fold.fold(person.stored().activity(), part, live);
+    }
+    return new Case(person, folded, part.size() == person.behaviours().size());
+  }
+
+  private void decide(List<Case> cases, Round round, Map<CustomerId, RuntimeException> failures) {
     if (cases.isEmpty()) {
-      return List.of();
+      return;
     }
     Map<CustomerId, Known> known = profiles.load(cases.stream().map(Case::customer).toList());
-    List<CustomerId> overtaken = new ArrayList<>();
     List<DeliverJobs.Job> jobs = new ArrayList<>();
     for (Case one : cases) {
       Decisions decisions =
@@ -115,18 +131,23 @@ final class Folding {
               one.folded().candidates(),
               known.getOrDefault(one.customer(), Known.nothing(one.customer())),
               clock.instant());
-      if (outreaches.commit(decisions.commit())) {
-        decisions
-            .sends()
-            .forEach(send -> jobs.add(new DeliverJobs.Job(send.customer(), send.id())));
-      } else {
-        overtaken.add(one.customer());
+      try {
+        if (!outreaches.commit(decisions.commit())) {
+          round.overtaken().addAll(one.person().asked());
+          continue;
+        }
+      } catch (RuntimeException broken) {
+        one.person().asked().forEach(id -> failures.put(id, broken));
+        continue;
+      }
+      decisions.sends().forEach(send -> jobs.add(new DeliverJobs.Job(send.customer(), send.id())));
+      if (!one.whole()) {
+        round.unfinished().addAll(one.person().asked());
       }
     }
     if (!jobs.isEmpty()) {
       deliver.accept(DeliverJobs.write(jobs));
     }
-    return overtaken;
   }
 
   /// Reads the customers; the events of one who was joined into another go to that other.
@@ -155,9 +176,11 @@ final class Folding {
     return people;
   }
 
-  private static List<Behaviour> behaviours(
-      Map<CustomerId, List<Behaviour>> behaviours, CustomerId customer) {
-    return behaviours.getOrDefault(customer, List.of());
+  private static Map<CustomerId, List<Behaviour>> only(
+      Set<CustomerId> customers, Map<CustomerId, List<Behaviour>> behaviours) {
+    Map<CustomerId, List<Behaviour>> some = new HashMap<>(behaviours);
+    some.keySet().retainAll(customers);
+    return some;
   }
 
   /// One customer of the batch.
@@ -178,7 +201,8 @@ final class Folding {
     }
   }
 
-  private record Case(Person person, Folded folded) {
+  /// @param whole whether all of their events are folded
+  private record Case(Person person, Folded folded, boolean whole) {
     CustomerId customer() {
       return person.stored().customer();
     }

@@ -96,8 +96,12 @@ final class Timers {
             .load(List.of(timer.customer()))
             .getOrDefault(timer.customer(), Stored.nothing(timer.customer()));
     Optional<Trigger> trigger = triggers.get().find(timer.trigger());
+    if (stored.joined().isPresent()) {
+      return Optional.of(
+          withdrawn(stored, waiting.get(), "they turned out to be another customer"));
+    }
     if (trigger.isEmpty()) {
-      return Optional.of(Decisions.withdrawn(stored, waiting.get(), clock.instant()));
+      return Optional.of(withdrawn(stored, waiting.get(), "the trigger is not live any more"));
     }
     Known known =
         profiles
@@ -105,5 +109,9 @@ final class Timers {
             .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
     return Decisions.afterWait(
         stored, waiting.get().candidate(trigger.get()), known, clock.instant());
+  }
+
+  private Decisions withdrawn(Stored stored, Outreach waiting, String why) {
+    return Decisions.withdrawn(stored, waiting, why, clock.instant());
   }
 }

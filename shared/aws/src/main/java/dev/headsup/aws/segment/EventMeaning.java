@@ -59,7 +59,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
               new Properties(properties),
               at);
       List<Incoming> all = told(Traits.NONE, null);
-      all.add(new Incoming.Did(behaviour, before(), trusted()));
+      all.add(new Incoming.Did(behaviour));
       return new EventMeaning(all, List.of());
     }
 

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// traits.
 public sealed interface Incoming {
   /// The customer did something.
-  ///
-  /// @param anonymous who they were before sign-in, when the call named both; their history joins
-  /// @param trusted whether a server key vouched for it
-  record Did(Signal.Behaviour behaviour, @Nullable CustomerId anonymous, boolean trusted)
-      implements Incoming {}
+  record Did(Signal.Behaviour behaviour) implements Incoming {}
 
   /// Something was told about a customer: traits, addresses, consent.
   ///

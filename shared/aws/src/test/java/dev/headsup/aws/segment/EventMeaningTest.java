@@ -39,8 +39,6 @@ class EventMeaningTest {
     assertThat(did.behaviour().event()).isEqualTo("Import Failed");
     assertThat(did.behaviour().at()).isEqualTo(AT);
     assertThat(did.behaviour().properties().get("rows")).hasValue(new Value.Num(12));
-    assertThat(did.anonymous()).isEqualTo(CustomerId.anonymous("v-1"));
-    assertThat(did.trusted()).isTrue();
   }
 
   @Test
@@ -55,8 +53,6 @@ class EventMeaningTest {
 
     assertThat(did.behaviour().customer()).isEqualTo(CustomerId.anonymous("v-1"));
     assertThat(did.behaviour().at()).isEqualTo(AT);
-    assertThat(did.anonymous()).isNull();
-    assertThat(did.trusted()).isFalse();
   }
 
   @Test

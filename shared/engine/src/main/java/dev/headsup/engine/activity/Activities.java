@@ -31,7 +31,7 @@ public interface Activities {
 
     /// This customer's next state.
     public Write become(Activity next) {
-      return new Write(customer, next, version, null);
+      return new Write(customer, next, version, into);
     }
 
     /// From now on this anonymous customer is another one.

@@ -2,9 +2,7 @@ package dev.headsup.engine.activity;
 
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What one trigger already said to a customer: the cases told, and the case that waits.
@@ -48,12 +46,10 @@ public record Told(Track cases, @Nullable Stamp waiting) {
             .count();
   }
 
-  /// What two halves of one person were told.
+  /// What two halves of one person were told. A case that waits on the other half ends there, since
+  /// its timer knows that half only.
   public Told merge(Told other, int keep, Duration within) {
     TrackSpec spec = new TrackSpec(0, keep, within.multipliedBy(2));
-    List<Stamp> waits =
-        Stream.of(this, other).flatMap(told -> told.waitingCase().stream()).toList();
-    return new Told(
-        cases.merge(other.cases, spec), waits.isEmpty() ? null : Collections.min(waits));
+    return new Told(cases.merge(other.cases, spec), waiting);
   }
 }

@@ -92,8 +92,8 @@ public final class Fold {
         || !activity.track(unless.did().key()).hasAfter(cause.minus(unless.within()));
   }
 
-  /// One activity out of two halves of one person, an anonymous one and a known one. What no
-  /// trigger asks about any more is dropped.
+  /// One activity out of two halves of one person: the one that stays, and the one that goes into
+  /// it, usually an anonymous one. May be repeated. What no trigger asks about any more is dropped.
   public static Activity merge(Activity left, Activity right, TriggerSet triggers) {
     Map<Integer, Track> tracks = new HashMap<>(left.tracks());
     right
@@ -104,10 +104,8 @@ public final class Fold {
                 .ifPresent(
                     spec -> tracks.merge(key, track, (mine, more) -> mine.merge(more, spec))));
     Map<Integer, Told> told = new HashMap<>(left.told());
-    right
-        .told()
-        .forEach((key, more) ->
-            told.merge(key, more, (mine, other) -> both(mine, other, key, triggers)));
+    right.told().forEach((key, more) -> told.put(key, both(left.told(key), more, key, triggers)));
+    told.values().removeIf(Told.NOTHING::equals);
     return new Activity(Math.max(left.lastSeen(), right.lastSeen()), tracks, told);
   }
 

@@ -52,18 +52,16 @@ public record Decisions(Commit commit) {
         .map(decided -> of(stored, decided.activity(), List.of(decided)));
   }
 
-  /// Ends a case that waits for a trigger that is not live any more.
-  public static Decisions withdrawn(Activities.Stored stored, Outreach waiting, Instant now) {
+  /// Ends a case that waits for nothing any more: its trigger is not live, or the customer turned
+  /// out to be another one.
+  ///
+  /// @param why in words
+  public static Decisions withdrawn(
+      Activities.Stored stored, Outreach waiting, String why, Instant now) {
     int key = Trigger.key(waiting.trigger().id());
     Activity activity = stored.activity().with(key, stored.activity().told(key).cancelled());
-    return new Decisions(
-        new Commit(
-            stored.become(activity),
-            List.of(
-                waiting.ended(
-                    new Decision.Suppress(Gate.LIVE, "the trigger is not live any more"), now)),
-            List.of(),
-            List.of()));
+    Outreach ended = waiting.ended(new Decision.Suppress(Gate.LIVE, why), now);
+    return new Decisions(new Commit(stored.become(activity), List.of(ended), List.of(), List.of()));
   }
 
   private static Decisions of(Activities.Stored stored, Activity activity, List<Decided> decided) {

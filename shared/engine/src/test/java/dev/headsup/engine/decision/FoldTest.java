@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.TrackSpec;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.signal.Signal.Behaviour;
@@ -112,6 +113,15 @@ final class FoldTest {
     assertThat(whole).isEqualTo(fold(failed(0), failed(8)).activity());
     assertThat(Fold.merge(whole, anonymous, LIVE)).isEqualTo(whole);
     assertThat(Fold.fold(whole, List.of(failed(16)), LIVE).candidates()).hasSize(1);
+  }
+
+  @Test
+  void aCaseThatWaitsOnTheOtherHalfEndsThere() {
+    int key = Example.struggle().key();
+    Stamp cause = new Stamp(NOON.toEpochMilli(), 1);
+    Activity waits = Activity.NONE.with(key, Told.NOTHING.waitFor(cause));
+    assertThat(Fold.merge(waits, Activity.NONE, LIVE).told(key).waitingCase()).contains(cause);
+    assertThat(Fold.merge(Activity.NONE, waits, LIVE).told(key).waitingCase()).isEmpty();
   }
 
   @Test

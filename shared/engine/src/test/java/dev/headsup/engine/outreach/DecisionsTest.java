@@ -83,7 +83,8 @@ final class DecisionsTest {
     Commit waiting = decide(Example.struggle(), Status.GRANTED, 0, 8, 16).commit();
     Stored stored = new Stored(Example.ANA, waiting.activity().activity(), 1, null);
     Commit end =
-        Decisions.withdrawn(stored, waiting.outreaches().getFirst(), NOW.plusSeconds(300)).commit();
+        Decisions.withdrawn(stored, waiting.outreaches().getFirst(), "gone", NOW.plusSeconds(300))
+            .commit();
     assertThat(end.outreaches())
         .singleElement()
         .satisfies(outreach -> {
