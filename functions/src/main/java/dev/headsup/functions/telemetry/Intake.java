@@ -49,7 +49,9 @@ final class Intake {
                   .computeIfAbsent(did.behaviour().customer(), customer -> new ArrayList<>())
                   .add(did.behaviour());
           case Incoming.Told told -> {
-            changes.add(told.change());
+            if (!told.change().isEmpty()) {
+              changes.add(told.change());
+            }
             if (told.anonymous() != null) {
               joined.put(told.anonymous(), told.change().profile().customer());
             }

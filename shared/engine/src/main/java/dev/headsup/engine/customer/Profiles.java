@@ -22,7 +22,14 @@ public interface Profiles {
   }
 
   /// News about one customer: to be merged into what is stored.
-  record Change(Profile profile, Consent consent) {}
+  record Change(Profile profile, Consent consent) {
+    /// Whether it tells nothing.
+    public boolean isEmpty() {
+      return profile.traits().all().isEmpty()
+          && profile.membership() == null
+          && consent.grants().isEmpty();
+    }
+  }
 
   /// Reads customers, consistently; every asked customer is in the answer, at least as
   /// [Known#nothing].
