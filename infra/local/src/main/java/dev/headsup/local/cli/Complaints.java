@@ -3,6 +3,7 @@ package dev.headsup.local.cli;
 import dev.headsup.authoring.Nearest;
 import dev.headsup.local.replay.ReplayFailure;
 import dev.headsup.local.stack.StackException;
+import dev.headsup.local.template.TemplateException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ final class Complaints {
     String name = command.getCommandSpec().qualifiedName();
     if (problem instanceof CommandFailure
         || problem instanceof ReplayFailure
-        || problem instanceof StackException) {
+        || problem instanceof StackException
+        || problem instanceof TemplateException) {
       err.println(name + ": " + problem.getMessage());
     } else {
       err.println(name + ": failed unexpectedly");

@@ -1,6 +1,7 @@
 package dev.headsup.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.local.replay.Summary;
 import dev.headsup.local.stack.LocalStack;
 import java.io.PrintWriter;
@@ -46,22 +47,24 @@ final class Narrator {
   /// @param ledger Ana's entries, oldest first
   /// @param outbox what was sent
   void anaTold(JsonNode ledger, JsonNode outbox) {
-    List<String> ways = new ArrayList<>();
-    String subject = "";
-    for (JsonNode message : outbox) {
-      if (message.path("customer").asText().equals("ana")) {
-        ways.add(message.path("channel").asText().toLowerCase(Locale.ROOT));
-        subject = subject.isEmpty() ? message.path("subject").asText("") : subject;
-      }
-    }
-    if (ways.isEmpty()) {
-      scene("Ana was not told. Her customer page says why.");
+    JsonNode last = ledger.path(ledger.size() - 1);
+    if (!last.path("decision").asText().equals("SEND")) {
+      scene("Ana was not told: " + last.path("reason").asText("nothing was decided"));
       return;
     }
-    scene("She did not, so she was told, by " + String.join(" and ", ways) + ":");
-    more("\"" + subject + "\"");
-    JsonNode last = ledger.path(ledger.size() - 1);
-    more("Because: " + last.path("evidence").path("event").asText());
+    List<String> ways = new ArrayList<>();
+    last.path("channels").forEach(channel -> ways.add(Channel.valueOf(channel.asText()).word()));
+    scene("She did not, so Ana was told, by " + String.join(" and ", ways) + ":");
+    for (JsonNode message : outbox) {
+      if (message.path("customer").asText().equals("ana")
+          && !message.path("subject").asText("").isEmpty()) {
+        more("\"" + message.path("subject").asText() + "\"");
+      }
+    }
+    List<String> times = new ArrayList<>();
+    JsonNode evidence = last.path("evidence");
+    evidence.path("times").forEach(at -> times.add(TIME.format(Instant.parse(at.asText()))));
+    more("because of " + evidence.path("event").asText() + ": " + String.join(", ", times));
   }
 
   void closes(long events, Tally tally) {
