@@ -52,20 +52,19 @@ public final class Demo {
       narrator.customersKnown(known);
       Summary before = send(stack.writeKey(), speed, morning.before());
       narrator.anaFailed();
-      stack.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
-      stack.drain();
+      Summary waiting = send(stack.writeKey(), speed, morning.waiting());
       narrator.anaTold(view.ledger("?customer=ana"), view.outbox());
       Summary after = send(stack.writeKey(), speed, morning.after());
       stack.clock().advance(Duration.ofMinutes(6));
       stack.drain();
       JsonNode ledger = view.ledger("");
-      narrator.closes(known.sent() + before.sent() + after.sent(), Tally.of(ledger));
+      narrator.closes(known.sent() + before.sent() + waiting.sent() + after.sent(), Tally.of(ledger));
     }
   }
 
   private Summary send(String key, double pace, List<String> lines)
       throws IOException, InterruptedException {
-    Replay.Options options = new Replay.Options(stack.ingest(), key, pace, true);
+    Replay.Options options = new Replay.Options(stack.ingest(), key, pace, true, false);
     try (Replay replay = new Replay(options, log);
         BufferedReader reader = new BufferedReader(new StringReader(String.join("\n", lines)))) {
       return replay.run(reader);

@@ -15,12 +15,21 @@ import java.util.List;
 ///
 /// @param customers who they are; needs the server key
 /// @param before what happens up to Ana's third failure, that included
+/// @param waiting the minutes in which Headsup waits for her to manage
 /// @param after the rest of the morning
 /// @param begin when the local clock must start
-record Morning(List<String> customers, List<String> before, List<String> after, Instant begin) {
+record Morning(
+    List<String> customers,
+    List<String> before,
+    List<String> waiting,
+    List<String> after,
+    Instant begin) {
 
   /// From the clock's start to the morning's end.
   static final Duration LENGTH = Duration.ofMinutes(126);
+
+  /// The wait of the trigger, and the minute in which the schedule comes by.
+  private static final Duration PATIENCE = Duration.ofMinutes(7);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant INCIDENTS = Instant.parse("2016-03-09T10:00:00Z");
@@ -28,6 +37,7 @@ record Morning(List<String> customers, List<String> before, List<String> after, 
   Morning {
     customers = List.copyOf(customers);
     before = List.copyOf(before);
+    waiting = List.copyOf(waiting);
     after = List.copyOf(after);
   }
 
@@ -44,15 +54,19 @@ record Morning(List<String> customers, List<String> before, List<String> after, 
     List<Timed> all = new ArrayList<>(arrivals(moved(folder.resolve("story.jsonl"), shift)));
     all.addAll(arrivals(moved(folder.resolve("service-desk/incidents.jsonl"), incidents)));
     all.sort(Comparator.comparing(Timed::at));
-    int third = all.size();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).json().contains("\"userId\":\"ana\"")) {
-        third = i + 1;
-      }
+    Instant third = begin;
+    for (Timed line : all) {
+      third = line.json().contains("\"userId\":\"ana\"") ? line.at() : third;
     }
-    List<String> lines = all.stream().map(Timed::json).toList();
-    return new Morning(
-        customers, lines.subList(0, third), lines.subList(third, lines.size()), begin);
+    Instant told = third.plus(PATIENCE);
+    List<String> before = new ArrayList<>();
+    List<String> waiting = new ArrayList<>();
+    List<String> after = new ArrayList<>();
+    for (Timed line : all) {
+      (line.at().isAfter(told) ? after : line.at().isAfter(third) ? waiting : before)
+          .add(line.json());
+    }
+    return new Morning(customers, before, waiting, after, begin);
   }
 
   private static List<Timed> moved(Path file, Duration shift) throws IOException {

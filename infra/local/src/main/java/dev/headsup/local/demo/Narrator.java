@@ -64,7 +64,7 @@ final class Narrator {
     List<String> times = new ArrayList<>();
     JsonNode evidence = last.path("evidence");
     evidence.path("times").forEach(at -> times.add(TIME.format(Instant.parse(at.asText()))));
-    more("because of " + evidence.path("event").asText() + ": " + String.join(", ", times));
+    more("because of " + evidence.path("event").asText() + " at " + String.join(", ", times) + ".");
   }
 
   void closes(long events, Tally tally) {

@@ -14,17 +14,19 @@ final class Progress {
   private static final int BAD_LINES_SHOWN = 20;
 
   private final PrintWriter out;
+  private final boolean wanted;
   private final long began = System.nanoTime();
   private long last = began;
   private int told;
 
-  Progress(PrintWriter out) {
+  Progress(PrintWriter out, boolean wanted) {
     this.out = out;
+    this.wanted = wanted;
   }
 
   void sent(long events, @Nullable Instant at) {
     long now = System.nanoTime();
-    if (now - last < EVERY.toNanos()) {
+    if (!wanted || now - last < EVERY.toNanos()) {
       return;
     }
     last = now;

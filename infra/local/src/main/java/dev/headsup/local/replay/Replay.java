@@ -37,14 +37,16 @@ public final class Replay implements AutoCloseable {
   /// @param key a write key, or a server key where the stream sets addresses or consent
   /// @param speed how many times the events' own speed; 0 for as fast as possible
   /// @param followClock whether the local clock moves along with the events' times
-  public record Options(URI url, String key, double speed, boolean followClock) {}
+  /// @param tellProgress whether it says every few seconds how far it has come
+  public record Options(
+      URI url, String key, double speed, boolean followClock, boolean tellProgress) {}
 
-  /// Progress and bad lines are told on `log`.
+  /// Bad lines, and progress where it is wanted, are told on `log`.
   public Replay(Options options, PrintWriter log) {
     this.door = new Door(options.url(), options.key());
     this.clock = options.followClock() ? new Clock(door) : null;
     this.pace = new Pace(options.speed());
-    this.progress = new Progress(log);
+    this.progress = new Progress(log, options.tellProgress());
   }
 
   /// Sends everything up to the end of the stream; with a following clock, returns when all of it

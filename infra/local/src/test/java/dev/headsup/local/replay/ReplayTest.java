@@ -179,7 +179,7 @@ final class ReplayTest {
 
   private Summary replay(URI url, String lines, boolean clock, double speed)
       throws IOException, InterruptedException {
-    Replay.Options options = new Replay.Options(url, "key", speed, clock);
+    Replay.Options options = new Replay.Options(url, "key", speed, clock, true);
     try (Replay replay = new Replay(options, new PrintWriter(told))) {
       return replay.run(new BufferedReader(new StringReader(lines)));
     }
