@@ -58,7 +58,8 @@ public final class Demo {
       stack.clock().advance(Duration.ofMinutes(6));
       stack.drain();
       JsonNode ledger = view.ledger("");
-      narrator.closes(known.sent() + before.sent() + waiting.sent() + after.sent(), Tally.of(ledger));
+      narrator.closes(
+          known.sent() + before.sent() + waiting.sent() + after.sent(), Tally.of(ledger));
     }
   }
 

@@ -48,7 +48,7 @@ final class Narrator {
   /// @param outbox what was sent
   void anaTold(JsonNode ledger, JsonNode outbox) {
     JsonNode last = ledger.path(ledger.size() - 1);
-    if (!last.path("decision").asText().equals("SEND")) {
+    if (!last.path("decision").asText().equals("Send")) {
       scene("Ana was not told: " + last.path("reason").asText("nothing was decided"));
       return;
     }

@@ -23,7 +23,8 @@ final class FaultyFront implements AutoCloseable {
   /// What to do with one request instead of passing it on.
   ///
   /// @param status the answer
-  /// @param passesOn whether the stack gets the request all the same, so that only its answer is lost
+  /// @param passesOn whether the stack gets the request all the same, so that only its answer is
+  ///   lost
   record Fault(int status, boolean passesOn) {}
 
   private final HttpServer server;

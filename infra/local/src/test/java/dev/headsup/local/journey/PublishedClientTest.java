@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The published Segment client for Java, unchanged, with only its address set. Each customer places
-/// one order and is told so: whoever is not told was lost, and whoever has a second entry in the
-/// ledger was doubled.
+/// The published Segment client for Java, unchanged, with only its address set. Each customer
+/// places one order and is told so: whoever is not told was lost, and whoever has a second entry in
+/// the ledger was doubled.
 final class PublishedClientTest {
 
   private static final int CUSTOMERS = 60;
@@ -131,8 +131,7 @@ final class PublishedClientTest {
   }
 
   private void everyCustomerWasToldOnce() throws Exception {
-    List<String> customers =
-        IntStream.range(0, CUSTOMERS).mapToObj(i -> "customer-" + i).toList();
+    List<String> customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> "customer-" + i).toList();
     assertThat(stack.ledger())
         .extracting(entry -> entry.path("customer").asText())
         .containsExactlyInAnyOrderElementsOf(customers);

@@ -131,7 +131,7 @@ final class ServiceDeskReplayTest {
   private static Set<Told> told(TestStack stack) throws IOException, InterruptedException {
     Set<Told> told = new HashSet<>();
     for (JsonNode entry : stack.ledger()) {
-      if (entry.path("decision").asText().equals("SEND")) {
+      if (entry.path("decision").asText().equals("Send")) {
         JsonNode times = entry.path("evidence").path("times");
         told.add(
             new Told(

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A whole stack in memory with one of the trigger folders of the test resources, seen from outside.
+/// A whole stack in memory with one of the trigger folders of the test resources, seen from
+/// outside.
 final class TestStack implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -71,7 +72,7 @@ final class TestStack implements AutoCloseable {
   List<JsonNode> told(String trigger) throws IOException, InterruptedException {
     return ledger().stream()
         .filter(entry -> entry.path("trigger").asText().equals(trigger))
-        .filter(entry -> entry.path("decision").asText().equals("SEND"))
+        .filter(entry -> entry.path("decision").asText().equals("Send"))
         .toList();
   }
 

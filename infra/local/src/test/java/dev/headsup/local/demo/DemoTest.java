@@ -1,0 +1,74 @@
+package dev.headsup.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.local.demo.Tally.Reason;
+import dev.headsup.local.house.House;
+import dev.headsup.local.stack.LocalStack;
+import dev.headsup.local.stack.StackOptions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The whole demo on a whole stack: what becomes of each made-up customer is what their fate says.
+final class DemoTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  @Test
+  void theStoryEndsAsTheFatesOfItsCustomersSay() throws Exception {
+    Instant begin = Demo.beginFor(NOW);
+    StackOptions options =
+        new StackOptions(
+            0,
+            Optional.empty(),
+            House.root().resolve("triggers"),
+            Optional.of(begin),
+            House.root().resolve("template.yaml"));
+    StringWriter told = new StringWriter();
+    StringWriter trouble = new StringWriter();
+    try (LocalStack stack = LocalStack.start(options);
+        View view = new View(stack.ingest())) {
+      new Demo(
+              stack,
+              House.root().resolve("infra/local/demo"),
+              begin,
+              0,
+              new PrintWriter(told),
+              new PrintWriter(trouble))
+          .play();
+
+      Tally tally = Tally.of(view.ledger(""));
+      assertThat(tally.told())
+          .isEqualTo(
+              Fate.STRUGGLES.customers()
+                  + Fate.STRUGGLES_AGAIN.customers()
+                  + Fate.ANONYMOUS_FIRST.customers()
+                  + Fate.LATE.customers());
+      assertThat(tally.notTold())
+          .extracting(Reason::customers)
+          .containsExactly(
+              Fate.RECOVERS.customers(),
+              Fate.NEVER_ASKED.customers(),
+              Fate.SAID_NO.customers(),
+              Fate.STRUGGLES_AGAIN.customers());
+      assertThat(tally.notTold())
+          .extracting(Reason::words)
+          .satisfiesExactly(
+              words -> assertThat(words).contains("by themselves"),
+              words -> assertThat(words).startsWith("no consent"),
+              words -> assertThat(words).startsWith("said no"),
+              words -> assertThat(words).contains("14 days"));
+      assertThat(view.outbox())
+          .filteredOn(message -> message.path("customer").asText().equals("ana"))
+          .extracting(message -> message.path("channel").asText())
+          .containsExactlyInAnyOrder("EMAIL", "INBOX");
+      assertThat(stack.clock().instant()).isBetween(NOW.minusSeconds(600), NOW.plusSeconds(600));
+    }
+    assertThat(trouble.toString()).isEmpty();
+    assertThat(told.toString())
+        .contains("failed for the third time", "so Ana was told, by e-mail and inbox", "68");
+  }
+}
