@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -58,24 +59,33 @@ final class FaultyFront implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    Fault fault = faults.poll();
-    int status = fault == null ? 0 : fault.status();
-    if (fault == null || fault.passesOn()) {
-      int passed = passOn(exchange, body);
-      status = fault == null ? passed : status;
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Fault fault = faults.poll();
+      if (fault == null) {
+        HttpResponse<byte[]> passed = passOn(exchange, body);
+        // The client reads the body of a success, and takes a success without one for a failure.
+        answer(exchange, passed.statusCode(), passed.body());
+        return;
+      }
+      if (fault.passesOn()) {
+        passOn(exchange, body);
+      }
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      answer(exchange, fault.status(), "{}".getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     synchronized (this) {
       answers.add(status);
     }
-    if (status == 429 || status == 503) {
-      exchange.getResponseHeaders().set("Retry-After", "1");
-    }
-    exchange.sendResponseHeaders(status, -1);
-    exchange.close();
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
   }
 
-  private int passOn(HttpExchange exchange, byte[] body) throws IOException {
+  private HttpResponse<byte[]> passOn(HttpExchange exchange, byte[] body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
@@ -84,8 +94,7 @@ final class FaultyFront implements AutoCloseable {
       values.forEach(value -> request.header(name, value));
     }
     try {
-      HttpResponse<Void> response = client.send(request.build(), BodyHandlers.discarding());
-      return response.statusCode();
+      return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped", e);

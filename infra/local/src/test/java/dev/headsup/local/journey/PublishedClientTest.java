@@ -10,6 +10,8 @@ import dev.headsup.local.journey.FaultyFront.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -43,27 +45,18 @@ final class PublishedClientTest {
     assertThat(stack.eventsIn()).isEqualTo(CUSTOMERS);
   }
 
+  /// The client does not read Retry-After (3.5.4): it waits about 15 s. Its three batches go out side
+  /// by side, so all of them wait at once; the third was taken although its answer got lost.
   @Test
   void whatIsTurnedAwayUnderPressureComesAgainAndNothingIsLostOrDoubled() throws Exception {
     front.next(new Fault(429, false));
     front.next(new Fault(503, false));
-    front.next(new Fault(429, false));
+    front.next(new Fault(503, true));
 
     Counts counts = placeOrders();
 
     assertThat(counts.delivered().get()).isEqualTo(CUSTOMERS);
-    assertThat(front.answers()).contains(429, 503, 200);
-    everyCustomerWasToldOnce();
-  }
-
-  @Test
-  void anEventThatWasTakenAlthoughTheAnswerGotLostCountsOnce() throws Exception {
-    front.next(new Fault(503, true));
-    front.next(new Fault(503, true));
-
-    placeOrders();
-
-    assertThat(front.answers()).contains(503, 200);
+    assertThat(front.answers()).containsExactlyInAnyOrder(429, 503, 503, 200, 200, 200);
     assertThat(stack.eventsIn()).as("on the wire").isGreaterThan(CUSTOMERS);
     everyCustomerWasToldOnce();
   }
@@ -97,11 +90,13 @@ final class PublishedClientTest {
 
   private Counts placeOrders(String key) throws InterruptedException {
     Counts counts = new Counts(new AtomicInteger(), new AtomicInteger());
+    ExecutorService network = Executors.newFixedThreadPool(3);
     CountDownLatch settled = new CountDownLatch(CUSTOMERS);
     Analytics analytics =
         Analytics.builder(key)
             .endpoint(front.url())
             .flushQueueSize(20)
+            .networkExecutor(network)
             .callback(
                 new Callback() {
                   @Override
@@ -124,8 +119,9 @@ final class PublishedClientTest {
               .properties(Map.of("total", 10 + i)));
     }
     analytics.flush();
-    assertThat(settled.await(60, TimeUnit.SECONDS)).as("the client settled").isTrue();
+    assertThat(settled.await(3, TimeUnit.MINUTES)).as("the client settled").isTrue();
     analytics.shutdown();
+    network.shutdown();
     stack.drain();
     return counts;
   }
