@@ -45,8 +45,8 @@ final class PublishedClientTest {
     assertThat(stack.eventsIn()).isEqualTo(CUSTOMERS);
   }
 
-  /// The client does not read Retry-After (3.5.4): it waits about 15 s. Its three batches go out side
-  /// by side, so all of them wait at once; the third was taken although its answer got lost.
+  /// The client does not read Retry-After (3.5.4): it waits about 15 s. Its three batches go out
+  /// side by side, so all of them wait at once; the third was taken although its answer got lost.
   @Test
   void whatIsTurnedAwayUnderPressureComesAgainAndNothingIsLostOrDoubled() throws Exception {
     front.next(new Fault(429, false));

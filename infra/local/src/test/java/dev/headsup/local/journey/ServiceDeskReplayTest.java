@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,10 +122,13 @@ final class ServiceDeskReplayTest {
 
   private static Summary replay(TestStack stack, String key, List<String> lines)
       throws IOException, InterruptedException {
-    Replay.Options options = new Replay.Options(stack.url(), key, 0, true, true);
-    try (Replay replay = new Replay(options, new PrintWriter(System.err, true));
+    Replay.Options options = new Replay.Options(stack.url(), key, 0, true, false);
+    StringWriter trouble = new StringWriter();
+    try (Replay replay = new Replay(options, new PrintWriter(trouble));
         BufferedReader reader = new BufferedReader(new StringReader(String.join("\n", lines)))) {
-      return replay.run(reader);
+      Summary summary = replay.run(reader);
+      assertThat(trouble.toString()).isEmpty();
+      return summary;
     }
   }
 
