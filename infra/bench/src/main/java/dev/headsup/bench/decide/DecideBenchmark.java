@@ -6,9 +6,11 @@ import dev.headsup.bench.report.Figure;
 import dev.headsup.bench.report.Spread;
 import dev.headsup.bench.report.Table;
 import dev.headsup.engine.activity.ActivityCodec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// `decide`: time and memory of one event from packed message to decision, against reading the
 /// tokens of the same bytes.
@@ -30,14 +32,20 @@ public final class DecideBenchmark implements Benchmark {
   }
 
   @Override
-  public Table measure(Run run) {
+  public Table measure(Run run) throws IOException {
     Load sample = new Load();
     sample.triggers = 1;
     sample.make();
+    run.say("decide: in turns");
+    Map<String, List<Double>> turns = Turns.nanos(run.times(90, 30));
     Rounds rounds = Rounds.of(run);
     Spread anchor = Spread.of(rounds.nanos(ANCHOR));
-    List<Figure> figures = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>(inTurns(turns));
     figures.add(Figure.of("tokens only (anchor), an event", "ns", anchor));
+    List<Double> read = rounds.nanos("Floor.read");
+    figures.add(
+        Figure.of("read and group only", "ns", Spread.of(read))
+            .against(Spread.ofRatios(read, rounds.nanos(ANCHOR))));
     for (String triggers : List.of("1", "10", "100")) {
       figures.add(time(rounds, "read, fold, decide", "PerEvent.decide", triggers).atMostTimes(2.5));
     }
@@ -63,14 +71,29 @@ public final class DecideBenchmark implements Benchmark {
         "decide: one event, from packed message to decision, no I/O",
         figures,
         List.of(
-            "JMH 1.37, a fresh JVM for every line in every round, rounds interleaved; a ratio"
-                + " compares lines of one round.",
+            "In turns: one JVM, short turns, processor time of the thread without garbage"
+                + " collection; holds on a shared machine.",
+            "The other lines: JMH 1.37, a fresh JVM for every line in every round, rounds"
+                + " interleaved; a ratio compares lines of one round.",
             String.format(
                 Locale.ROOT,
                 "1,000 events of 334 customers in 50 messages of 20, %.0f bytes an event with its"
                     + " share of the frame; 200 event names by Zipf's law, seeds 42, 4242 and"
                     + " 1717.",
                 sample.batches.getFirst().bytesAnEvent())));
+  }
+
+  private static List<Figure> inTurns(Map<String, List<Double>> turns) {
+    List<Double> anchor = turns.getOrDefault("tokens", List.of());
+    List<Figure> figures = new ArrayList<>();
+    turns.forEach((name, nanos) -> {
+      Figure figure =
+          Figure.of("in turns: " + name.replace(":", ", triggers: "), "ns", Spread.of(nanos));
+      Figure compared = figure.against(Spread.ofRatios(nanos, anchor));
+      boolean whole = name.startsWith("decide");
+      figures.add(name.equals("tokens") ? figure : whole ? compared.atMostTimes(2.5) : compared);
+    });
+    return figures;
   }
 
   private static Figure time(Rounds rounds, String name, String benchmark, String triggers) {

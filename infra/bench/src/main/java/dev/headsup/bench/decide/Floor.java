@@ -46,4 +46,12 @@ public class Floor {
     }
     return tokens;
   }
+
+  /// Our own reader alone: events in the words of the engine, grouped by customer.
+  @Benchmark
+  @OperationsPerInvocation(Batch.EVENTS)
+  public int read() {
+    turn = (turn + 1) % batches.size();
+    return batches.get(turn).byCustomer().size();
+  }
 }

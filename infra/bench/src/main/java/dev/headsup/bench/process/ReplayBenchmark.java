@@ -69,8 +69,8 @@ public final class ReplayBenchmark implements Benchmark {
         List.of(
             "%,d events of %,d customers a pass, batches of 20, one after the other over one connection; the second pass is the first that counts."
                 .formatted(events, events / 10),
-            "The whole stack runs in one JVM beside the client: DynamoDB Local is its limit, not"
-                + " the functions."));
+            "The whole stack, tables and queues too, runs in one JVM on the same cores as the"
+                + " client: a figure of this machine, not of AWS."));
   }
 
   private static BufferedReader lines(int pass, int events) {
