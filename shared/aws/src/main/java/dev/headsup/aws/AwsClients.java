@@ -47,37 +47,43 @@ public final class AwsClients {
 
   /// Tables; the SDK retries what is safe to repeat.
   public DynamoDbClient dynamo() {
-    return configured(DynamoDbClient.builder(), "DYNAMODB", true).build();
+    return configured(DynamoDbClient.builder(), "DYNAMODB", retrying(ATTEMPT)).build();
   }
 
   /// Queues; the SDK retries, since a doubled message does no harm.
   public SqsClient sqs() {
-    return configured(SqsClient.builder(), "SQS", true)
-        .overrideConfiguration(
-            override -> override.apiCallAttemptTimeout(QUEUE_ATTEMPT).apiCallTimeout(QUEUE_CALL))
-        .build();
+    ClientOverrideConfiguration.Builder override =
+        retrying(QUEUE_ATTEMPT).apiCallTimeout(QUEUE_CALL);
+    return configured(SqsClient.builder(), "SQS", override).build();
   }
 
   /// Text messages. One attempt: a retry of the SDK would be a second message.
   public SnsClient sns() {
-    return configured(SnsClient.builder(), "SNS", false).build();
+    return configured(SnsClient.builder(), "SNS", once()).build();
   }
 
   /// E-mail. One attempt: a retry of the SDK would be a second message.
   public SesV2Client ses() {
-    return configured(SesV2Client.builder(), "SESV2", false).build();
+    return configured(SesV2Client.builder(), "SESV2", once()).build();
+  }
+
+  private static ClientOverrideConfiguration.Builder retrying(Duration attempt) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(attempt)
+        .retryStrategy(RetryMode.STANDARD);
+  }
+
+  private static ClientOverrideConfiguration.Builder once() {
+    return ClientOverrideConfiguration.builder()
+        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(ATTEMPT)
+        .retryStrategy(DefaultRetryStrategy.doNotRetry());
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-      B builder, String service, boolean retries) {
-    ClientOverrideConfiguration.Builder override =
-        ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT);
+      B builder, String service, ClientOverrideConfiguration.Builder override) {
+    // Given to the builder once and whole: a second override would replace the first.
     interceptors.forEach(override::addExecutionInterceptor);
-    if (retries) {
-      override.retryStrategy(RetryMode.STANDARD);
-    } else {
-      override.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(ATTEMPT);
-    }
     B configured =
         builder
             .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1")))
