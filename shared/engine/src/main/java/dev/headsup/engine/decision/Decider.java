@@ -133,13 +133,13 @@ public final class Decider {
         return Verdict.stop(
             gate,
             refused
-                ? "said no to " + purpose + " by " + words(asked)
-                : "no consent on record for " + purpose + " by " + words(asked));
+                ? "said no to " + purpose + " by " + words(asked, " or ")
+                : "no consent on record for " + purpose + " by " + words(asked, " or "));
       }
       List<Channel> open = channels();
       return open.isEmpty()
-          ? Verdict.stop(gate, "no address for " + words(allowed))
-          : Verdict.pass(gate, purpose + " is allowed by " + words(open));
+          ? Verdict.stop(gate, "no address for " + words(allowed, " or "))
+          : Verdict.pass(gate, purpose + " is allowed by " + words(open, " and "));
     }
 
     private Verdict stillTrue(Gate gate) {
@@ -187,8 +187,8 @@ public final class Decider {
       };
     }
 
-    private static String words(List<Channel> channels) {
-      return String.join(" or ", channels.stream().map(Channel::word).toList());
+    private static String words(List<Channel> channels, String between) {
+      return String.join(between, channels.stream().map(Channel::word).toList());
     }
 
     private static String word(Purpose purpose) {
