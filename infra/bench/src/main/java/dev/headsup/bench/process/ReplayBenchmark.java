@@ -47,7 +47,7 @@ public final class ReplayBenchmark implements Benchmark {
         PrintWriter log = new PrintWriter(run.progress(), true, StandardCharsets.UTF_8);
         long start = System.nanoTime();
         Summary summary;
-        try (Replay replay = new Replay(new Replay.Options(door, key, 0, false), log)) {
+        try (Replay replay = new Replay(new Replay.Options(door, key, 0, false, false), log)) {
           summary = replay.run(lines);
         }
         up.post(door.resolve("/_local/drain"));
