@@ -87,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     check();
-    Replay.Options options = new Replay.Options(url, key, speed, clock.equals("event"), true);
+    Replay.Options options = new Replay.Options(url, key, speed, clock.equals("event"));
     try (BufferedReader lines = open();
         Replay replay = new Replay(options, spec.commandLine().getErr())) {
       Summary summary = replay.run(lines);

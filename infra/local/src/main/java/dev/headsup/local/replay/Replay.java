@@ -39,7 +39,13 @@ public final class Replay implements AutoCloseable {
   /// @param followClock whether the local clock moves along with the events' times
   /// @param tellProgress whether it says every few seconds how far it has come
   public record Options(
-      URI url, String key, double speed, boolean followClock, boolean tellProgress) {}
+      URI url, String key, double speed, boolean followClock, boolean tellProgress) {
+
+    /// With progress.
+    public Options(URI url, String key, double speed, boolean followClock) {
+      this(url, key, speed, followClock, true);
+    }
+  }
 
   /// Bad lines, and progress where it is wanted, are told on `log`.
   public Replay(Options options, PrintWriter log) {

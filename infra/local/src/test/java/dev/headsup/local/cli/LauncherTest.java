@@ -106,7 +106,8 @@ final class LauncherTest {
   /// no java among them.
   private String tools() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
-    for (String name : new String[] {"sed", "head", "readlink", "dirname", "cat"}) {
+    for (String name :
+        new String[] {"sed", "head", "readlink", "dirname", "cat", "mkdir", "ln", "rm"}) {
       for (String place : TOOLS.split(":")) {
         if (Files.exists(Path.of(place, name)) && Files.notExists(tools.resolve(name))) {
           executable(tools.resolve(name), "#!/bin/sh\nexec " + Path.of(place, name) + " \"$@\"\n");
