@@ -53,7 +53,7 @@ public final class Headsup implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Headsup())
         .addSubcommand("bench", byLauncher("Run the benchmarks: a table of figures and spread."))
-        .addSubcommand("test", byLauncher("Run every test and check; --full for the heavy proofs."))
+        .addSubcommand("test", byLauncher("Run every test and check; --full with the whole log."))
         .setUsageHelpWidth(100)
         .setParameterExceptionHandler(Complaints::notUnderstood)
         .setExecutionExceptionHandler(Complaints::failed);
