@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
@@ -60,6 +62,22 @@ final class Ledger {
         .client()
         .scanPaginator(
             scan -> scan.tableName(stores.ledgerTable()).indexName(BY_DAY).select(Select.COUNT))
+        .stream()
+        .mapToLong(ScanResponse::count)
+        .sum();
+  }
+
+  /// How many messages a provider did not answer for: sent or not, nobody knows.
+  long unanswered() {
+    return stores
+        .client()
+        .scanPaginator(scan ->
+            scan.tableName(stores.ledgerTable())
+                .filterExpression("#state = :unknown")
+                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeValues(
+                    Map.of(":unknown", AttributeValue.fromS(DeliveryState.UNKNOWN.name())))
+                .select(Select.COUNT))
         .stream()
         .mapToLong(ScanResponse::count)
         .sum();

@@ -266,8 +266,9 @@ final class Parts implements AutoCloseable {
             template,
             queues,
             sqs,
-            ledger::size,
-            sent::size);
+            ledger,
+            sent,
+            new Refusals(stores));
     front.own("/_local", new LocalDoors(clock, rest, sandbox.faults(), sent, ledger, stats).door());
     front.start();
   }

@@ -12,11 +12,11 @@ import dev.headsup.local.template.Queue;
 import dev.headsup.local.template.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The figures of `/_local/stats`. Counts begin with the start of the stack; `decided` and `sent`
-/// are what is in the ledger and the outbox.
+/// The figures of `/_local/stats`. Counts begin with the start of the stack; `decided`, `sent`,
+/// `unanswered` and `refused` are what is in the ledger, the outbox, the deliveries and the
+/// quarantine.
 record Stats(
     Counters counters,
     List<LocalFunction> functions,
@@ -24,8 +24,9 @@ record Stats(
     Template template,
     QueueServer queues,
     SqsClient client,
-    LongSupplier decided,
-    LongSupplier sent) {
+    Ledger ledger,
+    Sent outbox,
+    Refusals refusals) {
   Stats {
     functions = List.copyOf(functions);
   }
@@ -37,8 +38,10 @@ record Stats(
   ObjectNode json() {
     ObjectNode json = JSON.createObjectNode();
     json.put("eventsIn", counters.eventsIn());
-    json.put("decided", decided.getAsLong());
-    json.put("sent", sent.getAsLong());
+    json.put("decided", ledger.size());
+    json.put("sent", outbox.size());
+    json.put("unanswered", ledger.unanswered());
+    refusals.byReason().forEach(json.putObject("refused")::put);
     ObjectNode requests = json.putObject("requests");
     counters
         .requests()

@@ -36,9 +36,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The same parts as [LocalStack], but nothing moves by itself: a queue is worked off when asked
-/// and the clock stands where it was put. So every request can be counted, and the count is the
-/// same each time.
+/// For benchmarks and tests: the same parts as [LocalStack], but nothing moves by itself. A queue
+/// is worked off when asked and the clock stands where it was put, so every request can be counted,
+/// and the count is the same each time.
 public final class StepStack implements AutoCloseable {
   private static final int RECEIVE = 10;
 

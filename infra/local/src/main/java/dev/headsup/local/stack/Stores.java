@@ -41,6 +41,10 @@ record Stores(Template template, DynamoDbClient client) {
     return name("InboxTable");
   }
 
+  String quarantineTable() {
+    return name("QuarantineTable");
+  }
+
   String dueTable() {
     return name("DueTable");
   }

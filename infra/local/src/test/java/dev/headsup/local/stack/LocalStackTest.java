@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.signal.Quarantine.Refused;
 import dev.headsup.local.stack.TestStack.Handling;
 import dev.headsup.local.stack.TestStack.Tools;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class LocalStackTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -73,6 +76,15 @@ final class LocalStackTest {
             KeySchema:
               - { AttributeName: customer, KeyType: HASH }
               - { AttributeName: id, KeyType: RANGE }
+        QuarantineTable:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            AttributeDefinitions:
+              - { AttributeName: day, AttributeType: S }
+              - { AttributeName: id, AttributeType: S }
+            KeySchema:
+              - { AttributeName: day, KeyType: HASH }
+              - { AttributeName: id, KeyType: RANGE }
         SettingsTable:
           Type: AWS::DynamoDB::Table
           Properties:
@@ -96,7 +108,11 @@ final class LocalStackTest {
           Type: AWS::Serverless::Function
           Properties:
             Handler: none
-            Environment: { Variables: { DUE: !Ref DueTable } }
+            Environment:
+              Variables:
+                DUE: !Ref DueTable
+                QUARANTINE: !Ref QuarantineTable
+                OUTREACHES: !Ref OutreachesTable
             Events:
               Queue:
                 Type: SQS
@@ -132,7 +148,8 @@ final class LocalStackTest {
         return "{\"statusCode\":202,\"headers\":{\"x-test\":\"yes\"},\"body\":\"taken\"}";
       };
 
-  /// A message `/v1/due/hh:mm:ss` becomes a due entry of that time.
+  /// A message `/v1/due/hh:mm:ss` becomes a due entry of that time, one `/v1/refuse/reason` is
+  /// refused for that reason, and after one `/v1/silence` the provider did not answer.
   private final Handling worker =
       (tools, event) -> {
         for (JsonNode record : event.path("Records")) {
@@ -142,6 +159,12 @@ final class LocalStackTest {
             String time = body.substring(body.indexOf("due/") + 4, body.length() - 2);
             Instant at = Instant.parse("2026-03-01T" + time + "Z");
             dues(tools).add(new DueEntry.Deliver(at, new CustomerId("ana"), time));
+          } else if (body.contains("/v1/refuse/")) {
+            String reason = body.substring(body.indexOf("refuse/") + 7, body.length() - 2);
+            new DynamoQuarantine(tools.clients().dynamo(), environment(tools, "QUARANTINE"))
+                .add(List.of(new Refused(record.path("messageId").asText(), reason, "", "", NOON)));
+          } else if (body.contains("/v1/silence")) {
+            unanswered(tools);
           }
         }
         return "{\"batchItemFailures\":[]}";
@@ -162,8 +185,23 @@ final class LocalStackTest {
       };
 
   private static DueEntries dues(Tools tools) {
-    return new DynamoDueEntries(
-        tools.clients().dynamo(), String.valueOf(tools.environment().get("DUE")));
+    return new DynamoDueEntries(tools.clients().dynamo(), environment(tools, "DUE"));
+  }
+
+  private static void unanswered(Tools tools) {
+    Map<String, AttributeValue> item =
+        Map.of(
+            "customer", AttributeValue.fromS("ana"),
+            "id", AttributeValue.fromS("5f2c/EMAIL"),
+            "state", AttributeValue.fromS("UNKNOWN"));
+    tools
+        .clients()
+        .dynamo()
+        .putItem(put -> put.tableName(environment(tools, "OUTREACHES")).item(item));
+  }
+
+  private static String environment(Tools tools, String name) {
+    return String.valueOf(tools.environment().get(name));
   }
 
   @TempDir Path folder;
@@ -296,6 +334,22 @@ final class LocalStackTest {
       assertThat(stats.at("/requests/dynamodb/PutItem").asInt()).isEqualTo(1);
       assertThat(stats.at("/units/tables/DueTable/write").asDouble()).isEqualTo(1.0);
       assertThat(stats.at("/functions/Worker/invocations").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void statsCountWhatWasRefusedByReasonAndWhatNobodyAnswered() throws Exception {
+    try (TestStack stack = start()) {
+      stack.post("/v1/refuse/bad-id", "{}");
+      stack.post("/v1/refuse/bad-id", "{}");
+      stack.post("/v1/refuse/no-group", "{}");
+      stack.post("/v1/silence", "{}");
+      stack.post("/_local/drain", "");
+      JsonNode stats = stack.json("/_local/stats");
+
+      assertThat(stats.path("refused"))
+          .isEqualTo(TestStack.JSON.readTree("{\"bad-id\":2,\"no-group\":1}"));
+      assertThat(stats.path("unanswered").asInt(-1)).isEqualTo(1);
     }
   }
 

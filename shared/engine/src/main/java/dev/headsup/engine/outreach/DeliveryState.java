@@ -10,6 +10,7 @@ public enum DeliveryState {
   SENT,
   /// Refused, too late, or tried too often; it will not be sent.
   FAILED,
-  /// The provider did not answer: sent or not, nobody knows. The policy of its purpose decides.
+  /// The provider did not answer: sent or not, nobody knows. Nothing retries it, so it stays so and
+  /// nobody hears it twice; only a late word of the sender itself still replaces it.
   UNKNOWN
 }
