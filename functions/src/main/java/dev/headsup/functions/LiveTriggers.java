@@ -65,18 +65,26 @@ public final class LiveTriggers {
     Loaded fresh =
         before != null && before.version().equals(version)
             ? new Loaded(now, version, before.triggers(), before.set())
-            : compiled(read, version, now);
+            : compiled(read, version, now, before == null ? Map.of() : before.triggers());
     loaded = fresh;
     return fresh;
   }
 
-  private static Loaded compiled(List<TriggerDocument> read, String version, Instant now) {
+  private static Loaded compiled(
+      List<TriggerDocument> read,
+      String version,
+      Instant now,
+      Map<String, CompiledTrigger> before) {
     Map<String, CompiledTrigger> triggers = new HashMap<>();
     for (TriggerDocument document : read) {
-      switch (TriggerCompiler.compile(document.files())) {
+      switch (TriggerCompiler.compile(document.id(), document.files())) {
         case CompileResult.Ok(CompiledTrigger trigger) -> triggers.put(document.id(), trigger);
-        case CompileResult.Problems(var problems) ->
-            LOG.error("Trigger {} does not compile and is left out: {}", document.id(), problems);
+        case CompileResult.Problems(var problems) -> {
+          LOG.error(
+              "Trigger {} has mistakes; its last good form runs: {}", document.id(), problems);
+          Optional.ofNullable(before.get(document.id()))
+              .ifPresent(good -> triggers.put(document.id(), good));
+        }
       }
     }
     return new Loaded(

@@ -10,10 +10,9 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
-import java.time.InstantSource;
+import dev.headsup.engine.trigger.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +25,6 @@ final class Deliver {
   private final SendProtocol protocol;
   private final Function<String, Optional<CompiledTrigger>> triggers;
   private final Unsubscribe unsubscribe;
-  private final InstantSource clock;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param unsubscribe makes the link that stops such messages
@@ -36,15 +34,13 @@ final class Deliver {
       DueEntries dues,
       SendProtocol protocol,
       Function<String, Optional<CompiledTrigger>> triggers,
-      Unsubscribe unsubscribe,
-      InstantSource clock) {
+      Unsubscribe unsubscribe) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
     this.protocol = protocol;
     this.triggers = triggers;
     this.unsubscribe = unsubscribe;
-    this.clock = clock;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -65,10 +61,15 @@ final class Deliver {
     if (open.isEmpty()) {
       return;
     }
-    Optional<CompiledTrigger> trigger = triggers.apply(outreach.trigger().id());
+    Optional<CompiledTrigger> trigger =
+        triggers
+            .apply(outreach.trigger().id())
+            .filter(found -> found.trigger().status() == Trigger.Status.LIVE);
     boolean over = true;
     if (trigger.isEmpty()) {
-      open.forEach(this::giveUp);
+      for (Delivery delivery : open) {
+        over &= isOver(protocol.withdraw(delivery, "the trigger was paused or removed"));
+      }
     } else {
       Known known =
           profiles
@@ -81,12 +82,6 @@ final class Deliver {
     if (over) {
       dues.remove(
           List.of(DueEntry.Deliver.rescue(outreach.at(), outreach.customer(), outreach.id())));
-    }
-  }
-
-  private void giveUp(Delivery delivery) {
-    if (delivery.state() == DeliveryState.PENDING) {
-      outreaches.record(delivery.failed("the trigger was removed", clock.instant()));
     }
   }
 

@@ -11,15 +11,20 @@ import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The deliver function. A message whose work did not end well goes back to the queue; what it sent
-/// before is not sent again.
+/// The deliver function. A message whose work did not end well, or for which no time is left, goes
+/// back to the queue; what it sent before is not sent again.
 public final class DeliverHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverHandler.class);
+
+  /// What one job may take: two calls of a provider and the writes around them. With less time left
+  /// none is begun, so that no worker is stopped in the middle of a call.
+  private static final Duration ENOUGH = Duration.ofSeconds(25);
 
   private final Deliver deliver;
 
@@ -43,8 +48,7 @@ public final class DeliverHandler implements RequestStreamHandler {
             dues,
             new SendProtocol(outreaches, dues, wiring.senders(), wiring.clock()),
             triggers::find,
-            new Unsubscribe(wiring.setting(Variable.UNSUBSCRIBE_URL)),
-            wiring.clock());
+            new Unsubscribe(wiring.setting(Variable.UNSUBSCRIBE_URL)));
     this.priming = Priming.beforeSnapshot(triggers::all);
   }
 
@@ -53,6 +57,10 @@ public final class DeliverHandler implements RequestStreamHandler {
       throws IOException {
     List<String> failed = new ArrayList<>();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
+      if (context.getRemainingTimeInMillis() < ENOUGH.toMillis()) {
+        failed.add(sent.messageId());
+        continue;
+      }
       try {
         DeliverJobs.read(sent.body()).forEach(deliver::run);
       } catch (RuntimeException broken) {

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class SendProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(SendProtocol.class);
 
+  private static final String TOO_LATE = "too late: it would not help any more";
+
   /// What a call may take at most; far within the lease.
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
@@ -68,10 +70,25 @@ final class SendProtocol {
     };
   }
 
+  /// Takes a message no further, because its trigger may not speak any more.
+  ///
+  /// @return the message as it stands after
+  Delivery withdraw(Delivery delivery, String why) {
+    return switch (delivery.state()) {
+      case SENT, FAILED, UNKNOWN -> delivery;
+      case SENDING -> rescue(delivery);
+      case PENDING -> recorded(delivery.failed(why, clock.instant()));
+    };
+  }
+
   private Delivery rescue(Delivery delivery) {
     Instant now = clock.instant();
     if (delivery.isAbandoned(now)) {
-      return recorded(delivery.unknown("the worker that sent it did not come back", now));
+      String why = "the worker that sent it did not come back";
+      // An inbox item has one place, so putting it down again is exact.
+      return delivery.channel() == Channel.INBOX
+          ? later(delivery.notSent(why, now))
+          : recorded(delivery.unknown(why, now));
     }
     dues.add(
         new DueEntry.Deliver(
@@ -83,7 +100,7 @@ final class SendProtocol {
       Delivery delivery, Outreach outreach, Purpose purpose, Known known, Rendering rendering) {
     Instant now = clock.instant();
     if (!now.isBefore(delivery.notAfter())) {
-      return recorded(delivery.failed("too late: it would not help any more", now));
+      return recorded(delivery.failed(TOO_LATE, now));
     }
     if (!known.consent().allows(purpose, delivery.channel())) {
       return recorded(delivery.failed("consent was withdrawn", now));
@@ -114,6 +131,9 @@ final class SendProtocol {
     ChannelSender sender = senders.get(claimed.channel());
     if (sender == null) {
       return recorded(claimed.failed("no sender for " + claimed.channel(), clock.instant()));
+    }
+    if (!clock.instant().isBefore(claimed.notAfter())) {
+      return recorded(claimed.failed(TOO_LATE, clock.instant()));
     }
     Instant lease = claimed.lease();
     if (lease == null || clock.instant().plus(ATTEMPT).isAfter(lease)) {

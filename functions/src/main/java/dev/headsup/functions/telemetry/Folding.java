@@ -29,10 +29,11 @@ import java.util.function.Supplier;
 final class Folding {
   private static final int ATTEMPTS = 8;
 
-  /// A candidate takes up to four actions of a transaction, which has a hundred.
-  private static final int MOST_CANDIDATES = 20;
+  /// A candidate takes up to five actions of a transaction, which has a hundred.
+  private static final int MOST_CANDIDATES = 18;
 
   private final Activities activities;
+  private final Redirects redirects;
   private final Profiles profiles;
   private final Outreaches outreaches;
   private final Consumer<List<String>> deliver;
@@ -48,6 +49,7 @@ final class Folding {
       Supplier<TriggerSet> triggers,
       InstantSource clock) {
     this.activities = activities;
+    this.redirects = new Redirects(activities);
     this.profiles = profiles;
     this.outreaches = outreaches;
     this.deliver = deliver;
@@ -64,8 +66,12 @@ final class Folding {
     Map<CustomerId, List<Behaviour>> left = behaviours;
     for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
       Round round = once(left, failures);
-      failures.putAll(fold(only(round.unfinished(), behaviours)));
-      left = only(round.overtaken(), behaviours);
+      Set<CustomerId> again = new TreeSet<>(round.overtaken());
+      if (again.addAll(round.unfinished())) {
+        // A part is done: that is progress, not a failed attempt.
+        attempt--;
+      }
+      left = only(again, behaviours);
     }
     left.keySet()
         .forEach(customer ->
@@ -152,25 +158,13 @@ final class Folding {
 
   /// Reads the customers; the events of one who was joined into another go to that other.
   private Map<CustomerId, Person> people(Map<CustomerId, List<Behaviour>> asked) {
-    Map<CustomerId, Stored> stored = activities.load(asked.keySet());
-    Map<CustomerId, CustomerId> joined = new HashMap<>();
-    stored.forEach((customer, item) ->
-        Optional.ofNullable(item.into()).ifPresent(into -> joined.put(customer, into)));
-    Map<CustomerId, Stored> known = new HashMap<>(stored);
-    if (!joined.isEmpty()) {
-      known.putAll(activities.load(joined.values()));
-    }
+    Map<CustomerId, Stored> ends = redirects.follow(asked.keySet());
     Map<CustomerId, Person> people = new HashMap<>();
     asked.forEach((customer, behaviours) -> {
-      CustomerId into = joined.getOrDefault(customer, customer);
+      Stored end = ends.getOrDefault(customer, Stored.nothing(customer));
       people
           .computeIfAbsent(
-              into,
-              id ->
-                  new Person(
-                      known.getOrDefault(id, Stored.nothing(id)),
-                      new ArrayList<>(),
-                      new TreeSet<>()))
+              end.customer(), id -> new Person(end, new ArrayList<>(), new TreeSet<>()))
           .add(customer, behaviours);
     });
     return people;

@@ -2,24 +2,30 @@ package dev.headsup.functions.telemetry;
 
 import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Signal.Behaviour;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Takes a batch of telemetry in: what could not be read is kept aside, what was told about
-/// customers goes to their profiles, halves of one person are joined, behaviour is folded and
-/// decided, and waits that are over are looked at again. In this order, so that a customer who is
-/// introduced and then does something in one batch is known when they do it.
+/// Takes a batch of telemetry in: what could not be read is kept aside, halves of one person are
+/// joined, what was told about customers goes to their profiles, behaviour is folded and decided,
+/// and waits that are over are looked at again. In this order, so that a customer who is introduced
+/// and then does something in one batch is known when they do it.
 final class Intake {
   private final Quarantine quarantine;
   private final Profiles profiles;
+  private final Redirects redirects;
   private final Joins joins;
   private final Folding folding;
   private final Timers timers;
@@ -27,6 +33,7 @@ final class Intake {
   Intake(Quarantine quarantine, Profiles profiles, Joins joins, Folding folding, Timers timers) {
     this.quarantine = quarantine;
     this.profiles = profiles;
+    this.redirects = redirects;
     this.joins = joins;
     this.folding = folding;
     this.timers = timers;
@@ -36,18 +43,20 @@ final class Intake {
   ///
   /// @return the customers for whom it did not work out, each with the reason; all else is done
   Map<CustomerId, RuntimeException> take(List<TelemetryMessage> messages) {
+    Map<CustomerId, RuntimeException> failures = new HashMap<>();
     List<Quarantine.Refused> refused = new ArrayList<>();
     List<Profiles.Change> changes = new ArrayList<>();
-    Map<CustomerId, CustomerId> joined = new HashMap<>();
+    Map<CustomerId, CustomerId> joined = new LinkedHashMap<>();
+    Map<AccountId, Traits> accounts = new HashMap<>();
     Map<CustomerId, List<Behaviour>> behaviours = new HashMap<>();
     for (TelemetryMessage message : messages) {
       refused.addAll(message.refused());
       for (Incoming incoming : message.events()) {
         switch (incoming) {
-          case Incoming.Did did ->
+          case Incoming.Did(Behaviour behaviour) ->
               behaviours
-                  .computeIfAbsent(did.behaviour().customer(), customer -> new ArrayList<>())
-                  .add(did.behaviour());
+                  .computeIfAbsent(behaviour.customer(), customer -> new ArrayList<>())
+                  .add(behaviour);
           case Incoming.Told told -> {
             if (!told.change().isEmpty()) {
               changes.add(told.change());
@@ -58,9 +67,7 @@ final class Intake {
           }
           case Incoming.Grouped grouped -> {
             changes.add(grouped.change());
-            if (!grouped.accountTraits().all().isEmpty()) {
-              profiles.mergeAccount(grouped.account(), grouped.accountTraits());
-            }
+            accounts.merge(grouped.account(), grouped.accountTraits(), Traits::merge);
           }
           case Incoming.Joined join -> joined.put(join.from(), join.into());
         }
@@ -69,13 +76,68 @@ final class Intake {
     if (!refused.isEmpty()) {
       quarantine.add(refused);
     }
-    if (!changes.isEmpty()) {
-      profiles.merge(changes);
-    }
-    joins.join(joined);
-    Map<CustomerId, RuntimeException> failures = new HashMap<>(folding.fold(behaviours));
+    joined.forEach((from, into) ->
+        guarded(failures, List.of(from, into), () -> joins.join(Map.of(from, into))));
+    tell(changes, failures);
+    accounts.forEach((account, traits) -> describe(account, traits, changes, failures));
+    failures.putAll(folding.fold(behaviours));
     messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
     return failures;
+  }
+
+  /// Tells all at once; where that fails, each alone, so that one does not hinder the others.
+  private void tell(List<Profiles.Change> changes, Map<CustomerId, RuntimeException> failures) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Set<CustomerId> named = new TreeSet<>();
+    changes.forEach(change -> named.add(change.profile().customer()));
+    Map<CustomerId, Stored> ends = redirects.follow(named);
+    List<Profiles.Change> today =
+        changes.stream().map(change -> change.about(end(ends, change).customer())).toList();
+    try {
+      profiles.merge(today);
+    } catch (RuntimeException together) {
+      for (int i = 0; i < changes.size(); i++) {
+        Profiles.Change alone = today.get(i);
+        guarded(
+            failures,
+            List.of(changes.get(i).profile().customer()),
+            () -> profiles.merge(List.of(alone)));
+      }
+    }
+  }
+
+  private static Stored end(Map<CustomerId, Stored> ends, Profiles.Change change) {
+    CustomerId named = change.profile().customer();
+    return ends.getOrDefault(named, Stored.nothing(named));
+  }
+
+  private void describe(
+      AccountId account,
+      Traits traits,
+      List<Profiles.Change> changes,
+      Map<CustomerId, RuntimeException> failures) {
+    if (traits.all().isEmpty()) {
+      return;
+    }
+    List<CustomerId> members =
+        changes.stream()
+            .map(Profiles.Change::profile)
+            .filter(profile ->
+                profile.membership() != null && profile.membership().account().equals(account))
+            .map(Profile::customer)
+            .toList();
+    guarded(failures, members, () -> profiles.mergeAccount(account, traits));
+  }
+
+  private static void guarded(
+      Map<CustomerId, RuntimeException> failures, List<CustomerId> concerned, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException broken) {
+      concerned.forEach(customer -> failures.put(customer, broken));
+    }
   }
 
   /// Every customer a message is about, so that a failure of one sends back only what concerns
@@ -83,8 +145,11 @@ final class Intake {
   static Set<CustomerId> customers(TelemetryMessage message) {
     Set<CustomerId> customers = new TreeSet<>();
     for (Incoming incoming : message.events()) {
-      if (incoming instanceof Incoming.Did did) {
-        customers.add(did.behaviour().customer());
+      switch (incoming) {
+        case Incoming.Did(Behaviour behaviour) -> customers.add(behaviour.customer());
+        case Incoming.Told told -> customers.add(told.change().profile().customer());
+        case Incoming.Grouped grouped -> customers.add(grouped.change().profile().customer());
+        case Incoming.Joined join -> customers.add(join.from());
       }
     }
     message.timers().forEach(timer -> customers.add(timer.customer()));

@@ -4,9 +4,12 @@ import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +17,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/// Joins what an anonymous customer did with the customer they turned out to be. The known half is
-/// written first and the union of two activities may be repeated, so a crash between loses nothing.
+/// Joins what an anonymous customer did, and what is known of them, with the customer they turned
+/// out to be. The known half is written first and the union of two activities may be repeated, so a
+/// crash between loses nothing.
 final class Joins {
   private static final int ATTEMPTS = 5;
 
   private final Activities activities;
+  private final Redirects redirects;
+  private final Profiles profiles;
   private final Supplier<TriggerSet> triggers;
 
-  Joins(Activities activities, Supplier<TriggerSet> triggers) {
+  Joins(Activities activities, Profiles profiles, Supplier<TriggerSet> triggers) {
     this.activities = activities;
+    this.redirects = new Redirects(activities);
+    this.profiles = profiles;
     this.triggers = triggers;
   }
 
@@ -42,39 +50,53 @@ final class Joins {
   }
 
   private Map<CustomerId, CustomerId> once(Map<CustomerId, CustomerId> joined) {
-    Set<CustomerId> all = new TreeSet<>(joined.keySet());
-    all.addAll(joined.values());
-    Map<CustomerId, Stored> stored = activities.load(all);
-    Map<CustomerId, Activity> merged = new HashMap<>();
-    List<Activities.Write> redirects = new ArrayList<>();
-    joined.forEach((from, into) -> {
-      Stored half = read(stored, from);
-      if (half.into() != null) {
-        return;
+    Map<CustomerId, Stored> halves = activities.load(joined.keySet());
+    Map<CustomerId, Stored> wholes = redirects.follow(joined.values());
+    Map<CustomerId, Activities.Write> unions = new HashMap<>();
+    Map<CustomerId, Activities.Write> redirected = new HashMap<>();
+    List<Profiles.Change> news = new ArrayList<>();
+    Map<CustomerId, Known> known = profiles.load(joined.keySet());
+    joined.forEach((from, to) -> {
+      Stored half = halves.getOrDefault(from, Stored.nothing(from));
+      Stored whole = wholes.getOrDefault(to, Stored.nothing(to));
+      if (half.into() != null || whole.customer().equals(from)) {
+        return; // joined before, or a circle
       }
-      merged.merge(into, half.activity(), (one, other) -> Fold.merge(one, other, triggers.get()));
-      redirects.add(half.joinInto(into));
-    });
-    List<Activities.Write> unions = new ArrayList<>();
-    merged.forEach((into, halves) -> {
-      Stored whole = read(stored, into);
-      Activity union = Fold.merge(whole.activity(), halves, triggers.get());
-      if (!union.equals(whole.activity())) {
-        unions.add(whole.become(union));
+      Activities.Write before = unions.get(whole.customer());
+      Activity activity = before == null ? whole.activity() : before.activity();
+      unions.put(
+          whole.customer(), whole.become(Fold.merge(activity, half.activity(), triggers.get())));
+      redirected.put(from, half.joinInto(whole.customer()));
+      Known told = known.getOrDefault(from, Known.nothing(from));
+      // A no said by either half holds for the whole.
+      Profiles.Change change =
+          new Profiles.Change(told.profile(), told.consent()).about(whole.customer());
+      if (!change.isEmpty()) {
+        news.add(change);
       }
     });
-    Set<CustomerId> conflicts = new TreeSet<>(activities.save(unions));
-    redirects.removeIf(redirect -> conflicts.contains(redirect.into()));
-    conflicts.addAll(activities.save(redirects));
+    unions.values().removeIf(union -> unchanged(union, wholes.values()));
+    if (!news.isEmpty()) {
+      profiles.merge(news);
+    }
+    Set<CustomerId> conflicts = new TreeSet<>(activities.save(List.copyOf(unions.values())));
+    redirected.values().removeIf(redirect -> conflicts.contains(redirect.into()));
+    Set<CustomerId> left = new TreeSet<>(activities.save(List.copyOf(redirected.values())));
     Map<CustomerId, CustomerId> again = new HashMap<>(joined);
     again
         .entrySet()
-        .removeIf(
-            pair -> !conflicts.contains(pair.getKey()) && !conflicts.contains(pair.getValue()));
+        .removeIf(pair ->
+            !left.contains(pair.getKey())
+                && !conflicts.contains(
+                    wholes
+                        .getOrDefault(pair.getValue(), Stored.nothing(pair.getValue()))
+                        .customer()));
     return again;
   }
 
-  private static Stored read(Map<CustomerId, Stored> stored, CustomerId customer) {
-    return stored.getOrDefault(customer, Stored.nothing(customer));
+  private static boolean unchanged(Activities.Write union, Collection<Stored> wholes) {
+    return wholes.stream()
+        .anyMatch(whole ->
+            whole.customer().equals(union.customer()) && whole.activity().equals(union.activity()));
   }
 }

@@ -59,7 +59,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
         new Intake(
             quarantine,
             profiles,
-            new Joins(activities, triggers::set),
+            new Redirects(activities),
+            new Joins(activities, profiles, triggers::set),
             new Folding(activities, profiles, outreaches, deliver, triggers::set, clock),
             new Timers(activities, profiles, outreaches, deliver, triggers::set, clock));
     this.priming =

@@ -120,6 +120,41 @@ final class SendProtocolTest {
   }
 
   @Test
+  void anInboxItemWhoseWorkerVanishedIsPutDownAgain() {
+    Delivery inbox =
+        Delivery.pending("abc", ANA, Channel.INBOX, NOW.plus(Duration.ofHours(1)), NOW);
+    ledger.force(inbox.claimed(new Message.Inbox("t", "t", "t", null), NOW));
+    now = NOW.plus(Delivery.LEASE).plusSeconds(1);
+    advance(protocol(new ScriptedSender(Channel.INBOX)), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(dues.entries()).hasSize(1);
+  }
+
+  @Test
+  void whatWasClaimedInTimeButComesTooLateIsNotSent() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.HELP,
+            willing(),
+            (channel, profile) -> {
+              now = PENDING.notAfter();
+              return new Message.Email("s", "t", "h");
+            });
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void ofAWithdrawnTriggerNothingMoreIsSent() {
+    protocol(new ScriptedSender(Channel.EMAIL)).withdraw(ledger.only(), "paused");
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().reason()).isEqualTo("paused");
+  }
+
+  @Test
   void afterItsTimeAMessageIsNotSent() {
     now = PENDING.notAfter();
     ScriptedSender ses = new ScriptedSender(Channel.EMAIL);

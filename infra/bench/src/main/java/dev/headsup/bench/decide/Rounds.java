@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
@@ -65,7 +64,6 @@ final class Rounds {
             .measurementTime(time)
             .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
             .addProfiler(GCProfiler.class)
-            .resultFormat(ResultFormatType.TEXT)
             .build();
     PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
     try {

@@ -22,7 +22,7 @@ record TriggerPublisher(DynamoTriggers triggers) {
     Map<String, Map<String, String>> found = TriggerFolders.read(folder);
     List<String> mistakes = new ArrayList<>();
     found.forEach((id, files) -> {
-      if (TriggerCompiler.compile(files) instanceof CompileResult.Problems(var problems)) {
+      if (TriggerCompiler.compile(id, files) instanceof CompileResult.Problems(var problems)) {
         problems.forEach(problem -> mistakes.add(id + "/" + problem));
       }
     });

@@ -24,8 +24,8 @@ public record TelemetryMessage(
     List<Incoming> events, List<Quarantine.Refused> refused, List<Signal.TimerFired> timers) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /// A timer takes at most some 3,400 bytes, so this many stay within a message.
-  private static final int TIMERS = 60;
+  /// Few to a message: each takes a handful of requests, and a batch has a hundred messages.
+  private static final int TIMERS = 10;
 
   public TelemetryMessage {
     events = List.copyOf(events);

@@ -15,20 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// The messages of the deliver queue: `{"v":1,"jobs":[{"customer":"…","outreach":"…"}]}`.
 public final class DeliverJobs {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int PER_MESSAGE = 10;
 
   private DeliverJobs() {}
 
   /// Send what is still to be sent of one ledger entry.
   public record Job(CustomerId customer, String outreach) {}
 
-  /// Packs jobs into message bodies, ten to a message, so that one slow provider holds few up.
+  /// Packs jobs into message bodies, one to a message, so that one that goes back to the queue
+  /// takes no other along.
   public static List<String> write(List<Job> jobs) {
-    List<String> bodies = new ArrayList<>();
-    for (int from = 0; from < jobs.size(); from += PER_MESSAGE) {
-      bodies.add(body(jobs.subList(from, Math.min(jobs.size(), from + PER_MESSAGE))));
-    }
-    return bodies;
+    return jobs.stream().map(job -> body(List.of(job))).toList();
   }
 
   private static String body(List<Job> jobs) {

@@ -80,7 +80,7 @@ class TelemetryMessageTest {
 
     List<String> bodies = TelemetryMessage.timers(timers);
 
-    assertThat(bodies).hasSize(3);
+    assertThat(bodies).hasSize(13);
     assertThat(bodies.stream().flatMap(body -> TelemetryMessage.read(body).timers().stream()))
         .containsExactlyElementsOf(timers);
     assertThat(TelemetryMessage.timers(List.of())).isEmpty();

@@ -11,7 +11,7 @@ import java.time.Duration;
 ///   the same reason
 public record TrackSpec(int key, int capacity, Duration horizon) {
   /// The most stamps a track can keep; it bounds the packed size and so the highest threshold.
-  public static final int MAX_CAPACITY = 199;
+  public static final int MAX_CAPACITY = 299;
 
   public TrackSpec {
     if (capacity < 1 || capacity > MAX_CAPACITY) {
@@ -22,6 +22,12 @@ public record TrackSpec(int key, int capacity, Duration horizon) {
   /// What a question for `times` within `window` needs.
   public static TrackSpec forCount(int key, int times, Duration window) {
     return new TrackSpec(key, 2 * times - 1, window.multipliedBy(2));
+  }
+
+  /// What a trigger needs whose cases start with `times` within `window` and of which `cases` may
+  /// be told: a case that comes late must still find its place among them.
+  public static TrackSpec forCases(int key, int times, Duration window, int cases) {
+    return new TrackSpec(key, 2 * times - 1 + cases, window.multipliedBy(2));
   }
 
   /// What serves both this and another question about the same condition.

@@ -23,6 +23,11 @@ public interface Profiles {
 
   /// News about one customer: to be merged into what is stored.
   record Change(Profile profile, Consent consent) {
+    /// The same news about the customer that this one turned out to be.
+    public Change about(CustomerId other) {
+      return new Change(new Profile(other, profile.traits(), profile.membership()), consent);
+    }
+
     /// Whether it tells nothing.
     public boolean isEmpty() {
       return profile.traits().all().isEmpty()

@@ -1,6 +1,7 @@
 package dev.headsup.engine.customer;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
 /// repeated and reordered freely; at the same instant the greater text wins, so that every order
 /// ends alike.
 public record Traits(Map<String, Dated> all) {
+  /// How many names are kept; beyond it the newest stay.
+  public static final int MOST = 100;
+
   /// Nothing known.
   public static final Traits NONE = new Traits(Map.of());
 
@@ -46,6 +50,18 @@ public record Traits(Map<String, Dated> all) {
     Map<String, Dated> merged = new HashMap<>(all);
     other.all.forEach((name, told) ->
         merged.merge(name, told, (old, fresh) -> fresh.outdates(old) ? fresh : old));
-    return new Traits(merged);
+    return new Traits(merged.size() <= MOST ? merged : newest(merged));
+  }
+
+  private static Map<String, Dated> newest(Map<String, Dated> all) {
+    Map<String, Dated> kept = HashMap.newHashMap(MOST);
+    all.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Dated> entry) -> entry.getValue().at())
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST)
+        .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+    return kept;
   }
 }

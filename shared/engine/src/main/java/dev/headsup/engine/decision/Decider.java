@@ -143,6 +143,9 @@ public final class Decider {
     }
 
     private Verdict stillTrue(Gate gate) {
+      if (!candidate.trigger().who().includes(known.profile().traits().values())) {
+        return Verdict.stop(gate, "not one of those it is for any more");
+      }
       return Fold.stillTrue(activity, candidate.trigger(), candidate.cause().at())
           ? Verdict.pass(gate, "nothing shows that they got on")
           : Verdict.stop(gate, "got on by themselves");

@@ -36,8 +36,7 @@ public final class Fold {
   /// changes nothing and completes nothing.
   public static Folded fold(Activity start, List<Behaviour> behaviours, TriggerSet triggers) {
     List<Behaviour> ordered = new ArrayList<>(behaviours);
-    ordered.sort(
-        Comparator.comparing(Behaviour::at).thenComparing(behaviour -> behaviour.id().value()));
+    ordered.sort(Comparator.comparing(behaviour -> Stamp.of(behaviour.at(), behaviour.id())));
     Activity activity = start;
     List<Candidate> candidates = new ArrayList<>();
     for (Behaviour behaviour : ordered) {

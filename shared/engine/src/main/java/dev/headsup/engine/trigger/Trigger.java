@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// @param owner who answers for it
 /// @param when the behaviour that starts a case
 /// @param limit at most so many cases told per customer
-/// @param expiry how long after the case (and its wait) a message still helps
+/// @param expiry how long after the case (and its wait) a message still helps; cut where it is
+///   longer than the limit's window less the wait, since of a backlog several cases could be told
+///   at once otherwise
 /// @param success what shows that it helped, in words
 /// @param hash SHA-256 of the trigger's files, in hex; on every decision
 public record Trigger(
@@ -32,6 +34,14 @@ public record Trigger(
     Duration expiry,
     String success,
     String hash) {
+  private static final Duration SHORTEST_EXPIRY = Duration.ofMinutes(1);
+
+  public Trigger {
+    Duration longest = limit.within().minus(when.patience());
+    if (expiry.compareTo(longest) > 0) {
+      expiry = longest.compareTo(SHORTEST_EXPIRY) > 0 ? longest : SHORTEST_EXPIRY;
+    }
+  }
 
   /// How far a trigger may go.
   public enum Status {

@@ -58,7 +58,9 @@ public final class TriggerSet {
       BehaviourCondition when = trigger.when();
       EventPattern did = when.did();
       patterns.merge(
-          did, TrackSpec.forCount(did.key(), when.times(), when.within()), TrackSpec::or);
+          did,
+          TrackSpec.forCases(did.key(), when.times(), when.within(), trigger.limit().times()),
+          TrackSpec::or);
       starts.computeIfAbsent(did, pattern -> new ArrayList<>()).add(trigger);
       if (when.unless() != null) {
         EventPattern not = when.unless().did();

@@ -35,4 +35,20 @@ final class TraitsTest {
   private static Traits told(String name, String value, Instant at) {
     return new Traits(Map.of(name, new Dated(new Value.Text(value), at)));
   }
+
+  @Test
+  void ofTooManyNamesTheNewestStayInWhateverOrder() {
+    Traits forward = Traits.NONE;
+    Traits backward = Traits.NONE;
+    for (int i = 0; i < 3 * Traits.MOST; i++) {
+      forward = forward.merge(told("name-" + i, "v", MONDAY.plusSeconds(i)));
+      int j = 3 * Traits.MOST - 1 - i;
+      backward = backward.merge(told("name-" + j, "v", MONDAY.plusSeconds(j)));
+    }
+    assertThat(forward.all())
+        .hasSize(Traits.MOST)
+        .containsKey("name-299")
+        .doesNotContainKey("name-0");
+    assertThat(backward).isEqualTo(forward);
+  }
 }

@@ -140,6 +140,30 @@ final class DeciderTest {
   }
 
   @Test
+  void aMessageDoesNotOutliveTheWindowOfItsLimit() {
+    // Else a backlog of cases, each outside the window of the other, would be told at once.
+    assertThat(Example.once(1).expiry()).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void whoIsNotOneOfThoseItIsForAnyMoreIsNotToldAfterTheWait() {
+    Trigger pro =
+        struggle(
+            Duration.ofMinutes(5),
+            Trigger.Status.LIVE,
+            new Trigger.Who(
+                List.of(
+                    new FieldCondition("plan", new Match.OneOf(List.of(new Value.Text("pro"))))),
+                List.of()));
+    Decided waiting = decide(pro, WILLING, Activity.NONE, SOON);
+    Known left =
+        new Known(dev.headsup.engine.customer.Profile.unknown(Example.ANA), WILLING.consent(), 1);
+    Decided end =
+        Decider.decideAfterWait(waiting.candidate(), left, waiting.activity(), SOON).orElseThrow();
+    assertThat(end.decision()).isInstanceOf(Decision.Suppress.class);
+  }
+
+  @Test
   void aShadowTriggerSaysWhatItWouldHaveDone() {
     Trigger shadow = struggle(Duration.ZERO, Trigger.Status.SHADOW, Trigger.Who.EVERYONE);
     Decided end = decide(shadow, WILLING, Activity.NONE, SOON);

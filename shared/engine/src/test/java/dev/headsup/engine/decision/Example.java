@@ -60,6 +60,24 @@ public final class Example {
         "0".repeat(64));
   }
 
+  /// Each failure is a case; at most so many told in a day.
+  public static Trigger once(int limit) {
+    Trigger like = struggle(Duration.ZERO, Trigger.Status.LIVE, Trigger.Who.EVERYONE);
+    return new Trigger(
+        "once",
+        like.name(),
+        like.owner(),
+        like.status(),
+        like.purpose(),
+        new BehaviourCondition(FAILED, 1, Duration.ofDays(1), null, Duration.ZERO),
+        like.who(),
+        like.send(),
+        new Trigger.Limit(limit, Duration.ofDays(1)),
+        Duration.ofDays(7),
+        like.success(),
+        like.hash());
+  }
+
   public static Behaviour did(String event, int minute, String id) {
     return new Behaviour(
         ANA,

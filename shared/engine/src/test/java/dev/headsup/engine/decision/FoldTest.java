@@ -96,6 +96,20 @@ final class FoldTest {
   }
 
   @Test
+  void aCaseThatStartsWithOneEventIsFoundLateAndAmongEventsOfTheSameInstant() {
+    TriggerSet single = TriggerSet.of(List.of(Example.once(3)));
+    Activity activity = Fold.fold(Activity.NONE, List.of(failed(16)), single).activity();
+    Folded late = Fold.fold(activity, List.of(failed(0)), single);
+    assertThat(late.candidates()).hasSize(1);
+    Folded together =
+        Fold.fold(
+            Activity.NONE,
+            List.of(did("Import Failed", 1, "a"), did("Import Failed", 1, "b")),
+            single);
+    assertThat(together.candidates()).hasSize(2);
+  }
+
+  @Test
   void anEventThatConcernsNoTriggerIsSeenToTheHour() {
     Activity once = Fold.fold(Activity.NONE, List.of(did("Page Viewed", 1, "a")), LIVE).activity();
     assertThat(once.lastSeen()).isEqualTo(NOON.toEpochMilli());

@@ -28,7 +28,7 @@ final class TriggerSetTest {
     assertThat(set.watching("Import Failed"))
         .singleElement()
         .satisfies(watch -> {
-          assertThat(watch.spec().capacity()).isEqualTo(9);
+          assertThat(watch.spec().capacity()).isEqualTo(10);
           assertThat(watch.spec().horizon()).isEqualTo(Duration.ofHours(2));
           assertThat(watch.starts()).hasSize(2);
         });
