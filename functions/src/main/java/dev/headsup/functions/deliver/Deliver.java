@@ -64,7 +64,7 @@ final class Deliver {
     Optional<CompiledTrigger> trigger =
         triggers
             .apply(outreach.trigger().id())
-            .filter(found -> found.trigger().status() == Trigger.Status.LIVE);
+            .filter(compiled -> compiled.trigger().status() == Trigger.Status.LIVE);
     boolean over = true;
     if (trigger.isEmpty()) {
       for (Delivery delivery : open) {

@@ -30,7 +30,13 @@ final class Intake {
   private final Folding folding;
   private final Timers timers;
 
-  Intake(Quarantine quarantine, Profiles profiles, Joins joins, Folding folding, Timers timers) {
+  Intake(
+      Quarantine quarantine,
+      Profiles profiles,
+      Redirects redirects,
+      Joins joins,
+      Folding folding,
+      Timers timers) {
     this.quarantine = quarantine;
     this.profiles = profiles;
     this.redirects = redirects;
