@@ -62,6 +62,7 @@ final class WorkTest {
   @Test
   void anIdentifyOfAServer() throws Exception {
     assertThat(WORK.identify().requests())
+        .as("read are the profile, and whom the customer turned out to be")
         .isEqualTo(
             Map.of(
                 "http POST", 1L,
@@ -69,7 +70,7 @@ final class WorkTest {
                 "sqs SendMessageBatch", 1L,
                 "sqs ReceiveMessage", 1L,
                 "lambda TelemetryFunction", 1L,
-                "dynamodb BatchGetItem", 1L,
+                "dynamodb BatchGetItem", 2L,
                 "dynamodb TransactWriteItems", 1L,
                 "sqs DeleteMessageBatch", 1L));
   }
