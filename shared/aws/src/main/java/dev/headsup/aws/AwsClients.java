@@ -35,6 +35,8 @@ public final class AwsClients {
 
   private static final Duration QUEUE_CALL = Duration.ofSeconds(8);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Map<String, String> environment;
   private final List<ExecutionInterceptor> interceptors;
 
@@ -55,6 +57,14 @@ public final class AwsClients {
     ClientOverrideConfiguration.Builder override =
         retrying(QUEUE_ATTEMPT).apiCallTimeout(QUEUE_CALL);
     return configured(SqsClient.builder(), "SQS", override).build();
+  }
+
+  /// Queues, for who takes messages from them: one patient attempt, since of an answer that is
+  /// given up the messages stay hidden until their visibility ends.
+  public SqsClient polling() {
+    ClientOverrideConfiguration.Builder override =
+        ClientOverrideConfiguration.builder().retryStrategy(DefaultRetryStrategy.doNotRetry());
+    return configured(SqsClient.builder(), "SQS", override, PATIENCE).build();
   }
 
   /// Text messages. One attempt: a retry of the SDK would be a second message.
@@ -82,6 +92,11 @@ public final class AwsClients {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, String service, ClientOverrideConfiguration.Builder override) {
+    return configured(builder, service, override, ATTEMPT);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, String service, ClientOverrideConfiguration.Builder override, Duration silence) {
     // Given to the builder once and whole: a second override would replace the first.
     interceptors.forEach(override::addExecutionInterceptor);
     B configured =
@@ -91,7 +106,7 @@ public final class AwsClients {
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECT)
-                    .socketTimeout(ATTEMPT));
+                    .socketTimeout(silence));
     String endpoint =
         environment.getOrDefault(
             "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", ""));

@@ -147,7 +147,14 @@ public final class Poller implements AutoCloseable {
         if (!batch.isEmpty() && System.nanoTime() >= end) {
           break;
         }
-        atHand.addAll(receive(source.batchSize() - batch.size(), batch.isEmpty() ? 1 : 0));
+        try {
+          atHand.addAll(receive(source.batchSize() - batch.size(), batch.isEmpty() ? 1 : 0));
+        } catch (SdkException e) {
+          if (batch.isEmpty()) {
+            throw e;
+          }
+          break; // What is in the batch is worked on; the next one meets the fault again.
+        }
         if (atHand.isEmpty()) {
           if (!batch.isEmpty() && traffic.isHurried()) {
             break;

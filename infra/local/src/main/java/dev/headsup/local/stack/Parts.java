@@ -111,7 +111,7 @@ final class Parts implements AutoCloseable {
       List<Firing> sweeps =
           firings.stream().filter(firing -> firing.lookahead().equals(due)).toList();
       rest = new Rest(clock, traffic, sweeps, due);
-      SqsClient polling = opened(new AwsClients(endpoints, List.of(counting)).sqs());
+      SqsClient polling = opened(new AwsClients(endpoints, List.of(counting)).polling());
       startPollers(template, queues, polling, log);
       openFront(template, queues, sqs, sandbox, stores);
       clock.run(firings, rest::settle);
