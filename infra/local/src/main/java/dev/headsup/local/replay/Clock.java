@@ -42,6 +42,9 @@ final class Clock {
       return;
     }
     Answer answer = move(event);
+    if (answer.status() == 404) {
+      throw new ReplayFailure("there is no local clock: '--clock event' is for a local stack only");
+    }
     if (!answer.taken() && now == null) {
       // The clock may have gone on since it was set to the first event: its minute is near enough.
       answer = move(minute(event).plus(1, ChronoUnit.MINUTES));

@@ -130,6 +130,15 @@ final class ReplayTest {
   }
 
   @Test
+  void aStackWithoutALocalClockSaysSo() {
+    door.answers(404);
+
+    assertThatThrownBy(() -> replay(at("a", "2016-02-29T06:58:30Z"), true, 0))
+        .isInstanceOf(ReplayFailure.class)
+        .hasMessageContaining("local stack only");
+  }
+
+  @Test
   void aClockThatWentOnByItselfDoesNotStopAReplay() throws Exception {
     door.answers(200, 200, 409);
 
