@@ -2,6 +2,7 @@ package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.local.count.Counters;
 import dev.headsup.local.count.CountingInterceptor;
 import dev.headsup.local.front.Front;
@@ -51,6 +52,8 @@ public final class StepStack implements AutoCloseable {
   private final QueueServer queues;
   private final Sandbox sandbox;
   private final SqsClient polling;
+  private final SqsClient sending;
+  private final DynamoDbClient tables;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
 
   private StepStack(Path file, Path triggers, Instant start, Set<String> taking)
@@ -59,7 +62,7 @@ public final class StepStack implements AutoCloseable {
     keys = Keys.of(null);
     front = opened(new Front(0, now::get, counters));
     template = Template.read(file, parameters(keys, front.address()));
-    TableServer tables = opened(TableServer.start(null));
+    TableServer server = opened(TableServer.start(null));
     queues = opened(QueueServer.start());
     sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
     Map<String, String> endpoints =
@@ -67,16 +70,17 @@ public final class StepStack implements AutoCloseable {
             "AWS_REGION", QueueServer.REGION,
             "AWS_ACCESS_KEY_ID", "local",
             "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
+            "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString(),
             "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
             "AWS_ENDPOINT_URL_SNS", sandbox.endpoint().toString(),
             "AWS_ENDPOINT_URL_SESV2", sandbox.endpoint().toString());
     AwsClients own = new AwsClients(endpoints, List.of());
-    DynamoDbClient dynamo = opened(own.dynamo());
-    tables.create(template, dynamo);
-    queues.create(template, opened(own.sqs()));
+    tables = opened(own.dynamo());
+    sending = opened(own.sqs());
+    server.create(template, tables);
+    queues.create(template, sending);
     Table settings = template.table("SettingsTable").orElseThrow();
-    new TriggerPublisher(new DynamoTriggers(dynamo, settings.name())).publish(triggers);
+    new TriggerPublisher(new DynamoTriggers(tables, settings.name())).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(endpoints, counting).sqs());
     functions(endpoints, counting, taking);
@@ -123,6 +127,38 @@ public final class StepStack implements AutoCloseable {
     now.set(instant);
   }
 
+  /// A client of the tables, whose requests are not counted.
+  public DynamoDbClient tables() {
+    return tables;
+  }
+
+  /// What the template calls a table.
+  ///
+  /// @throws java.util.NoSuchElementException when it has no such table
+  public String table(String logicalId) {
+    return template.table(logicalId).orElseThrow().name();
+  }
+
+  /// Takes what lies in the queue of a function out of it, so that the function never sees it.
+  ///
+  /// @return the bodies of the messages
+  public List<String> take(String function) {
+    String url = queueOf(function);
+    List<String> bodies = new ArrayList<>();
+    List<Message> some;
+    do {
+      some = receive(url, RECEIVE);
+      some.forEach(message -> bodies.add(message.body()));
+      delete(url, some);
+    } while (!some.isEmpty());
+    return bodies;
+  }
+
+  /// Puts messages into the queue of a function.
+  public void put(String function, List<String> bodies) {
+    new QueueSender(sending, queueOf(function)).send(bodies);
+  }
+
   /// Takes what lies in the queue of a function, at most `most` messages, and calls it with them
   /// once, as Lambda does with a full batch: 10 messages a receive, 10 a delete.
   ///
@@ -130,7 +166,7 @@ public final class StepStack implements AutoCloseable {
   /// @throws IllegalStateException when the function fails or reports a message as failed
   public int work(String function, int most) {
     String queue = template.function(function).orElseThrow().queueSources().getFirst().queue();
-    String url = queues.url(queue).orElseThrow();
+    String url = queueOf(function);
     List<Message> batch = new ArrayList<>();
     while (batch.size() < most) {
       List<Message> some = receive(url, Math.min(RECEIVE, most - batch.size()));
@@ -190,6 +226,11 @@ public final class StepStack implements AutoCloseable {
       case Invocation.Failed(String error, String message) ->
           throw new IllegalStateException(function + " failed: " + error + ": " + message);
     };
+  }
+
+  private String queueOf(String function) {
+    String queue = template.function(function).orElseThrow().queueSources().getFirst().queue();
+    return queues.url(queue).orElseThrow();
   }
 
   private List<Message> receive(String url, int most) {
