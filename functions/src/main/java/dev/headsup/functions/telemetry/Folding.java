@@ -3,6 +3,7 @@ package dev.headsup.functions.telemetry;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
@@ -110,17 +111,28 @@ final class Folding {
     return round;
   }
 
-  /// Folds what one transaction can decide: of events with more candidates, in the order they
-  /// happened, the first part. The rest comes in another round, which finds that part known.
+  /// Folds what one transaction can decide: of events with more candidates, in the order in which
+  /// [Fold] takes them, those before the first candidate too many. The rest comes in another round,
+  /// which finds that part known. A part decides something, so that every round gets on; one event
+  /// that completes too many cases alone stays whole.
   private static Case folded(Person person, TriggerSet live) {
-    List<Behaviour> part = new ArrayList<>(person.behaviours());
-    part.sort(Comparator.comparing(Behaviour::at));
-    Folded folded = Fold.fold(person.stored().activity(), part, live);
-    while (folded.candidates().size() > MOST_CANDIDATES && part.size() > 1) {
-      part = part.subList(0, part.size() / 2);
-      folded = Fold.fold(person.stored().activity(), part, live);
+    List<Behaviour> ordered = new ArrayList<>(person.behaviours());
+    ordered.sort(
+        Comparator.comparing(Behaviour::at).thenComparing(behaviour -> behaviour.id().value()));
+    Folded folded = Fold.fold(person.stored().activity(), ordered, live);
+    if (folded.candidates().size() <= MOST_CANDIDATES) {
+      return new Case(person, folded, true);
     }
-    return new Case(person, folded, part.size() == person.behaviours().size());
+    Stamp tooMany = folded.candidates().get(MOST_CANDIDATES).cause();
+    List<Stamp> stamps =
+        ordered.stream().map(behaviour -> Stamp.of(behaviour.at(), behaviour.id())).toList();
+    int end = stamps.indexOf(tooMany);
+    Folded part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
+    if (part.candidates().isEmpty()) {
+      end = stamps.lastIndexOf(tooMany) + 1;
+      part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
+    }
+    return new Case(person, part, end == ordered.size());
   }
 
   private void decide(List<Case> cases, Round round, Map<CustomerId, RuntimeException> failures) {

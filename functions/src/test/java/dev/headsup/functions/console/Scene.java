@@ -25,6 +25,7 @@ import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.console.Sources.Triggers.Told;
+import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

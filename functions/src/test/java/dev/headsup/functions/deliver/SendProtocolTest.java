@@ -22,6 +22,7 @@ import dev.headsup.engine.outreach.ChannelSender.Result;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.memory.MemoryDues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

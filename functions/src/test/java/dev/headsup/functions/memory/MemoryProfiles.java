@@ -1,4 +1,4 @@
-package dev.headsup.functions.console;
+package dev.headsup.functions.memory;
 
 import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Profiles in memory that are only looked at.
-final class MemoryProfiles implements Profiles {
+/// Profiles in memory.
+public final class MemoryProfiles implements Profiles {
   private final Map<CustomerId, Known> known = new HashMap<>();
+  private final Map<AccountId, Traits> accounts = new HashMap<>();
 
-  void add(Known one) {
+  /// Puts down what is known of a customer, in place of what was.
+  public void add(Known one) {
     known.put(one.profile().customer(), one);
   }
 
@@ -27,16 +29,24 @@ final class MemoryProfiles implements Profiles {
 
   @Override
   public void merge(List<Change> changes) {
-    throw new AssertionError("The console writes nothing");
+    for (Change change : changes) {
+      CustomerId customer = change.profile().customer();
+      Known before = known.getOrDefault(customer, Known.nothing(customer));
+      add(
+          new Known(
+              before.profile().merge(change.profile()),
+              before.consent().merge(change.consent()),
+              before.consentVersion() + 1));
+    }
   }
 
   @Override
   public Optional<Traits> account(AccountId account) {
-    return Optional.empty();
+    return Optional.ofNullable(accounts.get(account));
   }
 
   @Override
   public void mergeAccount(AccountId account, Traits traits) {
-    throw new AssertionError("The console writes nothing");
+    accounts.merge(account, traits, Traits::merge);
   }
 }

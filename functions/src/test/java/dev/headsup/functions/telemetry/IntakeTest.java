@@ -1,0 +1,120 @@
+package dev.headsup.functions.telemetry;
+
+import static dev.headsup.functions.telemetry.Shop.ANA;
+import static dev.headsup.functions.telemetry.Shop.BEN;
+import static dev.headsup.functions.telemetry.Shop.BROWSER;
+import static dev.headsup.functions.telemetry.Shop.STRUGGLE;
+import static dev.headsup.functions.telemetry.Shop.failed;
+import static dev.headsup.functions.telemetry.Shop.ordered;
+import static dev.headsup.functions.telemetry.Shop.struggles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.aws.segment.Incoming;
+import dev.headsup.aws.segment.TelemetryMessage;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Signal.TimerFired;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class IntakeTest {
+  private final Shop shop = new Shop();
+  private final Aside aside = new Aside();
+
+  @Test
+  void whoIsIntroducedAndActsInOneBatchIsKnownWhenTheyAct() {
+    List<Incoming> events = new ArrayList<>(did(struggles(ANA)));
+    events.add(new Incoming.Told(Shop.yes(ANA), null));
+    assertThat(intake().take(List.of(message(events)))).isEmpty();
+    assertThat(shop.ledger.of(ANA))
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.decision()).isInstanceOf(Decision.Defer.class));
+  }
+
+  @Test
+  void whoSignsInDuringABatchIsOneCustomer() {
+    shop.wantsHelp(ANA);
+    assertThat(
+            intake()
+                .take(
+                    List.of(
+                        message(did(List.of(failed(BROWSER, 0), failed(BROWSER, 4)))),
+                        message(List.of(new Incoming.Joined(BROWSER, ANA))),
+                        message(did(List.of(failed(ANA, 9)))))))
+        .isEmpty();
+    assertThat(shop.ledger.of(ANA)).hasSize(1);
+    assertThat(shop.ledger.of(BROWSER)).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotBeReadIsKeptAsideAndTheRestGoesOn() {
+    Quarantine.Refused refused =
+        new Quarantine.Refused("1", "no-event-name", "the event has no name", "{}", Shop.NOON);
+    TelemetryMessage message =
+        new TelemetryMessage(did(List.of(ordered(ANA, 1))), List.of(refused), List.of());
+    assertThat(intake().take(List.of(message))).isEmpty();
+    assertThat(aside.kept).containsExactly(refused);
+    assertThat(shop.ledger.of(ANA)).hasSize(1);
+  }
+
+  @Test
+  void whoeverFailsIsNamedAndTheTimersOfOthersFire() {
+    shop.wantsHelp(BEN);
+    assertThat(intake().take(List.of(message(did(struggles(BEN)))))).isEmpty();
+    TimerFired timer =
+        new TimerFired(BEN, STRUGGLE.id(), shop.ledger.of(BEN).getFirst().id(), shop.now);
+    shop.ledger.breakFor(ANA);
+    TelemetryMessage orders = message(did(List.of(ordered(ANA, 1))));
+    TelemetryMessage timers = new TelemetryMessage(List.of(), List.of(), List.of(timer));
+    assertThat(intake().take(List.of(orders, timers))).containsOnlyKeys(ANA);
+    assertThat(shop.ledger.of(BEN).getFirst().decision()).isInstanceOf(Decision.Send.class);
+    assertThat(Intake.customers(orders)).containsExactly(ANA);
+    assertThat(Intake.customers(timers)).containsExactly(BEN);
+  }
+
+  @Test
+  void theSameBatchAgainChangesNothing() {
+    List<TelemetryMessage> batch =
+        List.of(
+            message(List.of(new Incoming.Told(Shop.yes(ANA), BROWSER))),
+            message(did(List.of(failed(BROWSER, 0), failed(BROWSER, 4)))),
+            message(did(List.of(failed(ANA, 9), ordered(ANA, 10)))));
+    assertThat(intake().take(batch)).isEmpty();
+    var activity = shop.activities.of(ANA);
+    var entries = shop.ledger.of(ANA);
+    assertThat(intake().take(batch.reversed())).isEmpty();
+    assertThat(shop.activities.of(ANA)).isEqualTo(activity);
+    assertThat(shop.ledger.of(ANA)).hasSize(2).isEqualTo(entries);
+    assertThat(shop.jobs()).hasSize(1);
+  }
+
+  private Intake intake() {
+    return new Intake(aside, shop.profiles, shop.joins(), shop.folding(), shop.timers());
+  }
+
+  private static TelemetryMessage message(List<Incoming> events) {
+    return new TelemetryMessage(events, List.of(), List.of());
+  }
+
+  private static List<Incoming> did(List<Behaviour> behaviours) {
+    return behaviours.stream().<Incoming>map(Incoming.Did::new).toList();
+  }
+
+  /// Refused events, in memory.
+  private static final class Aside implements Quarantine {
+    private final List<Refused> kept = new ArrayList<>();
+
+    @Override
+    public void add(List<Refused> refused) {
+      kept.addAll(refused);
+    }
+
+    @Override
+    public List<Refused> on(LocalDate day, int limit) {
+      throw new AssertionError("who takes in does not look back");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.headsup.functions.telemetry;
+
+import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.engine.activity.Track;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Properties;
+import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.trigger.BehaviourCondition;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.functions.memory.MemoryActivities;
+import dev.headsup.functions.memory.MemoryDecisions;
+import dev.headsup.functions.memory.MemoryDues;
+import dev.headsup.functions.memory.MemoryProfiles;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What these tests have in common: stores in memory, two triggers, and a product in which imports
+/// fail and orders are placed.
+final class Shop {
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  static final CustomerId ANA = CustomerId.known("ana");
+  static final CustomerId BEN = CustomerId.known("ben");
+  static final CustomerId BROWSER = CustomerId.anonymous("browser-7");
+
+  private static final EventPattern FAILED = new EventPattern("Import Failed", List.of());
+
+  /// Three failures within twenty minutes, then five minutes of patience; needs a consent.
+  static final Trigger STRUGGLE =
+      trigger(
+          "import-struggle",
+          Purpose.HELP,
+          new BehaviourCondition(FAILED, 3, Duration.ofMinutes(20), null, Duration.ofMinutes(5)));
+
+  /// Every order, at once; needs no consent.
+  static final Trigger ORDERED =
+      trigger(
+          "order-received",
+          Purpose.SERVICE,
+          new BehaviourCondition(
+              new EventPattern("Order Placed", List.of()),
+              1,
+              Duration.ofMinutes(20),
+              null,
+              Duration.ZERO));
+
+  final MemoryActivities activities = new MemoryActivities();
+  final MemoryDues dues = new MemoryDues();
+  final MemoryProfiles profiles = new MemoryProfiles();
+  final MemoryDecisions ledger = new MemoryDecisions(activities, dues);
+  private final List<String> deliver = new ArrayList<>();
+  TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));
+  Instant now = NOON.plus(Duration.ofHours(1));
+
+  Folding folding() {
+    return new Folding(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> now);
+  }
+
+  Joins joins() {
+    return new Joins(activities, () -> triggers);
+  }
+
+  Timers timers() {
+    return new Timers(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> now);
+  }
+
+  /// What was handed to the deliver function.
+  List<DeliverJobs.Job> jobs() {
+    return deliver.stream().flatMap(body -> DeliverJobs.read(body).stream()).toList();
+  }
+
+  /// Folds as somebody else would, in a batch of its own.
+  void folds(Behaviour... behaviours) {
+    for (Behaviour behaviour : behaviours) {
+      folding().fold(Map.of(behaviour.customer(), List.of(behaviour)));
+    }
+  }
+
+  void wantsHelp(CustomerId customer) {
+    profiles.merge(List.of(yes(customer)));
+  }
+
+  static Profiles.Change yes(CustomerId customer) {
+    return new Profiles.Change(
+        Profile.unknown(customer),
+        new Consent(
+            Map.of(
+                new Scope(Purpose.HELP, Channel.INBOX), new Grant(Status.GRANTED, "form", NOON))));
+  }
+
+  /// When imports failed, as far as it is remembered, in minutes after noon.
+  List<Long> failures(CustomerId customer) {
+    Track track = activities.of(customer).activity().track(FAILED.key());
+    return track.stamps().stream()
+        .map(stamp -> Duration.between(NOON, stamp.at()).toMinutes())
+        .toList();
+  }
+
+  static Behaviour failed(CustomerId customer, int minute) {
+    return did(customer, "Import Failed", minute);
+  }
+
+  static Behaviour ordered(CustomerId customer, int minute) {
+    return did(customer, "Order Placed", minute);
+  }
+
+  static List<Behaviour> struggles(CustomerId customer) {
+    return List.of(failed(customer, 0), failed(customer, 4), failed(customer, 9));
+  }
+
+  private static Behaviour did(CustomerId customer, String event, int minute) {
+    return new Behaviour(
+        customer,
+        new EventId(event + " " + minute),
+        event,
+        Properties.NONE,
+        NOON.plus(Duration.ofMinutes(minute)));
+  }
+
+  private static Trigger trigger(String id, Purpose purpose, BehaviourCondition when) {
+    return new Trigger(
+        id,
+        id,
+        "cx@example.com",
+        Trigger.Status.LIVE,
+        purpose,
+        when,
+        Trigger.Who.EVERYONE,
+        new Trigger.Send(List.of(Channel.INBOX), List.of(), Map.of()),
+        new Trigger.Limit(100, Duration.ofDays(1)),
+        Duration.ofDays(1),
+        "it helps",
+        "0".repeat(64));
+  }
+}

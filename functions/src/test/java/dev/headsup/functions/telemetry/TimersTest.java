@@ -1,0 +1,106 @@
+package dev.headsup.functions.telemetry;
+
+import static dev.headsup.functions.telemetry.Shop.ANA;
+import static dev.headsup.functions.telemetry.Shop.BEN;
+import static dev.headsup.functions.telemetry.Shop.ORDERED;
+import static dev.headsup.functions.telemetry.Shop.STRUGGLE;
+import static dev.headsup.functions.telemetry.Shop.failed;
+import static dev.headsup.functions.telemetry.Shop.struggles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.signal.Signal.TimerFired;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TimersTest {
+  private final Shop shop = new Shop();
+
+  @Test
+  void aTimerThatFiresTwiceTellsOnce() {
+    TimerFired timer = waits(ANA);
+    assertThat(shop.timers().fire(List.of(timer, timer))).isEmpty();
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Send.class);
+    assertThat(shop.jobs()).hasSize(1);
+    assertThat(shop.ledger.deliveries(ANA, timer.outreach())).hasSize(1);
+  }
+
+  @Test
+  void aTimerThatFiresForTwoAtOnceTellsOnce() {
+    TimerFired timer = waits(ANA);
+    shop.activities.meanwhile(() -> shop.timers().fire(List.of(timer)));
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Send.class);
+    assertThat(shop.jobs()).hasSize(1);
+  }
+
+  @Test
+  void whatHappensMeanwhileIsNotLost() {
+    TimerFired timer = waits(ANA);
+    shop.activities.meanwhile(() -> shop.folds(failed(ANA, 14)));
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Send.class);
+    assertThat(shop.failures(ANA)).containsExactly(0L, 4L, 9L, 14L);
+  }
+
+  @Test
+  void theWaitOfATriggerThatIsGoneEndsInTheLedger() {
+    TimerFired timer = waits(ANA);
+    shop.triggers = TriggerSet.of(List.of(ORDERED));
+    assertThat(shop.timers().fire(List.of(timer, timer))).isEmpty();
+    assertThat(entry(ANA).decision())
+        .isEqualTo(new Decision.Suppress(Gate.LIVE, "the trigger is not live any more"));
+    assertThat(shop.activities.of(ANA).activity().told(STRUGGLE.key()).waitingCase()).isEmpty();
+    assertThat(shop.jobs()).isEmpty();
+  }
+
+  @Test
+  void theWaitOfSomebodyWhoTurnedOutToBeAnotherEndsInTheLedger() {
+    TimerFired timer = waits(BEN);
+    shop.joins().join(Map.of(BEN, ANA));
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(BEN).decision())
+        .isEqualTo(new Decision.Suppress(Gate.LIVE, "they turned out to be another customer"));
+    assertThat(shop.activities.of(BEN).joined()).contains(ANA);
+    assertThat(shop.jobs()).isEmpty();
+  }
+
+  @Test
+  void aTimerOfACaseThatNobodyKnowsDoesNothing() {
+    assertThat(
+            shop.timers()
+                .fire(List.of(new TimerFired(ANA, STRUGGLE.id(), "no such case", Shop.NOON))))
+        .isEmpty();
+    assertThat(shop.ledger.of(ANA)).isEmpty();
+  }
+
+  @Test
+  void aTimerThatFailsDoesNotHinderAnother() {
+    TimerFired first = waits(ANA);
+    TimerFired second = waits(BEN);
+    shop.ledger.breakFor(ANA);
+    assertThat(shop.timers().fire(List.of(first, second))).containsOnlyKeys(ANA);
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Defer.class);
+    assertThat(entry(BEN).decision()).isInstanceOf(Decision.Send.class);
+  }
+
+  /// A customer who struggled and is given time to recover; the timer that ends it.
+  private TimerFired waits(CustomerId customer) {
+    shop.wantsHelp(customer);
+    shop.folding().fold(Map.of(customer, struggles(customer)));
+    Outreach waiting = entry(customer);
+    assertThat(waiting.decision()).isInstanceOf(Decision.Defer.class);
+    return new TimerFired(customer, STRUGGLE.id(), waiting.id(), shop.now);
+  }
+
+  private Outreach entry(CustomerId customer) {
+    assertThat(shop.ledger.of(customer)).hasSize(1);
+    return shop.ledger.of(customer).getFirst();
+  }
+}
