@@ -117,15 +117,13 @@ final class Folding {
   /// that completes too many cases alone stays whole.
   private static Case folded(Person person, TriggerSet live) {
     List<Behaviour> ordered = new ArrayList<>(person.behaviours());
-    ordered.sort(
-        Comparator.comparing(Behaviour::at).thenComparing(behaviour -> behaviour.id().value()));
+    ordered.sort(Comparator.comparing(Folding::stamp));
     Folded folded = Fold.fold(person.stored().activity(), ordered, live);
     if (folded.candidates().size() <= MOST_CANDIDATES) {
       return new Case(person, folded, true);
     }
     Stamp tooMany = folded.candidates().get(MOST_CANDIDATES).cause();
-    List<Stamp> stamps =
-        ordered.stream().map(behaviour -> Stamp.of(behaviour.at(), behaviour.id())).toList();
+    List<Stamp> stamps = ordered.stream().map(Folding::stamp).toList();
     int end = stamps.indexOf(tooMany);
     Folded part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
     if (part.candidates().isEmpty()) {
@@ -133,6 +131,10 @@ final class Folding {
       part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
     }
     return new Case(person, part, end == ordered.size());
+  }
+
+  private static Stamp stamp(Behaviour behaviour) {
+    return Stamp.of(behaviour.at(), behaviour.id());
   }
 
   private void decide(List<Case> cases, Round round, Map<CustomerId, RuntimeException> failures) {

@@ -92,7 +92,13 @@ final class IntakeTest {
   }
 
   private Intake intake() {
-    return new Intake(aside, shop.profiles, shop.joins(), shop.folding(), shop.timers());
+    return new Intake(
+        aside,
+        shop.profiles,
+        new Redirects(shop.activities),
+        shop.joins(),
+        shop.folding(),
+        shop.timers());
   }
 
   private static TelemetryMessage message(List<Incoming> events) {

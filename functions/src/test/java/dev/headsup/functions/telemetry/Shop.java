@@ -70,7 +70,7 @@ final class Shop {
   }
 
   Joins joins() {
-    return new Joins(activities, () -> triggers);
+    return new Joins(activities, profiles, () -> triggers);
   }
 
   Timers timers() {
