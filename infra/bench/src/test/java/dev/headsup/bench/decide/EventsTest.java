@@ -29,7 +29,7 @@ final class EventsTest {
     assertThat(batch.bodies()).hasSize(50);
     assertThat(read).hasSize(Batch.CUSTOMERS);
     assertThat(read.values().stream().mapToInt(List::size).sum()).isEqualTo(Batch.EVENTS);
-    assertThat(batch.bytesAnEvent()).as("as large as the reference's").isBetween(450.0, 540.0);
+    assertThat(batch.bytesAnEvent()).as("as large as a usual event").isBetween(450.0, 540.0);
   }
 
   @Test
