@@ -82,13 +82,23 @@ final class Intake {
     if (!refused.isEmpty()) {
       quarantine.add(refused);
     }
-    joined.forEach((from, into) ->
-        guarded(failures, List.of(from, into), () -> joins.join(Map.of(from, into))));
+    join(joined, failures);
     tell(changes, failures);
     accounts.forEach((account, traits) -> describe(account, traits, changes, failures));
     failures.putAll(folding.fold(behaviours));
     messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
     return failures;
+  }
+
+  /// Joins all at once; where that fails, each alone, so that one does not hinder the others.
+  private void join(
+      Map<CustomerId, CustomerId> joined, Map<CustomerId, RuntimeException> failures) {
+    try {
+      joins.join(joined);
+    } catch (RuntimeException together) {
+      joined.forEach((from, into) ->
+          guarded(failures, List.of(from, into), () -> joins.join(Map.of(from, into))));
+    }
   }
 
   /// Tells all at once; where that fails, each alone, so that one does not hinder the others.
