@@ -112,29 +112,34 @@ final class Folding {
   }
 
   /// Folds what one transaction can decide: of events with more candidates, in the order in which
-  /// [Fold] takes them, those before the first candidate too many. The rest comes in another round,
-  /// which finds that part known. A part decides something, so that every round gets on; one event
-  /// that completes too many cases alone stays whole.
+  /// [Fold] takes them, as many as fit. The rest comes in another round, which finds that part
+  /// known. A part decides something, so that every round gets on; one event that completes too
+  /// many cases alone stays whole.
   private static Case folded(Person person, TriggerSet live) {
     List<Behaviour> ordered = new ArrayList<>(person.behaviours());
-    ordered.sort(Comparator.comparing(Folding::stamp));
-    Folded folded = Fold.fold(person.stored().activity(), ordered, live);
-    if (folded.candidates().size() <= MOST_CANDIDATES) {
-      return new Case(person, folded, true);
+    ordered.sort(Comparator.comparing(behaviour -> Stamp.of(behaviour.at(), behaviour.id())));
+    Folded all = Fold.fold(person.stored().activity(), ordered, live);
+    if (all.candidates().size() <= MOST_CANDIDATES) {
+      return new Case(person, all, true);
     }
-    Stamp tooMany = folded.candidates().get(MOST_CANDIDATES).cause();
-    List<Stamp> stamps = ordered.stream().map(Folding::stamp).toList();
-    int end = stamps.indexOf(tooMany);
-    Folded part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
-    if (part.candidates().isEmpty()) {
-      end = stamps.lastIndexOf(tooMany) + 1;
-      part = Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
+    int fits = 0;
+    int tooMany = ordered.size();
+    while (tooMany - fits > 1) {
+      int middle = (fits + tooMany) / 2;
+      if (first(middle, ordered, person, live).candidates().size() <= MOST_CANDIDATES) {
+        fits = middle;
+      } else {
+        tooMany = middle;
+      }
     }
-    return new Case(person, part, end == ordered.size());
+    Folded part = first(fits, ordered, person, live);
+    return part.candidates().isEmpty()
+        ? new Case(person, first(tooMany, ordered, person, live), tooMany == ordered.size())
+        : new Case(person, part, false);
   }
 
-  private static Stamp stamp(Behaviour behaviour) {
-    return Stamp.of(behaviour.at(), behaviour.id());
+  private static Folded first(int end, List<Behaviour> ordered, Person person, TriggerSet live) {
+    return Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
   }
 
   private void decide(List<Case> cases, Round round, Map<CustomerId, RuntimeException> failures) {
