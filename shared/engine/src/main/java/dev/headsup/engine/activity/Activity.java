@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// What a customer did lately, as far as live triggers ask, and what each trigger told them.
 ///
-/// A value: every change gives a new one. It is a pure function of the set of events folded in, so
-/// replays and reordering end in the same activity.
+/// A value: every change gives a new one. What it remembers of events depends only on which were
+/// folded in, so replays and reordering end in the same tracks.
 ///
 /// @param lastSeen time of the newest event, milliseconds since 1970, to the hour below (so that an
 ///   event that concerns no trigger rarely costs a write); 0 for never

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /// One trigger that holds for one customer now.
 ///
-/// @param cause the event that completed the case; with trigger and customer it names the case
+/// @param cause the last event of the case, also where an earlier one came late and completed it;
+///   with trigger and customer it names the case
 /// @param evidence what happened
 /// @param data values for the message, by the trigger's names; what the event lacked is not there
 public record Candidate(
@@ -47,7 +48,7 @@ public record Candidate(
     return new Candidate(
         trigger,
         completing.customer(),
-        Stamp.of(completing.at(), completing.id()),
+        window.getLast(),
         new Evidence(trigger.when().did().words(), window.stream().map(Stamp::at).toList()),
         data);
   }

@@ -96,6 +96,15 @@ final class FoldTest {
   }
 
   @Test
+  void aCaseIsNamedAfterItsLastEventInWhateverOrderTheyCome() {
+    Activity two = fold(failed(16), failed(8)).activity();
+    assertThat(Fold.fold(two, List.of(failed(0)), LIVE).candidates())
+        .singleElement()
+        .satisfies(candidate ->
+            assertThat(candidate.cause().at()).isEqualTo(NOON.plus(Duration.ofMinutes(16))));
+  }
+
+  @Test
   void aCaseThatStartsWithOneEventIsFoundLateAndAmongEventsOfTheSameInstant() {
     TriggerSet single = TriggerSet.of(List.of(Example.once(3)));
     Activity activity = Fold.fold(Activity.NONE, List.of(failed(16)), single).activity();
