@@ -65,18 +65,6 @@ record Plan(List<Step> steps) {
   }
 
   private static Outreach together(Outreach earlier, Outreach later) {
-    return earlier.counts() && later.counts()
-        ? new Outreach(
-            later.id(),
-            later.customer(),
-            later.trigger(),
-            later.at(),
-            later.cause(),
-            later.decision(),
-            later.verdicts(),
-            later.evidence(),
-            later.data(),
-            earlier.times() + later.times())
-        : later;
+    return earlier.counts() && later.counts() ? earlier.and(later) : later;
   }
 }
