@@ -15,6 +15,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,7 +25,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Builds every SDK client, each on first call.
 ///
 /// Reads from the environment: `AWS_REGION`; `AWS_ENDPOINT_URL` and
-/// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2}` (the service's own wins) for another endpoint than
+/// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2,S3,SECRETS_MANAGER}` (the service's own wins) for another endpoint than
 /// AWS; and, only then, `AWS_ACCESS_KEY_ID` with `AWS_SECRET_ACCESS_KEY`. In Lambda none of the
 /// endpoints is set and the default credential chain applies, which SnapStart needs.
 public final class AwsClients {
@@ -77,6 +80,18 @@ public final class AwsClients {
     return configured(SesV2Client.builder(), "SESV2", once()).build();
   }
 
+  /// Objects; the SDK retries, since an object is put whole or not at all. A bucket's name stands in
+  /// the path where the endpoint is not AWS's own, as a server on loopback needs it.
+  public S3Client s3() {
+    S3ClientBuilder builder = configured(S3Client.builder(), "S3", retrying(ATTEMPT));
+    return builder.forcePathStyle(!endpoint("S3").isEmpty()).build();
+  }
+
+  /// Secrets; the SDK retries.
+  public SecretsManagerClient secrets() {
+    return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER", retrying(ATTEMPT)).build();
+  }
+
   private static ClientOverrideConfiguration.Builder retrying(Duration attempt) {
     return ClientOverrideConfiguration.builder()
         .apiCallAttemptTimeout(attempt)
@@ -107,9 +122,7 @@ public final class AwsClients {
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECT)
                     .socketTimeout(silence));
-    String endpoint =
-        environment.getOrDefault(
-            "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", ""));
+    String endpoint = endpoint(service);
     if (endpoint.isEmpty()) {
       return configured;
     }
@@ -120,5 +133,11 @@ public final class AwsClients {
         ? configured
         : configured.credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
+  }
+
+  /// The endpoint for a service; empty for AWS's own.
+  private String endpoint(String service) {
+    return environment.getOrDefault(
+        "AWS_ENDPOINT_URL_" + service, environment.getOrDefault("AWS_ENDPOINT_URL", ""));
   }
 }
