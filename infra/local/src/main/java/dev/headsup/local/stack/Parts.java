@@ -30,7 +30,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,8 @@ final class Parts implements AutoCloseable {
       keys = Keys.of(data.keys());
       clock = opened(startClock());
       front = opened(new Front(options.port(), clock, counters));
-      Template template = Template.read(options.template(), parameters());
+      Template template =
+          Template.read(options.template(), LocalEnvironment.parameters(keys, front.address()));
 
       CompletableFuture<QueueServer> queuesStart =
           CompletableFuture.supplyAsync(QueueServer::start);
@@ -82,8 +82,8 @@ final class Parts implements AutoCloseable {
       QueueServer queues = opened(joined(queuesStart));
       Sandbox sandbox = opened(Sandbox.start(clock, new Outbox(data.outbox()), new Faults()));
 
-      Map<String, String> endpoints = endpoints(tables, queues, sandbox);
-      AwsClients own = new AwsClients(endpoints, List.of());
+      LocalEnvironment environment = LocalEnvironment.of(tables, queues, sandbox);
+      AwsClients own = new AwsClients(environment.endpoints(), List.of());
       DynamoDbClient dynamo = opened(own.dynamo());
       SqsClient sqs = opened(own.sqs());
       tables.create(template, dynamo);
@@ -100,18 +100,16 @@ final class Parts implements AutoCloseable {
           List.of(counting, new EventsIn(counters), new Sends(log), due);
       Handlers handlers = factory.make(clock, watching);
       for (Function function : template.functions()) {
-        Map<String, String> environment = new HashMap<>(endpoints);
-        environment.putAll(template.environment(function, names));
-        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
-        functions.put(
-            function.id(), new LocalFunction(function, handlers.of(function, environment)));
+        Map<String, String> variables = environment.of(function, template, names);
+        functions.put(function.id(), new LocalFunction(function, handlers.of(function, variables)));
       }
 
       List<Firing> firings = firings(template, due);
       List<Firing> sweeps =
           firings.stream().filter(firing -> firing.lookahead().equals(due)).toList();
       rest = new Rest(clock, traffic, sweeps, due);
-      SqsClient polling = opened(new AwsClients(endpoints, List.of(counting)).polling());
+      SqsClient polling =
+          opened(new AwsClients(environment.endpoints(), List.of(counting)).polling());
       startPollers(template, queues, polling, log);
       openFront(template, queues, sqs, sandbox, stores);
       clock.run(firings, rest::settle);
@@ -163,36 +161,6 @@ final class Parts implements AutoCloseable {
     }
     Instant start = options.clock().or(() -> left).orElse(now);
     return new LocalClock(start, InstantSource.system(), data::keepClockOffset);
-  }
-
-  private Map<String, String> parameters() {
-    return Map.of(
-        "PublicKeyHashes",
-        Keys.hash(keys.write()),
-        "ServerKeyHashes",
-        Keys.hash(keys.server()),
-        "EmailFrom",
-        "headsup@example.com",
-        "UnsubscribeUrl",
-        front.address() + "/unsubscribe",
-        "SmsSenderId",
-        "Headsup",
-        "SendsPerSecond",
-        "1000",
-        "ConsoleSignIn",
-        "local");
-  }
-
-  private static Map<String, String> endpoints(
-      TableServer tables, QueueServer queues, Sandbox sandbox) {
-    return Map.of(
-        "AWS_REGION", QueueServer.REGION,
-        "AWS_ACCESS_KEY_ID", "local",
-        "AWS_SECRET_ACCESS_KEY", "local",
-        "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
-        "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-        "AWS_ENDPOINT_URL_SNS", sandbox.endpoint().toString(),
-        "AWS_ENDPOINT_URL_SESV2", sandbox.endpoint().toString());
   }
 
   private QueueLog log(Template template, QueueServer queues, SqsClient sqs) throws IOException {

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,20 +60,12 @@ public final class StepStack implements AutoCloseable {
     now = new AtomicReference<>(start);
     keys = Keys.of(null);
     front = opened(new Front(0, now::get, counters));
-    template = Template.read(file, parameters(keys, front.address()));
+    template = Template.read(file, LocalEnvironment.parameters(keys, front.address()));
     TableServer server = opened(TableServer.start(null));
     queues = opened(QueueServer.start());
     sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
-    Map<String, String> endpoints =
-        Map.of(
-            "AWS_REGION", QueueServer.REGION,
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_ENDPOINT_URL_DYNAMODB", server.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SNS", sandbox.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SESV2", sandbox.endpoint().toString());
-    AwsClients own = new AwsClients(endpoints, List.of());
+    LocalEnvironment environment = LocalEnvironment.of(server, queues, sandbox);
+    AwsClients own = new AwsClients(environment.endpoints(), List.of());
     tables = opened(own.dynamo());
     sending = opened(own.sqs());
     server.create(template, tables);
@@ -82,8 +73,8 @@ public final class StepStack implements AutoCloseable {
     Table settings = template.table("SettingsTable").orElseThrow();
     new TriggerPublisher(new DynamoTriggers(tables, settings.name())).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
-    polling = opened(new AwsClients(endpoints, counting).sqs());
-    functions(endpoints, counting, taking);
+    polling = opened(new AwsClients(environment.endpoints(), counting).sqs());
+    functions(environment, counting, taking);
     front.start();
   }
 
@@ -254,16 +245,15 @@ public final class StepStack implements AutoCloseable {
   }
 
   private void functions(
-      Map<String, String> endpoints, List<ExecutionInterceptor> counting, Set<String> taking) {
+      LocalEnvironment environment, List<ExecutionInterceptor> counting, Set<String> taking) {
     LocalNames names = new LocalNames(template, queues, front.address());
     WiredHandlers handlers = new WiredHandlers(now::get, counting);
     for (Function function : template.functions()) {
       if (!taking.contains(function.id())) {
         continue;
       }
-      Map<String, String> environment = new HashMap<>(endpoints);
-      environment.putAll(template.environment(function, names));
-      LocalFunction local = new LocalFunction(function, handlers.of(function, environment));
+      Map<String, String> variables = environment.of(function, template, names);
+      LocalFunction local = new LocalFunction(function, handlers.of(function, variables));
       functions.put(function.id(), local);
       function.routes().forEach(route -> front.route(route, local));
     }
@@ -272,21 +262,5 @@ public final class StepStack implements AutoCloseable {
   private <T extends AutoCloseable> T opened(T part) {
     open.addFirst(part);
     return part;
-  }
-
-  private static Map<String, String> parameters(Keys keys, URI address) {
-    return Map.of(
-        "PublicKeyHashes",
-        Keys.hash(keys.write()),
-        "ServerKeyHashes",
-        Keys.hash(keys.server()),
-        "EmailFrom",
-        "headsup@example.com",
-        "UnsubscribeUrl",
-        address + "/unsubscribe",
-        "SmsSenderId",
-        "Headsup",
-        "ConsoleSignIn",
-        "local");
   }
 }

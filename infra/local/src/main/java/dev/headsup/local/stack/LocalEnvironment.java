@@ -1,0 +1,61 @@
+package dev.headsup.local.stack;
+
+import dev.headsup.local.queues.QueueServer;
+import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.template.Function;
+import dev.headsup.local.template.Names;
+import dev.headsup.local.template.Template;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What a local stack is told instead of what AWS would say: the template's parameters, and the
+/// endpoints of its own servers. A new server or parameter is written here, once, for every kind of
+/// local stack.
+///
+/// @param endpoints variables that lead the SDK's clients to this stack, with credentials that are
+///   none
+record LocalEnvironment(Map<String, String> endpoints) {
+  LocalEnvironment {
+    endpoints = Map.copyOf(endpoints);
+  }
+
+  static LocalEnvironment of(TableServer tables, QueueServer queues, Sandbox providers) {
+    return new LocalEnvironment(
+        Map.of(
+            "AWS_REGION", QueueServer.REGION,
+            "AWS_ACCESS_KEY_ID", "local",
+            "AWS_SECRET_ACCESS_KEY", "local",
+            "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString()));
+  }
+
+  /// The template's parameters; those that are not named here keep their defaults.
+  static Map<String, String> parameters(Keys keys, URI front) {
+    return Map.of(
+        "PublicKeyHashes",
+        Keys.hash(keys.write()),
+        "ServerKeyHashes",
+        Keys.hash(keys.server()),
+        "EmailFrom",
+        "headsup@example.com",
+        "UnsubscribeUrl",
+        front + "/unsubscribe",
+        "SmsSenderId",
+        "Headsup",
+        "SendsPerSecond",
+        "1000",
+        "ConsoleSignIn",
+        "local");
+  }
+
+  /// All that a function finds in its environment.
+  Map<String, String> of(Function function, Template template, Names names) {
+    Map<String, String> variables = new HashMap<>(endpoints);
+    variables.putAll(template.environment(function, names));
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+    return variables;
+  }
+}
