@@ -10,17 +10,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Works out what a [Raw] value is where the template runs. Knows `Ref`, `Fn::GetAtt`, `Fn::Sub`
-/// (both forms) and `Fn::Join`; any other function is an error that names its line, never a silent
-/// guess.
+/// (both forms), `Fn::Join` and `Fn::If`; any other function is an error that names its line, never
+/// a silent guess.
 public final class Expressions {
   private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
   private final Map<String, String> parameters;
+  private final Map<String, Boolean> conditions;
   private final Set<String> resources;
   private final Names names;
 
-  Expressions(Map<String, String> parameters, Set<String> resources, Names names) {
+  /// @param resources those that are there: one whose condition does not hold is not
+  Expressions(
+      Map<String, String> parameters,
+      Map<String, Boolean> conditions,
+      Set<String> resources,
+      Names names) {
     this.parameters = Map.copyOf(parameters);
+    this.conditions = Map.copyOf(conditions);
     this.resources = Set.copyOf(resources);
     this.names = names;
   }
@@ -46,16 +53,35 @@ public final class Expressions {
     }
   }
 
+  /// What stands there once every `Fn::If` around it is decided.
+  Raw chosen(Raw raw) {
+    if (!(raw instanceof Raw.Call(String function, Raw argument, int line))
+        || !function.equals("Fn::If")) {
+      return raw;
+    }
+    if (!(argument instanceof Raw.Items(List<Raw> parts, int at)) || parts.size() != 3) {
+      throw new TemplateException(line, "If takes a condition and two values");
+    }
+    String name = text(parts.getFirst());
+    Boolean holds = conditions.get(name);
+    if (holds == null) {
+      throw new TemplateException(line, "there is no condition " + name);
+    }
+    return chosen(parts.get(holds ? 1 : 2));
+  }
+
   private String call(Raw.Call call) {
     return switch (call.function()) {
       case "Ref" -> ref(text(call.argument()), call.line());
       case "Fn::GetAtt" -> attribute(call);
       case "Fn::Sub" -> substitute(call);
       case "Fn::Join" -> join(call);
+      case "Fn::If" -> text(chosen(call));
       default ->
           throw new TemplateException(
               call.line(),
-              call.function() + " is not worked out locally; use Ref, GetAtt, Sub or Join here");
+              call.function()
+                  + " is not worked out locally; use Ref, GetAtt, Sub, Join or If here");
     };
   }
 

@@ -18,10 +18,13 @@ import java.util.Optional;
 ///
 /// @param file the name used in errors
 /// @param parameters every parameter's value: its default, or what was given instead
-/// @param resources every resource by logical id, in the order of the file
+/// @param conditions whether each condition holds with these parameters
+/// @param resources every resource by logical id, in the order of the file, without those whose
+///   condition does not hold
 public record Template(
     String file,
     Map<String, String> parameters,
+    Map<String, Boolean> conditions,
     Map<String, Resource> resources,
     List<Function> functions,
     List<Table> tables,
@@ -29,6 +32,7 @@ public record Template(
 
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);
@@ -50,7 +54,7 @@ public record Template(
 
   /// The expressions of this template where resources are called by `names`.
   public Expressions expressions(Names names) {
-    return new Expressions(allParameters(), resources.keySet(), names);
+    return new Expressions(allParameters(), conditions, resources.keySet(), names);
   }
 
   /// A function's environment where resources are called by `names`. Variables whose value is
@@ -60,7 +64,8 @@ public record Template(
     Map<String, String> environment = new LinkedHashMap<>();
     function
         .environment()
-        .forEach((variable, raw) -> {
+        .forEach((variable, written) -> {
+          Raw raw = expressions.chosen(written);
           if (!isNoValue(raw)) {
             environment.put(variable, expressions.text(raw));
           }

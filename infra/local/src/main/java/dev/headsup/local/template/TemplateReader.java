@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,19 +51,25 @@ final class TemplateReader {
   private final String file;
   private final Raw.Fields root;
   private final Map<String, String> parameters;
+  private final Map<String, Boolean> conditions;
   private final Map<String, Resource> resources;
 
   TemplateReader(String file, Raw.Fields root, Map<String, String> overrides) {
     this.file = file;
     this.root = root;
     this.parameters = parameters(root.fields("Parameters"), overrides);
-    this.resources = resources(root.fields("Resources"));
+    this.conditions = Conditions.of(root.fields("Conditions"), known());
+    this.resources = resources(root.fields("Resources"), conditions);
+  }
+
+  private Map<String, String> known() {
+    Map<String, String> known = new LinkedHashMap<>(PSEUDO_PARAMETERS);
+    known.putAll(parameters);
+    return known;
   }
 
   Template template() {
-    Map<String, String> known = new LinkedHashMap<>(PSEUDO_PARAMETERS);
-    known.putAll(parameters);
-    Expressions logical = new Expressions(known, resources.keySet(), Names.logical());
+    Expressions logical = new Expressions(known(), conditions, resources.keySet(), Names.logical());
     Raw.Fields globals = root.fields("Globals").fields("Function");
     List<Function> functions = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
@@ -79,7 +86,8 @@ final class TemplateReader {
         }
       }
     }
-    Template template = new Template(file, parameters, resources, functions, tables, queues);
+    Template template =
+        new Template(file, parameters, conditions, resources, functions, tables, queues);
     refuseDanglingQueues(template);
     return template;
   }
@@ -109,10 +117,18 @@ final class TemplateReader {
     return values;
   }
 
-  private static Map<String, Resource> resources(Raw.Fields declared) {
+  private static Map<String, Resource> resources(
+      Raw.Fields declared, Map<String, Boolean> conditions) {
     Map<String, Resource> resources = new LinkedHashMap<>();
     for (String id : declared.fields().keySet()) {
       Raw.Fields whole = declared.fields(id);
+      Optional<String> condition = whole.findText("Condition");
+      if (condition.isPresent() && !conditions.containsKey(condition.get())) {
+        throw new TemplateException(whole.line(), "there is no condition " + condition.get());
+      }
+      if (condition.isPresent() && !conditions.get(condition.get())) {
+        continue;
+      }
       resources.put(id, new Resource(id, whole.text("Type"), whole.fields("Properties"), whole));
     }
     return resources;
