@@ -13,6 +13,8 @@ enum Reach {
   REACHED("got", ""),
   /// A provider did not say, and no other message was sent.
   UNCLEAR("may have got", ", but no provider confirmed it"),
+  /// Written and kept, since its channel has no sender yet; no other message was sent.
+  KEPT("would have got", ", but it was kept in the sandbox, not sent"),
   /// All failed.
   LOST("should have got", ", but no message got through");
 
@@ -33,7 +35,10 @@ enum Reach {
     if (states.contains(DeliveryState.PENDING) || states.contains(DeliveryState.SENDING)) {
       return ON_ITS_WAY;
     }
-    return states.contains(DeliveryState.UNKNOWN) ? UNCLEAR : LOST;
+    if (states.contains(DeliveryState.UNKNOWN)) {
+      return UNCLEAR;
+    }
+    return states.contains(DeliveryState.KEPT) ? KEPT : LOST;
   }
 
   /// Between the customer and the trigger.
@@ -51,6 +56,7 @@ enum Reach {
     return switch (this) {
       case ON_ITS_WAY, REACHED -> Outcome.TOLD.pill();
       case UNCLEAR -> new Outcome.Pill("unclear", "bad", "ask");
+      case KEPT -> new Outcome.Pill("kept in the sandbox", "wait", "clock");
       case LOST -> new Outcome.Pill("not reached", "bad", "x");
     };
   }

@@ -23,6 +23,7 @@ record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
       case PENDING -> new Outcome.Pill("to be sent", "wait", "clock");
       case SENDING -> new Outcome.Pill("being sent", "wait", "clock");
       case SENT -> new Outcome.Pill("sent", "good", "check");
+      case KEPT -> new Outcome.Pill("kept in the sandbox, not sent", "wait", "clock");
       case FAILED -> new Outcome.Pill("not sent", "bad", "x");
       case UNKNOWN -> new Outcome.Pill("no answer", "bad", "ask");
     };
@@ -32,7 +33,7 @@ record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
     return switch (delivery.state()) {
       case PENDING -> delivery.reason().isEmpty() ? "" : "tried before: " + delivery.reason();
       case SENDING, SENT -> "";
-      case FAILED -> delivery.reason();
+      case KEPT, FAILED -> delivery.reason();
       case UNKNOWN -> "the provider did not say whether it was sent: " + delivery.reason();
     };
   }

@@ -64,7 +64,7 @@ final class SendProtocol {
   Delivery advance(
       Delivery delivery, Outreach outreach, Purpose purpose, Known known, Rendering rendering) {
     return switch (delivery.state()) {
-      case SENT, FAILED, UNKNOWN -> delivery;
+      case SENT, KEPT, FAILED, UNKNOWN -> delivery;
       case SENDING -> rescue(delivery);
       case PENDING -> attempt(delivery, outreach, purpose, known, rendering);
     };
@@ -75,7 +75,7 @@ final class SendProtocol {
   /// @return the message as it stands after
   Delivery withdraw(Delivery delivery, String why) {
     return switch (delivery.state()) {
-      case SENT, FAILED, UNKNOWN -> delivery;
+      case SENT, KEPT, FAILED, UNKNOWN -> delivery;
       case SENDING -> rescue(delivery);
       case PENDING -> recorded(delivery.failed(why, clock.instant()));
     };
@@ -143,6 +143,7 @@ final class SendProtocol {
     return switch (result) {
       case Result.Accepted(String providerId) ->
           recorded(claimed.sent(providerId, clock.instant()));
+      case Result.Kept(String reason) -> recorded(claimed.kept(reason, clock.instant()));
       case Result.Refused(String reason) -> recorded(claimed.failed(reason, clock.instant()));
       case Result.NotSent(String reason) -> later(claimed.notSent(reason, clock.instant()));
       case Result.Unknown(String reason) -> recorded(claimed.unknown(reason, clock.instant()));

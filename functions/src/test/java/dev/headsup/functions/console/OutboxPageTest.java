@@ -3,9 +3,17 @@ package dev.headsup.functions.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.console.OutboxPage.Outbox;
 import dev.headsup.functions.console.OutboxPage.Sheet;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class OutboxPageTest {
@@ -38,6 +46,31 @@ final class OutboxPageTest {
         .startsWith("sandbox;")
         .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'self'")
         .doesNotContain("script-src", "allow-", "https:");
+  }
+
+  @Test
+  void whatWasKeptInTheSandboxIsShownWithTheWordAndTheReason() {
+    Scene sandbox = new Scene();
+    CustomerId ana = sandbox.person("ana", "Ana Ruiz", "Europe/Madrid", Consent.NONE);
+    Outreach told =
+        Scene.decided(
+            ana,
+            "k1",
+            Duration.ofMinutes(2),
+            new Decision.Send(List.of(Channel.EMAIL)),
+            Scene.events("Import Failed", 3, Duration.ofMinutes(5)));
+    sandbox.outreaches.add(
+        told,
+        Delivery.pending("k1", ana, Channel.EMAIL, Scene.NOW, told.at())
+            .claimed(Afternoon.MAIL, told.at())
+            .kept("no sender address: set EmailFrom", told.at()));
+
+    assertThat(sandbox.get("/console/outbox").body())
+        .contains(
+            "kept in the sandbox, not sent",
+            "no sender address: set EmailFrom",
+            "Your import: the date in row 214");
+    assertThat(sandbox.get("/console").body()).contains("but it was kept in the sandbox, not sent");
   }
 
   @Test

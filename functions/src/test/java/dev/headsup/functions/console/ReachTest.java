@@ -22,6 +22,9 @@ final class ReachTest {
     "SENDING FAILED, ON_ITS_WAY",
     "UNKNOWN PENDING, ON_ITS_WAY",
     "UNKNOWN FAILED, UNCLEAR",
+    "UNKNOWN KEPT, UNCLEAR",
+    "KEPT FAILED, KEPT",
+    "SENT KEPT, REACHED",
     "FAILED, LOST",
     "FAILED FAILED, LOST"
   })
@@ -45,6 +48,7 @@ final class ReachTest {
       case PENDING -> pending;
       case SENDING -> sending;
       case SENT -> sending.sent("p", Scene.NOW);
+      case KEPT -> sending.kept("no sender", Scene.NOW);
       case FAILED -> sending.failed("no", Scene.NOW);
       case UNKNOWN -> sending.unknown("silence", Scene.NOW);
     };

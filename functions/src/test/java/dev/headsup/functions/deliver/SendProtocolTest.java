@@ -71,6 +71,21 @@ final class SendProtocolTest {
   }
 
   @Test
+  void withoutASenderTheWrittenMessageIsKeptAndNeverSentLater() {
+    ScriptedSender none =
+        new ScriptedSender(Channel.EMAIL, new Result.Kept("no sender address: set EmailFrom"));
+    advance(protocol(none), willing());
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    now = NOW.plus(Delivery.LEASE).plusSeconds(1);
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.KEPT);
+    assertThat(ledger.only().reason()).contains("set EmailFrom");
+    assertThat(ledger.only().message()).isNotNull();
+    assertThat(dues.entries()).isEmpty();
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
   void whatWasCertainlyNotSentIsTriedAgainLater() {
     ScriptedSender ses =
         new ScriptedSender(Channel.EMAIL, new Result.NotSent("busy"), new Result.Accepted("ses-2"));

@@ -25,9 +25,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Builds every SDK client, each on first call.
 ///
 /// Reads from the environment: `AWS_REGION`; `AWS_ENDPOINT_URL` and
-/// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2,S3,SECRETS_MANAGER}` (the service's own wins) for another endpoint than
-/// AWS; and, only then, `AWS_ACCESS_KEY_ID` with `AWS_SECRET_ACCESS_KEY`. In Lambda none of the
-/// endpoints is set and the default credential chain applies, which SnapStart needs.
+/// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2,S3,SECRETS_MANAGER}` (the service's own wins) for
+/// another endpoint than AWS; and, only then, `AWS_ACCESS_KEY_ID` with `AWS_SECRET_ACCESS_KEY`. In
+/// Lambda none of the endpoints is set and the default credential chain applies, which SnapStart
+/// needs.
 public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
@@ -80,8 +81,8 @@ public final class AwsClients {
     return configured(SesV2Client.builder(), "SESV2", once()).build();
   }
 
-  /// Objects; the SDK retries, since an object is put whole or not at all. A bucket's name stands in
-  /// the path where the endpoint is not AWS's own, as a server on loopback needs it.
+  /// Objects; the SDK retries, since an object is put whole or not at all. A bucket's name stands
+  /// in the path where the endpoint is not AWS's own, as a server on loopback needs it.
   public S3Client s3() {
     S3ClientBuilder builder = configured(S3Client.builder(), "S3", retrying(ATTEMPT));
     return builder.forcePathStyle(!endpoint("S3").isEmpty()).build();

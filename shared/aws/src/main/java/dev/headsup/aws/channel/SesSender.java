@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 /// Base64) come back with every event of SES about the message. Help and marketing carry the two
 /// headers of one-click unsubscribing (RFC 8058).
 public final class SesSender implements ChannelSender {
-  /// The sender address that stands for "no address yet".
+  /// The sender address that stands for "no address yet": messages are kept instead of sent.
   public static final String SANDBOX = "sandbox";
 
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.@-]{1,256}");
@@ -47,12 +47,12 @@ public final class SesSender implements ChannelSender {
 
   @Override
   public Result send(Letter letter) {
-    if (from.isBlank() || from.equals(SANDBOX)) {
-      return new Result.Refused(
-          "no sender address: set EmailFrom to an address that is verified in SES");
-    }
     if (!(letter.message() instanceof Message.Email email)) {
       return new Result.Refused("not an e-mail: " + letter.message().channel().word());
+    }
+    if (from.isBlank() || from.equals(SANDBOX)) {
+      return new Result.Kept(
+          "no sender address: set EmailFrom to an address that is verified in SES");
     }
     SendEmailRequest request = request(letter, email);
     return guard.attempt(() -> {

@@ -34,11 +34,11 @@ public final class SnsSmsSender implements ChannelSender {
 
   @Override
   public Result send(Letter letter) {
-    if (senderId.equals(SesSender.SANDBOX)) {
-      return new Result.Refused("no sender name: set SmsSenderId to the name to be shown");
-    }
     if (!(letter.message() instanceof Message.Sms sms)) {
       return new Result.Refused("not a text message: " + letter.message().channel().word());
+    }
+    if (senderId.equals(SesSender.SANDBOX)) {
+      return new Result.Kept("no sender name: set SmsSenderId to the name to be shown");
     }
     PublishRequest request =
         PublishRequest.builder()

@@ -127,9 +127,12 @@ final class DeliveryItem {
     String provider = ended.providerId();
     maybe(change, PROVIDER, provider == null ? null : Attr.text(provider));
     return change
-        .when("#fence = :was_fence AND (#state = :state OR NOT #state IN (:was_sent, :was_failed))")
+        .when(
+            "#fence = :was_fence AND (#state = :state"
+                + " OR NOT #state IN (:was_sent, :was_kept, :was_failed))")
         .where(FENCE, Attr.number(ended.fence()))
         .value(":was_sent", Attr.text(DeliveryState.SENT.name()))
+        .value(":was_kept", Attr.text(DeliveryState.KEPT.name()))
         .value(":was_failed", Attr.text(DeliveryState.FAILED.name()));
   }
 

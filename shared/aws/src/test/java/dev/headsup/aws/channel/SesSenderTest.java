@@ -88,13 +88,13 @@ class SesSenderTest {
   }
 
   @Test
-  void withoutASenderAddressNothingIsAskedAndTheReasonSaysWhatToSet() throws Exception {
+  void withoutASenderAddressTheMessageIsKeptAndTheReasonSaysWhatToSet() throws Exception {
     try (Provider provider = new Provider()) {
       Result result =
           new SesSender(provider.clients().ses(), SesSender.SANDBOX, "", guard())
               .send(Letters.email(Purpose.HELP));
 
-      assertThat(result).isInstanceOf(Result.Refused.class);
+      assertThat(result).isInstanceOf(Result.Kept.class);
       assertThat(result.toString()).contains("set EmailFrom");
       assertThat(provider.requests()).isEmpty();
     }

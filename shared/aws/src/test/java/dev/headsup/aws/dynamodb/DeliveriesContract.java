@@ -194,6 +194,17 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void whatIsKeptInTheSandboxStaysThereWhateverARescuerThinks() {
+    Delivery claimed = claimed();
+    assertThat(outreaches().record(claimed.kept("no sender address", NOON))).isTrue();
+
+    assertThat(outreaches().record(claimed.notSent("try again", NOON))).isFalse();
+    assertThat(outreaches().record(claimed.unknown("its worker vanished", NOON))).isFalse();
+
+    assertThat(stored(claimed)).isEqualTo(claimed.kept("no sender address", NOON));
+  }
+
+  @Test
   void whatIsSentStaysSentWhateverARescuerThinks() {
     Delivery claimed = claimed();
     assertThat(outreaches().record(claimed.sent("p-1", NOON))).isTrue();

@@ -28,6 +28,11 @@ public interface ChannelSender {
     /// The provider has it.
     record Accepted(String providerId) implements Result {}
 
+    /// The channel has no sender yet: the message stays with us, as it would have been sent.
+    ///
+    /// @param reason why, and what to set so that messages leave
+    record Kept(String reason) implements Result {}
+
     /// The provider will never take it.
     record Refused(String reason) implements Result {}
 

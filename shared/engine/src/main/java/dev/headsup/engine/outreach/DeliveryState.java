@@ -8,6 +8,9 @@ public enum DeliveryState {
   SENDING,
   /// The provider has it.
   SENT,
+  /// Written, and kept in the sandbox of its channel instead of being sent, because no sender is
+  /// set up yet; it will not be sent later either.
+  KEPT,
   /// Refused, too late, or tried too often; it will not be sent.
   FAILED,
   /// The provider did not answer: sent or not, nobody knows. Nothing retries it, so it stays so and

@@ -69,7 +69,7 @@ public interface Outreaches {
   boolean claim(Delivery claimed, OptionalLong consentVersion);
 
   /// Writes the end of an attempt if the stored message still has its fence and did not end before:
-  /// what is SENT or FAILED stays so, while the sender's late word still replaces an UNKNOWN.
+  /// what is SENT, KEPT or FAILED stays so, while the sender's late word still replaces an UNKNOWN.
   ///
   /// @return false when the claim was lost meanwhile, or the message ended otherwise
   boolean record(Delivery ended);
