@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
@@ -34,6 +35,11 @@ final class Attr {
 
   static AttributeValue map(Map<String, AttributeValue> values) {
     return AttributeValue.fromM(values);
+  }
+
+  /// Whether a stored name is one of these; a newer version may have written another.
+  static boolean names(Enum<?>[] values, String name) {
+    return Arrays.stream(values).anyMatch(value -> value.name().equals(name));
   }
 
   /// An instant without loss: milliseconds as a number, which is small, or ISO text where it has a

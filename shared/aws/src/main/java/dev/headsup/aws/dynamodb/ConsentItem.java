@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The stored form of a consent: its words in `grants`, and a version that grows with each change,
-/// which claims check. Each change is written beside it for ever. A purpose or channel that this
-/// version does not know makes reading fail: nobody is told then, and nothing is overwritten.
+/// which claims check. Each change is written beside it for ever. A word on a purpose or channel
+/// that this version does not know came from a newer one: this version never sends by it, passes it
+/// over, and writes it back as it was.
 final class ConsentItem {
   static final String CONSENT = "consent";
   static final String VERSION = "version";
@@ -49,12 +50,21 @@ final class ConsentItem {
   }
 
   /// Writes a consent over the version that was read, and its changes to the history.
+  ///
+  /// @param newer what was read and is not known here
   static List<TransactWriteItem> actions(
-      String table, CustomerId customer, Consent before, Consent after, long version) {
+      String table,
+      CustomerId customer,
+      Consent before,
+      Consent after,
+      List<AttributeValue> newer,
+      long version) {
     List<TransactWriteItem> actions = new ArrayList<>();
+    List<AttributeValue> all = new ArrayList<>(write(after).l());
+    all.addAll(newer);
     actions.add(
         ProfileItem.change(table, key(customer), version)
-            .set(GRANTS, write(after))
+            .set(GRANTS, Attr.list(all))
             .inTransaction());
     after
         .grants()
@@ -99,10 +109,23 @@ final class ConsentItem {
     Map<Scope, Grant> grants = new HashMap<>();
     for (AttributeValue each : stored) {
       Item item = new Item(each.m());
+      if (!isKnown(item)) {
+        continue;
+      }
       grants.put(
           new Scope(Purpose.valueOf(item.text("purpose")), Channel.valueOf(item.text("channel"))),
           new Grant(Status.valueOf(item.text("status")), item.text("source"), item.at("at")));
     }
     return new Consent(grants);
+  }
+
+  /// The words that [#read] passed over.
+  static List<AttributeValue> newer(List<AttributeValue> stored) {
+    return stored.stream().filter(each -> !isKnown(new Item(each.m()))).toList();
+  }
+
+  private static boolean isKnown(Item word) {
+    return Attr.names(Purpose.values(), word.text("purpose"))
+        && Attr.names(Channel.values(), word.text("channel"));
   }
 }

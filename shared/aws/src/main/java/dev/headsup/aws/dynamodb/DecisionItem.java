@@ -50,6 +50,19 @@ final class DecisionItem {
     };
   }
 
+  /// Whether this version can read a decision; a newer one may have written other kinds, gates and
+  /// channels.
+  static boolean isKnown(Item item) {
+    return switch (item.text(DECISION)) {
+      case SEND ->
+          item.list(CHANNELS).stream()
+              .allMatch(channel -> Attr.names(Channel.values(), channel.s()));
+      case DEFER -> true;
+      case SUPPRESS -> Attr.names(Gate.values(), item.text(GATE));
+      default -> false;
+    };
+  }
+
   static Decision read(Item item) {
     String kind = item.text(DECISION);
     return switch (kind) {

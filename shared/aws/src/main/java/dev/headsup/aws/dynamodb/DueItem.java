@@ -16,6 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class DueItem {
   static final String SLOT = "slot";
   static final String ID = "id";
+  static final String KIND = "kind";
+  static final String WAIT = "wait";
+  static final String DELIVER = "deliver";
 
   private DueItem() {}
 
@@ -40,7 +43,7 @@ final class DueItem {
 
   static Map<String, AttributeValue> write(DueEntry entry) {
     Map<String, AttributeValue> item = new HashMap<>(key(entry));
-    item.put("kind", Attr.text(kind(entry)));
+    item.put(KIND, Attr.text(kind(entry)));
     item.put("due", Attr.at(entry.at()));
     item.put("customer", Attr.text(entry.customer().value()));
     item.put("outreach", Attr.text(entry.outreach()));
@@ -55,10 +58,10 @@ final class DueItem {
     Instant at = item.at("due");
     CustomerId customer = new CustomerId(item.text("customer"));
     String outreach = item.text("outreach");
-    String kind = item.text("kind");
+    String kind = item.text(KIND);
     return switch (kind) {
-      case "wait" -> new DueEntry.Wait(at, customer, outreach, item.text("trigger"));
-      case "deliver" -> new DueEntry.Deliver(at, customer, outreach);
+      case WAIT -> new DueEntry.Wait(at, customer, outreach, item.text("trigger"));
+      case DELIVER -> new DueEntry.Deliver(at, customer, outreach);
       default ->
           throw new IllegalStateException(
               "A due entry is of a kind that this version does not know: " + kind);
@@ -72,8 +75,8 @@ final class DueItem {
 
   private static String kind(DueEntry entry) {
     return switch (entry) {
-      case DueEntry.Wait wait -> "wait";
-      case DueEntry.Deliver deliver -> "deliver";
+      case DueEntry.Wait wait -> WAIT;
+      case DueEntry.Deliver deliver -> DELIVER;
     };
   }
 }

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Due entries in DynamoDB. A shard is one partition in order of time, so one query gives what is
-/// due, however long nobody looked; there is no watermark to lose.
+/// due, however long nobody looked; there is no watermark to lose. Entries of a kind that this
+/// version does not know stay where they are, until the version that wrote them is back.
 public final class DynamoDueEntries implements DueEntries {
   private final DynamoDbClient client;
   private final String table;
@@ -32,9 +33,19 @@ public final class DynamoDueEntries implements DueEntries {
         QueryRequest.builder()
             .consistentRead(true)
             .keyConditionExpression("#slot = :slot AND #id < :end")
-            .expressionAttributeNames(Map.of("#slot", DueItem.SLOT, "#id", DueItem.ID))
+            .filterExpression("#kind IN (:wait, :deliver)")
+            .expressionAttributeNames(
+                Map.of("#slot", DueItem.SLOT, "#id", DueItem.ID, "#kind", DueItem.KIND))
             .expressionAttributeValues(
-                Map.of(":slot", DueItem.slot(shard), ":end", DueItem.endOf(now)));
+                Map.of(
+                    ":slot",
+                    DueItem.slot(shard),
+                    ":end",
+                    DueItem.endOf(now),
+                    ":wait",
+                    Attr.text(DueItem.WAIT),
+                    ":deliver",
+                    Attr.text(DueItem.DELIVER)));
     return new Reads(client, table).query(query, limit).stream().map(DueItem::read).toList();
   }
 

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The ledger in DynamoDB. A commit is one transaction of at most 100 actions: one for the activity
 /// and one for each ledger entry, delivery and due entry; a claim is one conditional write, or one
-/// transaction with a check of the consent.
+/// transaction with a check of the consent. Lists leave out entries with a decision that only a
+/// newer version knows, so that one such entry does not hide the rest.
 public final class DynamoOutreaches implements Outreaches {
   private final DynamoDbClient client;
   private final Tables tables;
@@ -72,6 +73,7 @@ public final class DynamoOutreaches implements Outreaches {
             .expressionAttributeValues(Map.of(":customer", Attr.text(customer.value())));
     return reads.query(query, 0).stream()
         .filter(item -> !DeliveryItem.isOne(item))
+        .filter(DecisionItem::isKnown)
         .map(OutreachItem::read)
         .sorted(Comparator.comparing(Outreach::at).thenComparing(Outreach::id))
         .toList();
@@ -106,7 +108,7 @@ public final class DynamoOutreaches implements Outreaches {
     List<Item> items = reads.query(query, limit + 1);
     List<Item> shown = items.subList(0, Math.min(limit, items.size()));
     return new Page(
-        shown.stream().map(OutreachItem::read).toList(),
+        shown.stream().filter(DecisionItem::isKnown).map(OutreachItem::read).toList(),
         items.size() > limit ? Cursor.after(shown.getLast()) : null);
   }
 

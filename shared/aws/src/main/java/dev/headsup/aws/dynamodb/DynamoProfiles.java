@@ -36,18 +36,27 @@ public final class DynamoProfiles implements Profiles {
   }
 
   /// What is stored of a customer, with the versions that a write checks.
+  ///
+  /// @param newer words of consent that this version does not know
   private record Stored(
-      Profile profile, long profileVersion, Consent consent, long consentVersion) {
+      Profile profile,
+      long profileVersion,
+      Consent consent,
+      List<AttributeValue> newer,
+      long consentVersion) {
     static Stored nothing(CustomerId customer) {
-      return new Stored(Profile.unknown(customer), 0, Consent.NONE, 0);
+      return new Stored(Profile.unknown(customer), 0, Consent.NONE, List.of(), 0);
     }
 
     Stored with(CustomerId customer, Item item) {
       long version = item.number(ProfileItem.VERSION);
-      return item.text(ProfileItem.SK).equals(ConsentItem.CONSENT)
-          ? new Stored(
-              profile, profileVersion, ConsentItem.read(item.list(ConsentItem.GRANTS)), version)
-          : new Stored(ProfileItem.read(customer, item), version, consent, consentVersion);
+      if (!item.text(ProfileItem.SK).equals(ConsentItem.CONSENT)) {
+        return new Stored(
+            ProfileItem.read(customer, item), version, consent, newer, consentVersion);
+      }
+      List<AttributeValue> grants = item.list(ConsentItem.GRANTS);
+      return new Stored(
+          profile, profileVersion, ConsentItem.read(grants), ConsentItem.newer(grants), version);
     }
   }
 
@@ -107,7 +116,12 @@ public final class DynamoProfiles implements Profiles {
             List<TransactWriteItem> actions =
                 new ArrayList<>(
                     ConsentItem.actions(
-                        table, customer, before.consent(), consent, before.consentVersion()));
+                        table,
+                        customer,
+                        before.consent(),
+                        consent,
+                        before.newer(),
+                        before.consentVersion()));
             if (!sameProfile) {
               actions.add(
                   ProfileItem.change(table, profile, before.profileVersion()).inTransaction());

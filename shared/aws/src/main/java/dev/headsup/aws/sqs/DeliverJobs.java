@@ -54,12 +54,14 @@ public final class DeliverJobs {
     List<Job> jobs = new ArrayList<>();
     try (JsonParser json = JSON.createParser(body)) {
       boolean found = false;
-      while (json.nextToken() != null) {
-        if (json.currentToken() == JsonToken.START_ARRAY && "jobs".equals(json.currentName())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean here = "jobs".equals(json.currentName());
+        if (json.nextToken() == JsonToken.START_ARRAY && here) {
           found = true;
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            jobs.add(job(json));
-          }
+          jobs(json, jobs);
+        } else {
+          json.skipChildren();
         }
       }
       if (!found) {
@@ -68,6 +70,15 @@ public final class DeliverJobs {
       return jobs;
     } catch (IOException notJson) {
       throw new IllegalArgumentException("A deliver message that is not JSON", notJson);
+    }
+  }
+
+  private static void jobs(JsonParser json, List<Job> jobs) throws IOException {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("A deliver message with a job that is no object");
+      }
+      jobs.add(job(json));
     }
   }
 
