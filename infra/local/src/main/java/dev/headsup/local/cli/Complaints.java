@@ -3,6 +3,7 @@ package dev.headsup.local.cli;
 import dev.headsup.authoring.Nearest;
 import dev.headsup.local.replay.ReplayFailure;
 import dev.headsup.local.stack.StackException;
+import dev.headsup.local.target.TargetException;
 import dev.headsup.local.template.TemplateException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Complaints {
     if (problem instanceof CommandFailure
         || problem instanceof ReplayFailure
         || problem instanceof StackException
+        || problem instanceof TargetException
         || problem instanceof TemplateException) {
       err.println(name + ": " + problem.getMessage());
     } else {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class JsonDoor implements HttpHandler {
   }
 
   private JsonNode answer(HttpExchange exchange) throws IOException {
+    refuseOtherNames(exchange.getRequestHeaders().getFirst("Host"));
     String path = exchange.getRequestURI().getPath();
     byte[] body = exchange.getRequestBody().readNBytes(BODY + 1);
     Endpoint endpoint = endpoints.get(exchange.getRequestMethod() + " " + path);
@@ -98,6 +100,15 @@ final class JsonDoor implements HttpHandler {
       throw new Refusal(413, "too-large", "at most " + BODY + " bytes");
     }
     return endpoint.answer(new Ask(query(exchange.getRequestURI().getRawQuery()), object(body)));
+  }
+
+  /// A page of the web may reach this machine under a name of its own, and would then read what is
+  /// here. Whoever means this machine says so.
+  private static void refuseOtherNames(@Nullable String host) {
+    String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "");
+    if (!List.of("127.0.0.1", "localhost", "[::1]").contains(name)) {
+      throw new Refusal(403, "other-host", "/_local answers to 127.0.0.1 and localhost only");
+    }
   }
 
   private static ObjectNode object(byte[] body) throws IOException {

@@ -12,6 +12,8 @@ import dev.headsup.local.sandbox.Faults;
 import dev.headsup.local.sandbox.Provider;
 import dev.headsup.local.stack.JsonDoor.Ask;
 import dev.headsup.local.stack.JsonDoor.Refusal;
+import dev.headsup.local.target.Target;
+import dev.headsup.local.target.TargetJson;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +31,23 @@ final class LocalDoors {
   private final Sent sent;
   private final Ledger ledger;
   private final Stats stats;
+  private final Target target;
 
-  LocalDoors(LocalClock clock, Rest rest, Faults faults, Sent sent, Ledger ledger, Stats stats) {
+  LocalDoors(
+      LocalClock clock,
+      Rest rest,
+      Faults faults,
+      Sent sent,
+      Ledger ledger,
+      Stats stats,
+      Target target) {
     this.clock = clock;
     this.rest = rest;
     this.faults = faults;
     this.sent = sent;
     this.ledger = ledger;
     this.stats = stats;
+    this.target = target;
   }
 
   JsonDoor door() {
@@ -44,6 +55,7 @@ final class LocalDoors {
         .on("GET /_local/outbox", ask -> outbox())
         .on("GET /_local/ledger", this::ledger)
         .on("GET /_local/stats", ask -> stats.json())
+        .on("GET /_local/target", ask -> TargetJson.write(target))
         .on("GET /_local/clock", ask -> now())
         .on("POST /_local/clock", this::move)
         .on("POST /_local/drain", this::drain)

@@ -18,6 +18,7 @@ import dev.headsup.local.queues.Traffic;
 import dev.headsup.local.sandbox.Faults;
 import dev.headsup.local.sandbox.Outbox;
 import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.target.Target;
 import dev.headsup.local.template.Event;
 import dev.headsup.local.template.Function;
 import dev.headsup.local.template.Queue;
@@ -111,7 +112,14 @@ final class Parts implements AutoCloseable {
       SqsClient polling =
           opened(new AwsClients(environment.endpoints(), List.of(counting)).polling());
       startPollers(template, queues, polling, log);
-      openFront(template, queues, sqs, sandbox, stores);
+      Target target =
+          Target.local(
+              front.address(),
+              template,
+              names,
+              environment.endpoints(),
+              new Target.Keys(keys.write(), keys.server()));
+      openFront(template, queues, sqs, sandbox, stores, target);
       clock.run(firings, rest::settle);
       started = true;
     } finally {
@@ -220,7 +228,12 @@ final class Parts implements AutoCloseable {
   }
 
   private void openFront(
-      Template template, QueueServer queues, SqsClient sqs, Sandbox sandbox, Stores stores) {
+      Template template,
+      QueueServer queues,
+      SqsClient sqs,
+      Sandbox sandbox,
+      Stores stores,
+      Target target) {
     for (Function function : template.functions()) {
       function.routes().forEach(route -> front.route(route, target(function.id())));
     }
@@ -237,7 +250,8 @@ final class Parts implements AutoCloseable {
             ledger,
             sent,
             new Refusals(stores));
-    front.own("/_local", new LocalDoors(clock, rest, sandbox.faults(), sent, ledger, stats).door());
+    LocalDoors doors = new LocalDoors(clock, rest, sandbox.faults(), sent, ledger, stats, target);
+    front.own("/_local", doors.door());
     front.start();
   }
 

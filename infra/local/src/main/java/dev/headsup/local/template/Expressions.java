@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,18 @@ public final class Expressions {
       case Raw.Fields fields ->
           throw new TemplateException(fields.line(), "one value, not a mapping");
     };
+  }
+
+  /// The value as text; empty where it is `AWS::NoValue`.
+  public Optional<String> optional(Raw written) {
+    Raw raw = chosen(written);
+    return isNoValue(raw) ? Optional.empty() : Optional.of(text(raw));
+  }
+
+  private static boolean isNoValue(Raw raw) {
+    return raw instanceof Raw.Call(String function, Raw.Text(String name, int at), int line)
+        && function.equals("Ref")
+        && name.equals("AWS::NoValue");
   }
 
   /// The value as a whole number.

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param conditions whether each condition holds with these parameters
 /// @param resources every resource by logical id, in the order of the file, without those whose
 ///   condition does not hold
+/// @param outputs the value of every output whose condition holds, as written
 public record Template(
     String file,
     Map<String, String> parameters,
@@ -28,7 +29,8 @@ public record Template(
     Map<String, Resource> resources,
     List<Function> functions,
     List<Table> tables,
-    List<Queue> queues) {
+    List<Queue> queues,
+    Map<String, Raw> outputs) {
 
   public Template {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
@@ -37,11 +39,13 @@ public record Template(
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);
     queues = List.copyOf(queues);
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
   /// Reads a template file.
   ///
-  /// @param overrides parameter values given instead of the defaults; an unknown name is an error
+  /// @param overrides parameter values given instead of the defaults, and values of what AWS
+  ///   defines (`AWS::Region` ...); an unknown name is an error
   /// @throws TemplateException naming the line of what cannot be read or run
   public static Template read(Path path, Map<String, String> overrides) throws IOException {
     return parse(path.getFileName().toString(), Files.readString(path), overrides);
@@ -64,11 +68,8 @@ public record Template(
     Map<String, String> environment = new LinkedHashMap<>();
     function
         .environment()
-        .forEach((variable, written) -> {
-          Raw raw = expressions.chosen(written);
-          if (!isNoValue(raw)) {
-            environment.put(variable, expressions.text(raw));
-          }
+        .forEach((variable, raw) -> {
+          expressions.optional(raw).ifPresent(value -> environment.put(variable, value));
         });
     return environment;
   }
@@ -98,11 +99,5 @@ public record Template(
     Map<String, String> all = new LinkedHashMap<>(TemplateReader.PSEUDO_PARAMETERS);
     all.putAll(parameters);
     return all;
-  }
-
-  private static boolean isNoValue(Raw raw) {
-    return raw instanceof Raw.Call(String function, Raw.Text(String name, int at), int line)
-        && function.equals("Ref")
-        && name.equals("AWS::NoValue");
   }
 }

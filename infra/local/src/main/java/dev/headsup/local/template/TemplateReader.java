@@ -87,7 +87,8 @@ final class TemplateReader {
       }
     }
     Template template =
-        new Template(file, parameters, conditions, resources, functions, tables, queues);
+        new Template(
+            file, parameters, conditions, resources, functions, tables, queues, outputs());
     refuseDanglingQueues(template);
     return template;
   }
@@ -110,7 +111,9 @@ final class TemplateReader {
                           "parameter " + name + " has no default and was not given")));
     }
     for (String name : overrides.keySet()) {
-      if (!values.containsKey(name)) {
+      if (PSEUDO_PARAMETERS.containsKey(name)) {
+        values.put(name, overrides.get(name));
+      } else if (!values.containsKey(name)) {
         throw new TemplateException(declared.line(), "the template has no parameter " + name);
       }
     }
@@ -132,6 +135,18 @@ final class TemplateReader {
       resources.put(id, new Resource(id, whole.text("Type"), whole.fields("Properties"), whole));
     }
     return resources;
+  }
+
+  private Map<String, Raw> outputs() {
+    Raw.Fields declared = root.fields("Outputs");
+    Map<String, Raw> outputs = new LinkedHashMap<>();
+    for (String id : declared.fields().keySet()) {
+      Raw.Fields output = declared.fields(id);
+      if (conditions.getOrDefault(output.findText("Condition").orElse(""), true)) {
+        output.find("Value").ifPresent(value -> outputs.put(id, value));
+      }
+    }
+    return outputs;
   }
 
   private static TemplateException unknown(Resource resource) {
