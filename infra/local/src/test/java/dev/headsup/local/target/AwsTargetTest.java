@@ -1,0 +1,96 @@
+package dev.headsup.local.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headsup.functions.Variable;
+import dev.headsup.local.house.House;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AwsTargetTest {
+  private static final String QUEUE =
+      "https://sqs.eu-west-1.amazonaws.com/111122223333/support-TelemetryQueue-1A";
+
+  private static Target open(String stack, String region, Map<String, String> surroundings) {
+    return AwsTarget.open(stack, region, surroundings, House.root().resolve("template.yaml"));
+  }
+
+  private static CloudFormationDouble cloudFormation() throws IOException {
+    return new CloudFormationDouble()
+        .resource("SettingsTable", "support-SettingsTable-1A")
+        .resource("TelemetryQueue", QUEUE)
+        .resource("Api", "abc");
+  }
+
+  @Test
+  void theVariablesOfTheFunctionsFollowFromPhysicalIdsAndParameters() throws IOException {
+    try (CloudFormationDouble aws = cloudFormation()) {
+      Target target = open("support", "eu-west-1", aws.surroundings());
+
+      assertThat(target.name()).isEqualTo("the stack support in eu-west-1");
+      assertThat(target.isLocal()).isFalse();
+      assertThat(target.writeKey()).isEmpty();
+      assertThat(target.front())
+          .isEqualTo(URI.create("https://abc.execute-api.eu-west-1.amazonaws.com"));
+      assertThat(target.variable(Variable.SETTINGS_TABLE)).isEqualTo("support-SettingsTable-1A");
+      assertThat(target.variable(Variable.TELEMETRY_QUEUE_URL)).isEqualTo(QUEUE);
+      assertThat(target.variable(Variable.EMAIL_FROM)).isEqualTo("help@example.com");
+      assertThat(target.environment()).containsEntry("AWS_REGION", "eu-west-1");
+      assertThat(target.resource("SettingsTable")).contains("support-SettingsTable-1A");
+    }
+  }
+
+  @Test
+  void aStackThatLacksAResourceIsUsedUntilThatResourceIsNeeded() throws IOException {
+    try (CloudFormationDouble aws = cloudFormation()) {
+      Target target = open("support", "eu-west-1", aws.surroundings());
+
+      assertThat(target.environment(Variable.SETTINGS_TABLE)).isNotEmpty();
+      assertThatThrownBy(() -> target.environment(Variable.SETTINGS_TABLE, Variable.DUE_TABLE))
+          .isInstanceOf(TargetException.class)
+          .hasMessageContaining("the stack support in eu-west-1 does not give DUE_TABLE")
+          .hasMessageContaining("the stack has no DueTable")
+          .hasMessageContaining("another version");
+    }
+  }
+
+  @Test
+  void aStackThatIsNotThereIsNamedWithWhatToDo() throws IOException {
+    try (CloudFormationDouble aws = cloudFormation()) {
+      assertThatThrownBy(() -> open("suport", "eu-west-1", aws.surroundings()))
+          .isInstanceOf(TargetException.class)
+          .hasMessageContaining("there is no stack suport in eu-west-1: sam deploy makes it")
+          .hasMessageContaining("--region");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AccessDenied, cloudformation:DescribeStacks",
+    "ExpiredToken, sign in again",
+    "InvalidClientTokenId, sign in again",
+    "SomethingElse, did not answer about the stack support in eu-west-1: said so"
+  })
+  void aRefusalLeadsOut(String code, String answer) throws IOException {
+    try (CloudFormationDouble aws = cloudFormation().failing(code)) {
+      assertThatThrownBy(() -> open("support", "eu-west-1", aws.surroundings()))
+          .isInstanceOf(TargetException.class)
+          .hasMessageContaining(answer);
+    }
+  }
+
+  @Test
+  void namesFollowTheFormsOfAws() {
+    AwsNames.Account account =
+        AwsNames.Account.of("arn:aws:cloudformation:eu-west-1:111122223333:stack/support/0a1b2c");
+
+    assertThat(account.arn("dynamodb", "table/one"))
+        .isEqualTo("arn:aws:dynamodb:eu-west-1:111122223333:table/one");
+    assertThatThrownBy(() -> AwsNames.Account.of("support")).isInstanceOf(TargetException.class);
+  }
+}
