@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,26 @@ final class FunctionsZipTest {
         .extracting(ZipEntry::getLastModifiedTime)
         .extracting(FileTime::toInstant)
         .containsOnly(Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void aJarInsideIsStoredSoThatTheZipCompressesItAsAWhole() throws IOException {
+    List<String> compressed = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      for (ZipEntry jar : zip.stream().filter(entry -> entry.getName().endsWith(".jar")).toList()) {
+        try (ZipInputStream entries = new ZipInputStream(zip.getInputStream(jar))) {
+          for (ZipEntry entry = entries.getNextEntry();
+              entry != null;
+              entry = entries.getNextEntry()) {
+            if (entry.getMethod() != ZipEntry.STORED) {
+              compressed.add(jar.getName() + "!" + entry.getName());
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(compressed).isEmpty();
   }
 
   private static List<? extends ZipEntry> entries() throws IOException {
