@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The folder of `--data`: tables, the journal of the queues, the outbox, how far the local clock
-/// is from real time, and the write keys. Without one, everything is in memory.
+/// is from real time, the secrets and the write keys. Without one, everything is in memory.
 final class DataFolder implements AutoCloseable {
   private final @Nullable Path folder;
   private final @Nullable FileChannel lock;
@@ -57,6 +57,10 @@ final class DataFolder implements AutoCloseable {
 
   @Nullable Path outbox() {
     return file("outbox.jsonl");
+  }
+
+  @Nullable Path secrets() {
+    return file("secrets.json");
   }
 
   @Nullable Path keys() {

@@ -2,6 +2,7 @@ package dev.headsup.local.stack;
 
 import dev.headsup.local.queues.QueueServer;
 import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.sandbox.SecretsServer;
 import dev.headsup.local.template.Function;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Template;
@@ -20,7 +21,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
     endpoints = Map.copyOf(endpoints);
   }
 
-  static LocalEnvironment of(TableServer tables, QueueServer queues, Sandbox providers) {
+  static LocalEnvironment of(
+      TableServer tables, QueueServer queues, Sandbox providers, SecretsServer secrets) {
     return new LocalEnvironment(
         Map.of(
             "AWS_REGION", QueueServer.REGION,
@@ -29,7 +31,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
             "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
             "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
             "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString()));
+            "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));
   }
 
   /// The template's parameters; those that are not named here keep their defaults.

@@ -1,6 +1,7 @@
 package dev.headsup.local.stack;
 
 import dev.headsup.local.queues.QueueServer;
+import dev.headsup.local.sandbox.SecretsServer;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Queue;
 import dev.headsup.local.template.Table;
@@ -13,7 +14,11 @@ record LocalNames(Template template, QueueServer queues, URI front) implements N
 
   @Override
   public Optional<String> ref(String id) {
-    return template.table(id).map(Table::name).or(() -> queues.url(id));
+    return template
+        .table(id)
+        .map(Table::name)
+        .or(() -> queues.url(id))
+        .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())));
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.headsup.local.queues.Traffic;
 import dev.headsup.local.sandbox.Faults;
 import dev.headsup.local.sandbox.Outbox;
 import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.sandbox.SecretsServer;
 import dev.headsup.local.target.Target;
 import dev.headsup.local.template.Event;
 import dev.headsup.local.template.Function;
@@ -83,7 +84,10 @@ final class Parts implements AutoCloseable {
       QueueServer queues = opened(joined(queuesStart));
       Sandbox sandbox = opened(Sandbox.start(clock, new Outbox(data.outbox()), new Faults()));
 
-      LocalEnvironment environment = LocalEnvironment.of(tables, queues, sandbox);
+      SecretsServer secrets = opened(SecretsServer.start(data.secrets()));
+      secrets.create(template);
+
+      LocalEnvironment environment = LocalEnvironment.of(tables, queues, sandbox, secrets);
       AwsClients own = new AwsClients(environment.endpoints(), List.of());
       DynamoDbClient dynamo = opened(own.dynamo());
       SqsClient sqs = opened(own.sqs());

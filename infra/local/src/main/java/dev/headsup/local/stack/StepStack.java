@@ -14,6 +14,7 @@ import dev.headsup.local.sandbox.Arrived;
 import dev.headsup.local.sandbox.Faults;
 import dev.headsup.local.sandbox.Outbox;
 import dev.headsup.local.sandbox.Sandbox;
+import dev.headsup.local.sandbox.SecretsServer;
 import dev.headsup.local.template.Function;
 import dev.headsup.local.template.Table;
 import dev.headsup.local.template.Template;
@@ -64,7 +65,9 @@ public final class StepStack implements AutoCloseable {
     TableServer server = opened(TableServer.start(null));
     queues = opened(QueueServer.start());
     sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
-    LocalEnvironment environment = LocalEnvironment.of(server, queues, sandbox);
+    SecretsServer secrets = opened(SecretsServer.start(null));
+    secrets.create(template);
+    LocalEnvironment environment = LocalEnvironment.of(server, queues, sandbox, secrets);
     AwsClients own = new AwsClients(environment.endpoints(), List.of());
     tables = opened(own.dynamo());
     sending = opened(own.sqs());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tables and queues.
+/// Tables, queues and secrets.
 final class StoreReader {
   private StoreReader() {}
 
@@ -67,6 +67,22 @@ final class StoreReader {
                 new Queue.Redrive(
                     logical.text(target),
                     redrive.find("maxReceiveCount").map(logical::number).orElse(10))),
+        properties);
+  }
+
+  static Secret secret(Resource resource, Expressions logical) {
+    Raw.Fields properties = resource.properties();
+    Raw.Fields generate = properties.fields("GenerateSecretString");
+    if (!generate.findText("ExcludePunctuation").equals(Optional.of("true"))) {
+      throw new TemplateException(
+          resource.line(), resource.id() + " must exclude punctuation: letters and digits only");
+    }
+    return new Secret(
+        resource.id(),
+        properties.find("Name").map(logical::text).orElse(resource.id()),
+        generate.text("SecretStringTemplate"),
+        generate.text("GenerateStringKey"),
+        generate.find("PasswordLength").map(logical::number).orElse(32),
         properties);
   }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A SAM template, read: what of it the local runtime runs ([#functions], [#tables], [#queues]) and
-/// everything else as [Resource]s.
+/// A SAM template, read: what of it the local runtime runs ([#functions], [#tables], [#queues],
+/// [#secrets]) and everything else as [Resource]s.
 ///
 /// Known and deliberately not run: roles, log groups, alarms, topics, nested stacks and
 /// applications. A resource of an unknown type is an error, so that nothing of the deployed system
@@ -30,6 +30,7 @@ public record Template(
     List<Function> functions,
     List<Table> tables,
     List<Queue> queues,
+    List<Secret> secrets,
     Map<String, Raw> outputs) {
 
   public Template {
@@ -39,6 +40,7 @@ public record Template(
     functions = List.copyOf(functions);
     tables = List.copyOf(tables);
     queues = List.copyOf(queues);
+    secrets = List.copyOf(secrets);
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
@@ -84,6 +86,10 @@ public record Template(
 
   public Optional<Queue> queue(String id) {
     return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
+  }
+
+  public Optional<Secret> secret(String id) {
+    return secrets.stream().filter(secret -> secret.id().equals(id)).findFirst();
   }
 
   /// Every CloudWatch alarm written in this file (a nested stack's file is read by itself).

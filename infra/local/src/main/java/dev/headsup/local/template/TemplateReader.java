@@ -23,6 +23,7 @@ final class TemplateReader {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String TABLE = "AWS::DynamoDB::Table";
   private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
 
   /// Without effect on what runs locally: permissions, logs, watching, nested stacks, the API as
   /// such (its routes stand below the functions).
@@ -74,11 +75,13 @@ final class TemplateReader {
     List<Function> functions = new ArrayList<>();
     List<Table> tables = new ArrayList<>();
     List<Queue> queues = new ArrayList<>();
+    List<Secret> secrets = new ArrayList<>();
     for (Resource resource : resources.values()) {
       switch (resource.type()) {
         case FUNCTION -> functions.add(new FunctionReader(resource, globals, logical).function());
         case TABLE -> tables.add(StoreReader.table(resource, logical));
         case QUEUE -> queues.add(StoreReader.queue(resource, logical));
+        case SECRET -> secrets.add(StoreReader.secret(resource, logical));
         default -> {
           if (!NOT_RUN.contains(resource.type())) {
             throw unknown(resource);
@@ -88,7 +91,7 @@ final class TemplateReader {
     }
     Template template =
         new Template(
-            file, parameters, conditions, resources, functions, tables, queues, outputs());
+            file, parameters, conditions, resources, functions, tables, queues, secrets, outputs());
     refuseDanglingQueues(template);
     return template;
   }
@@ -151,7 +154,7 @@ final class TemplateReader {
 
   private static TemplateException unknown(Resource resource) {
     Set<String> known = new TreeSet<>(NOT_RUN);
-    known.addAll(Set.of(FUNCTION, TABLE, QUEUE));
+    known.addAll(Set.of(FUNCTION, TABLE, QUEUE, SECRET));
     return new TemplateException(
         resource.line(),
         "%s has the type %s, which the local runtime does not know. Known: %s"

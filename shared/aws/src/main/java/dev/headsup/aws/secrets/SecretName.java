@@ -1,0 +1,54 @@
+package dev.headsup.aws.secrets;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Every secret that Headsup knows: its word in the secret's JSON, who reads it, and what does not
+/// work without it. The table in docs/guides/keys-and-secrets.md says the same, and a test holds
+/// the two together.
+public enum SecretName {
+  /// Made at deploy. What is signed or encrypted here gets a key of its own, derived from this one
+  /// with a label (HKDF), so this text itself signs nothing.
+  SIGNING("signing", true, "console", "Nobody can sign in to the console"),
+
+  /// The first write key in plain text, from its making until somebody takes it out with `keys
+  /// first --forget`. No function reads it.
+  FIRST_KEY("first-key", false, "./headsup keys first", "Nothing; the key itself goes on to work");
+
+  private final String word;
+  private final boolean needed;
+  private final String reader;
+  private final String without;
+
+  SecretName(String word, boolean needed, String reader, String without) {
+    this.word = word;
+    this.needed = needed;
+    this.reader = reader;
+    this.without = without;
+  }
+
+  /// The secret of this word.
+  public static Optional<SecretName> ofWord(String word) {
+    return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+  }
+
+  /// The name in the secret's JSON and on the command line.
+  public String word() {
+    return word;
+  }
+
+  /// Whether a deployment is incomplete without it.
+  public boolean needed() {
+    return needed;
+  }
+
+  /// The function or command that reads it.
+  public String reader() {
+    return reader;
+  }
+
+  /// What does not work without it, as a sentence without its full stop.
+  public String without() {
+    return without;
+  }
+}
