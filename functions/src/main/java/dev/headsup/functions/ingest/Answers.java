@@ -47,9 +47,19 @@ final class Answers {
     return error(404, "unknown-path", Door.ALL);
   }
 
-  /// 405: only POST.
-  static HttpResponse wrongMethod() {
-    return error(405, "wrong-method", Door.ALL).with("Allow", "POST");
+  /// 404: no settings for this key, whatever it is.
+  static HttpResponse unknownProject() {
+    return error(404, "unknown-project", "No public write key of this deployment is in the path");
+  }
+
+  /// 405: each door has one method.
+  static HttpResponse wrongMethod(Door door) {
+    return error(405, "wrong-method", Door.ALL).with("Allow", door.method() + ", OPTIONS");
+  }
+
+  /// 200: there is nothing to do.
+  static HttpResponse done() {
+    return HttpResponse.json(200, "{\"success\":true}");
   }
 
   /// 429: the queue asks us to slow down.
@@ -75,7 +85,8 @@ final class Answers {
         "{\"success\":false,\"error\":" + quoted(error) + ",\"detail\":" + quoted(detail) + "}");
   }
 
-  private static String quoted(String text) {
+  /// A text as JSON, with its quotes.
+  static String quoted(String text) {
     return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

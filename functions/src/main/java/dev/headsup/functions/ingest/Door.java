@@ -5,33 +5,88 @@ import dev.headsup.aws.segment.SegmentBody;
 import java.util.Map;
 import java.util.Optional;
 
-/// A path that takes events.
-///
-/// @param type the call that the path is for; "" for the paths that take batches
-record Door(String type) {
-  private static final Map<String, Door> DOORS =
-      Map.of(
-          "/v1/batch", new Door(""),
-          "/v1/import", new Door(""),
-          "/v1/track", new Door("track"),
-          "/v1/identify", new Door("identify"),
-          "/v1/page", new Door("page"),
-          "/v1/screen", new Door("screen"),
-          "/v1/group", new Door("group"),
-          "/v1/alias", new Door("alias"));
-
+/// What stands at a path of the API. Segment's clients choose the path themselves, so theirs are
+/// Segment's; [Door#at] finds them.
+sealed interface Door {
   /// What there is, in words.
-  static final String ALL =
-      "POST to /v1/batch, /v1/import/, /v1/track, /v1/identify, /v1/page, /v1/screen, /v1/group or"
-          + " /v1/alias";
+  String ALL =
+      "POST to /v1/batch, /v1/import/, /v1/track, /v1/identify, /v1/page, /v1/screen, /v1/group,"
+          + " /v1/alias, or their short forms /v1/b, /v1/t, /v1/i, /v1/p, /v1/s, /v1/g and /v1/a;"
+          + " GET /v1/projects/{writeKey}/settings";
+
+  /// The one method that it answers, besides `OPTIONS`.
+  String method();
 
   /// The door at a path, with or without a slash at its end.
   static Optional<Door> at(String path) {
     String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return Optional.ofNullable(DOORS.get(bare));
+    return Optional.<Door>ofNullable(Paths.FIXED.get(bare)).or(() -> Settings.at(bare));
   }
 
-  SegmentBody read(byte[] body) throws BadBody {
-    return type.isEmpty() ? SegmentBody.batch(body) : SegmentBody.single(body, type);
+  /// Takes Segment's calls.
+  ///
+  /// @param type the call that the path is for; "" for the paths that take batches
+  record Calls(String type) implements Door {
+    @Override
+    public String method() {
+      return "POST";
+    }
+
+    SegmentBody read(byte[] body) throws BadBody {
+      return type.isEmpty() ? SegmentBody.batch(body) : SegmentBody.single(body, type);
+    }
+  }
+
+  /// Takes what the browser client counts about itself, and keeps nothing of it.
+  record Counts() implements Door {
+    @Override
+    public String method() {
+      return "POST";
+    }
+  }
+
+  /// Gives the browser client its settings, without which it does not start.
+  ///
+  /// @param key the write key in the path
+  record Settings(String key) implements Door {
+    private static final String BEFORE = "/v1/projects/";
+    private static final String AFTER = "/settings";
+
+    static Optional<Door> at(String path) {
+      int length = path.length() - BEFORE.length() - AFTER.length();
+      return length > 0 && path.startsWith(BEFORE) && path.endsWith(AFTER)
+          ? Optional.of(
+              new Settings(path.substring(BEFORE.length(), path.length() - AFTER.length())))
+          : Optional.empty();
+    }
+
+    @Override
+    public String method() {
+      return "GET";
+    }
+  }
+
+  /// The paths that are always the same.
+  final class Paths {
+    static final Map<String, Door> FIXED =
+        Map.ofEntries(
+            Map.entry("/v1/batch", new Calls("")),
+            Map.entry("/v1/b", new Calls("")),
+            Map.entry("/v1/import", new Calls("")),
+            Map.entry("/v1/track", new Calls("track")),
+            Map.entry("/v1/t", new Calls("track")),
+            Map.entry("/v1/identify", new Calls("identify")),
+            Map.entry("/v1/i", new Calls("identify")),
+            Map.entry("/v1/page", new Calls("page")),
+            Map.entry("/v1/p", new Calls("page")),
+            Map.entry("/v1/screen", new Calls("screen")),
+            Map.entry("/v1/s", new Calls("screen")),
+            Map.entry("/v1/group", new Calls("group")),
+            Map.entry("/v1/g", new Calls("group")),
+            Map.entry("/v1/alias", new Calls("alias")),
+            Map.entry("/v1/a", new Calls("alias")),
+            Map.entry("/v1/m", new Counts()));
+
+    private Paths() {}
   }
 }

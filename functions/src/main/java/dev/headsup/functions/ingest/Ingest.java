@@ -21,12 +21,14 @@ final class Ingest {
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
   private final Keys keys;
+  private final BrowserSettings settings;
   private final Consumer<List<String>> queue;
   private final InstantSource clock;
 
   /// @param queue takes message bodies, all of them or throws
   Ingest(Keys keys, Consumer<List<String>> queue, InstantSource clock) {
     this.keys = keys;
+    this.settings = new BrowserSettings(keys::kind);
     this.queue = queue;
     this.clock = clock;
   }
@@ -36,9 +38,20 @@ final class Ingest {
     if (door.isEmpty()) {
       return Answers.unknownPath();
     }
-    if (!request.method().equals("POST")) {
-      return Answers.wrongMethod();
+    if (request.method().equals("OPTIONS")) {
+      return Cors.preflight(door.get());
     }
+    if (!request.method().equals(door.get().method())) {
+      return Answers.wrongMethod(door.get());
+    }
+    return switch (door.get()) {
+      case Door.Calls calls -> events(calls, request);
+      case Door.Settings(String key) -> settings.answer(key, request);
+      case Door.Counts counts -> Answers.done();
+    };
+  }
+
+  private HttpResponse events(Door.Calls door, HttpRequest request) {
     // A key in the header is judged before the body is looked at.
     Optional<String> header = request.header("authorization").flatMap(Keys::inHeader);
     Optional<KeyKind> kind = header.flatMap(keys::kind);
@@ -46,7 +59,7 @@ final class Ingest {
       return Answers.unknownKey();
     }
     try {
-      SegmentBody body = door.get().read(Inflated.body(request));
+      SegmentBody body = door.read(Inflated.body(request));
       return kind.or(() -> body.writeKey().flatMap(keys::kind))
           .map(key -> queued(body, key, request))
           .orElseGet(Answers::unknownKey);

@@ -63,7 +63,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   @Override
   public void handleRequest(InputStream event, OutputStream out, Context context)
       throws IOException {
-    answer(event).write(out);
+    Cors.readable(answer(event)).write(out);
   }
 
   private HttpResponse answer(InputStream event) throws IOException {

@@ -126,7 +126,7 @@ class IngestTest {
     assertThat(path.status()).isEqualTo(404);
     assertThat(path.body()).contains("/v1/batch", "/v1/alias");
     assertThat(method.status()).isEqualTo(405);
-    assertThat(method.headers()).containsEntry("allow", "POST");
+    assertThat(method.headers()).containsEntry("allow", "POST, OPTIONS");
   }
 
   @ParameterizedTest

@@ -49,6 +49,10 @@ final class HttpEvents {
     URI uri = exchange.getRequestURI();
     event.put("rawQueryString", uri.getRawQuery() == null ? "" : uri.getRawQuery());
     Map<String, String> headers = headers(exchange.getRequestHeaders());
+    // Whatever a client says about these is replaced, as at the gateway.
+    headers.put("x-forwarded-for", exchange.getRemoteAddress().getAddress().getHostAddress());
+    headers.put("x-forwarded-port", String.valueOf(exchange.getLocalAddress().getPort()));
+    headers.put("x-forwarded-proto", "http");
     String cookies = headers.remove("cookie");
     if (cookies != null) {
       for (String cookie : cookies.split(";\\s*")) {

@@ -212,7 +212,7 @@ final class TemplateTest {
                 .flatMap(function -> function.routes().stream())
                 .filter(route -> !route.signed()))
         .extracting(Event.HttpRoute::key)
-        .containsExactly("POST /v1/{proxy+}");
+        .containsExactly("POST /v1/{proxy+}", "GET /v1/{proxy+}", "OPTIONS /v1/{proxy+}");
   }
 
   @Test
