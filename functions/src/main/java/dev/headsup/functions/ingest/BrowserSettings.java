@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What Segment's browser and mobile clients fetch before they start: no other destination, no
-/// filter, and this very address to send events to. The form is Segment's
-/// (`settings` of `@segment/analytics-next` 1.84).
+/// filter, and this very address to send events to. The form is Segment's (`settings` of
+/// `@segment/analytics-next` 1.84).
 ///
 /// Only a public key gets an answer. A server key has no business in a browser, and is answered as
 /// an unknown one, so that nobody learns here which keys exist.
@@ -41,12 +41,13 @@ final class BrowserSettings {
 
   private static String settings(String key, String apiHost, String protocol) {
     return """
-        {"integrations":{"Segment.io":{"apiKey":%s,"apiHost":%s,"protocol":%s,\
-        "addBundledMetadata":false,"unbundledIntegrations":[]}},\
-        "plan":{"track":{"__default":{"enabled":true,"integrations":{}}},\
-        "identify":{"__default":{"enabled":true}},"group":{"__default":{"enabled":true}}},\
-        "edgeFunction":{},"analyticsNextEnabled":true,"middlewareSettings":{},"enabledMiddleware":{},\
-        "metrics":{"sampleRate":0,"host":%2$s},"legacyVideoPluginsEnabled":false,"remotePlugins":[]}"""
+    {"integrations":{"Segment.io":{"apiKey":%s,"apiHost":%s,"protocol":%s,\
+    "addBundledMetadata":false,"unbundledIntegrations":[]}},\
+    "plan":{"track":{"__default":{"enabled":true,"integrations":{}}},\
+    "identify":{"__default":{"enabled":true}},"group":{"__default":{"enabled":true}}},\
+    "edgeFunction":{},"analyticsNextEnabled":true,"middlewareSettings":{},"enabledMiddleware":{},\
+    "metrics":{"sampleRate":0,"host":%2$s},"legacyVideoPluginsEnabled":false,"remotePlugins":[]}\
+    """
         .formatted(Answers.quoted(key), Answers.quoted(apiHost), Answers.quoted(protocol));
   }
 }

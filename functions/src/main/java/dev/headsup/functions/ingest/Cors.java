@@ -6,8 +6,8 @@ import java.util.Map;
 /// What browsers ask before a page of another origin may send to us and read the answer.
 ///
 /// Any page may: a public write key is public, and it is in the request itself, never in a cookie.
-/// So there is one answer for all origins, it repeats nothing that was sent, and credentials are not
-/// allowed. Docs: decision 0012, and `https://fetch.spec.whatwg.org/#http-cors-protocol`.
+/// So there is one answer for all origins, it repeats nothing that was sent, and credentials are
+/// not allowed. Docs: decision 0012, and `https://fetch.spec.whatwg.org/#http-cors-protocol`.
 final class Cors {
   /// The longest time that a browser keeps the answer to a preflight (Chromium; others keep more).
   private static final String TWO_HOURS = "7200";

@@ -47,7 +47,7 @@ final class Ingest {
     return switch (door.get()) {
       case Door.Calls calls -> events(calls, request);
       case Door.Settings(String key) -> settings.answer(key, request);
-      case Door.Counts counts -> Answers.done();
+      case Door.Counts() -> Answers.done();
     };
   }
 

@@ -116,12 +116,7 @@ class BrowserDoorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/v1/t, POST",
-    "/v1/b, POST",
-    "/v1/batch, POST",
-    "/v1/projects/any/settings, GET"
-  })
+  @CsvSource({"/v1/t, POST", "/v1/b, POST", "/v1/batch, POST", "/v1/projects/any/settings, GET"})
   void aPreflightLetsEveryPageSendTheKeyButNoCookie(String path, String method) {
     Reply reply =
         front
@@ -146,7 +141,8 @@ class BrowserDoorsTest {
     front.key(Front.PUBLIC_KEY);
     String batch = "{\"batch\":[{\"type\":\"track\",\"event\":\"e\",\"userId\":\"ana\"}]}";
 
-    assertThat(front.post("/v1/nowhere", batch).headers()).containsKey("access-control-allow-origin");
+    assertThat(front.post("/v1/nowhere", batch).headers())
+        .containsKey("access-control-allow-origin");
     assertThat(front.post("/v1/b", "no").headers()).containsKey("access-control-allow-origin");
     front.fault = new QueueThrottled(SdkClientException.create("slow"));
     assertThat(front.post("/v1/b", batch).headers())
