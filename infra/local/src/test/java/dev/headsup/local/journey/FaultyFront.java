@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -33,6 +34,8 @@ final class FaultyFront implements AutoCloseable {
   private final URI target;
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final List<Integer> answers = new ArrayList<>();
+  private final List<String> encodings = new ArrayList<>();
+  private final List<Long> nanos = new ArrayList<>();
 
   FaultyFront(URI target) {
     this.target = target;
@@ -58,6 +61,16 @@ final class FaultyFront implements AutoCloseable {
     return List.copyOf(answers);
   }
 
+  /// How each request was packed: gzip, or identity.
+  synchronized List<String> encodings() {
+    return List.copyOf(encodings);
+  }
+
+  /// How long it took from the first answer to the last.
+  synchronized Duration span() {
+    return Duration.ofNanos(nanos.getLast() - nanos.getFirst());
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
@@ -79,6 +92,9 @@ final class FaultyFront implements AutoCloseable {
   private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
     synchronized (this) {
       answers.add(status);
+      nanos.add(System.nanoTime());
+      String packed = exchange.getRequestHeaders().getFirst("Content-Encoding");
+      encodings.add(packed == null ? "identity" : packed);
     }
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length);
