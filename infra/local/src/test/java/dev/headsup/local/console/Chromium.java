@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The machine's own chromium; nothing is downloaded.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
@@ -28,7 +28,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// Starts it, or skips the test in one line where there is none.
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> installed =
         Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
             .map(Path::of)
@@ -52,7 +52,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// Opens a window of its own.
-  Window open(int width, ColorScheme scheme) {
+  public Window open(int width, ColorScheme scheme) {
     return new Window(
         browser.newContext(
             new Browser.NewContextOptions()
@@ -73,8 +73,10 @@ final class Chromium implements AutoCloseable {
   }
 
   /// A window that keeps every complaint of the browser.
-  static final class Window implements AutoCloseable {
-    final Page page;
+  public static final class Window implements AutoCloseable {
+    /// What it shows.
+    public final Page page;
+
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
 
@@ -95,7 +97,8 @@ final class Chromium implements AutoCloseable {
       });
     }
 
-    void assertNoComplaints() {
+    /// Holds that the browser found nothing wrong, in the page and in every answer.
+    public void assertNoComplaints() {
       assertThat(complaints).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.journey.FaultyFront.Fault;
+import dev.headsup.local.journey.FaultyFront.Seen;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +71,7 @@ final class NodeClientsTest {
 
     assertThat(said.path("delivered").asInt()).isEqualTo(CUSTOMERS);
     assertThat(front.answers()).hasSize(client.requests).containsOnly(200);
-    assertThat(front.encodings()).containsOnly(client.encoding);
+    assertThat(front.seen()).extracting(Seen::encoding).containsOnly(client.encoding);
     everyCustomerWasToldOnce();
     assertThat(stack.eventsIn() - before).isEqualTo(CUSTOMERS);
   }
