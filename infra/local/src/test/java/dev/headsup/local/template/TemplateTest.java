@@ -225,34 +225,6 @@ final class TemplateTest {
         .containsEntry("ConsoleSignIn", "closed");
   }
 
-  @TestFactory
-  List<DynamicTest> aParameterSaysWhatItIsAndRefusesNonsense() {
-    Raw.Fields parameters = Deployed.section(Deployed.FILE, "Parameters");
-    return parameters.fields().keySet().stream()
-        .map(name ->
-            DynamicTest.dynamicTest(
-                name,
-                () -> {
-                  Raw.Fields parameter = parameters.fields(name);
-                  String value = parameter.text("Default");
-                  assertThat(parameter.text("Description")).hasSizeGreaterThan(20);
-                  List<String> allowed = words(parameter.items("AllowedValues"));
-                  if (parameter.find("MinValue").isPresent()) {
-                    assertThat(Integer.parseInt(value))
-                        .isBetween(
-                            Integer.valueOf(parameter.text("MinValue")),
-                            Integer.valueOf(parameter.text("MaxValue")));
-                  } else if (allowed.isEmpty()) {
-                    assertThat(value).matches(parameter.text("AllowedPattern"));
-                    assertThat("\"<script>").doesNotMatch(parameter.text("AllowedPattern"));
-                    assertThat(parameter.text("ConstraintDescription")).isNotBlank();
-                  } else {
-                    assertThat(allowed).contains(value);
-                  }
-                }))
-        .toList();
-  }
-
   @Test
   void nestedFilesAreThere() {
     assertThat(TEMPLATE.ofType("AWS::CloudFormation::Stack"))
