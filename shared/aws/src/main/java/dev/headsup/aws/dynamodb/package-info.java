@@ -5,8 +5,9 @@
 /// and `consent#<time>#<hash>` for each change of it, `a#<account>` with `account`); the ledger by
 /// `customer`, `id` (`<outreach>` for an entry, `<outreach>/<CHANNEL>` for a delivery) with the
 /// index `byDay` over entries; due entries by `slot` (the shard), `id` (`<time>#<kind>#<outreach>`,
-/// so one query per shard gives what is due); quarantine by `day`, `id`; settings by `pk`, `sk`.
-/// Stored forms are held by golden files; readers ignore attributes that they do not know.
+/// so one query per shard gives what is due); quarantine by `day`, `id`; settings by `pk`, `sk`
+/// (`triggers`, `keys` and `rates` with their ids). Stored forms are held by golden files; readers
+/// ignore attributes that they do not know.
 @NullMarked
 package dev.headsup.aws.dynamodb;
 

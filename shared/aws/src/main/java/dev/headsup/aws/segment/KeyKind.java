@@ -15,7 +15,8 @@ public enum KeyKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<KeyKind> ofWord(String word) {
+  /// The kind of this word.
+  public static Optional<KeyKind> ofWord(String word) {
     return switch (word) {
       case "public" -> Optional.of(PUBLIC);
       case "server" -> Optional.of(SERVER);

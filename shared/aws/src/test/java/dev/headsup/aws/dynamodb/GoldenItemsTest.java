@@ -2,6 +2,8 @@ package dev.headsup.aws.dynamodb;
 
 import static dev.headsup.aws.dynamodb.Samples.NOON;
 
+import dev.headsup.aws.keys.WriteKey;
+import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.AccountId;
@@ -264,6 +266,33 @@ class GoldenItemsTest {
         "settings",
         Map.of("pk", Attr.text("triggers"), "sk", Attr.text("import-struggle")));
     assertReadBack("trigger", "settings", triggers::load, document);
+  }
+
+  @Test
+  void aWriteKey() {
+    WriteKey key =
+        new WriteKey(
+            "server-0011aabb",
+            WriteKey.hash("sample"),
+            KeyKind.SERVER,
+            "Shop",
+            250,
+            NOON,
+            NOON.plusSeconds(60),
+            NOON.plusSeconds(30));
+    new DynamoKeys(BACKEND.client(), BACKEND.name("settings")).add(key);
+
+    assertStored("write-key", "settings", WriteKeyItem.key(key.id()));
+    Golden.assertRead("write-key", WriteKeyItem::read, key);
+  }
+
+  @Test
+  void aRateInUse() {
+    new DynamoRates(BACKEND.client(), BACKEND.name("settings"))
+        .lease("server-0011aabb", 178_431_480, 20, 2_500, true);
+
+    assertStored(
+        "rate", "settings", Map.of("pk", Attr.text("rates"), "sk", Attr.text("server-0011aabb")));
   }
 
   /// The same as [Golden#assertRead], for what only its store reads.

@@ -1,5 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
+import dev.headsup.aws.keys.Leases;
+import dev.headsup.aws.keys.LeasesContract;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
@@ -101,6 +103,22 @@ abstract class StoreContracts {
     @Override
     DynamoTriggers triggers() {
       return new DynamoTriggers(backend().client(), backend().name("settings"));
+    }
+  }
+
+  @Nested
+  class OfKeys extends KeysContract {
+    @Override
+    DynamoKeys keys() {
+      return new DynamoKeys(backend().client(), backend().name("settings"));
+    }
+  }
+
+  @Nested
+  class OfRates extends LeasesContract {
+    @Override
+    protected Leases leases() {
+      return new DynamoRates(backend().client(), backend().name("settings"));
     }
   }
 }
