@@ -17,6 +17,10 @@ public enum Variable {
   QUARANTINE_TABLE,
   /// Table of triggers and settings.
   SETTINGS_TABLE,
+  /// Bucket of the event history.
+  HISTORY_BUCKET,
+  /// Which events the history keeps: `all`, `needed` or `none`.
+  HISTORY_KEEP,
   /// Queue into the telemetry function.
   TELEMETRY_QUEUE_URL,
   /// Queue into the deliver function.

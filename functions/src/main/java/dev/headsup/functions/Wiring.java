@@ -14,10 +14,14 @@ import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
+import dev.headsup.aws.s3.Bucket;
+import dev.headsup.aws.s3.S3EventHistory;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.history.EventHistory;
+import dev.headsup.engine.history.HistoryKeep;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.InboxItems;
@@ -121,6 +125,21 @@ public final class Wiring {
   /// The customers' inboxes.
   public InboxItems inbox() {
     return new DynamoInboxItems(dynamo(), setting(Variable.INBOX_TABLE));
+  }
+
+  /// The event history.
+  public EventHistory history() {
+    return new S3EventHistory(historyBucket(), clock);
+  }
+
+  /// The bucket of the event history.
+  public Bucket historyBucket() {
+    return new Bucket(clients.s3(), setting(Variable.HISTORY_BUCKET));
+  }
+
+  /// Which events the history keeps.
+  public HistoryKeep historyKeep() {
+    return HistoryKeep.ofWord(setting(Variable.HISTORY_KEEP));
   }
 
   /// The triggers that run.

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Folds behaviour into activities and decides: one read and one write per customer and batch where
@@ -58,21 +59,27 @@ final class Folding {
     this.clock = clock;
   }
 
-  /// Folds each customer's behaviours. A write that somebody else overtook is read, folded and
+  /// Folds each customer's behaviours. Those that no trigger counts are left out, and a customer
+  /// without any other is not even read. A write that somebody else overtook is read, folded and
   /// decided again, alone.
   ///
   /// @return the customers for whom it did not work out
   Map<CustomerId, RuntimeException> fold(Map<CustomerId, List<Behaviour>> behaviours) {
     Map<CustomerId, RuntimeException> failures = new HashMap<>();
-    Map<CustomerId, List<Behaviour>> left = behaviours;
+    Map<CustomerId, List<Behaviour>> counted = counted(behaviours, triggers.get());
+    Map<CustomerId, List<Behaviour>> left = counted;
+    boolean first = true;
     for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
-      Round round = once(left, failures);
+      // Every write here holds only if nobody else wrote, so a first look may be a moment old: who
+      // was overtaken then is read again, consistently.
+      Round round = once(left, first ? redirects::glance : redirects::follow, failures);
+      first = false;
       Set<CustomerId> again = new TreeSet<>(round.overtaken());
       if (again.addAll(round.unfinished())) {
         // A part is done: that is progress, not a failed attempt.
         attempt--;
       }
-      left = only(again, behaviours);
+      left = only(again, counted);
     }
     left.keySet()
         .forEach(customer ->
@@ -84,10 +91,24 @@ final class Folding {
   /// one transaction takes, of whom a part is done. By the ids under which their events came.
   private record Round(Set<CustomerId> overtaken, Set<CustomerId> unfinished) {}
 
+  private static Map<CustomerId, List<Behaviour>> counted(
+      Map<CustomerId, List<Behaviour>> behaviours, TriggerSet live) {
+    Map<CustomerId, List<Behaviour>> counted = new HashMap<>();
+    behaviours.forEach((customer, all) -> {
+      List<Behaviour> some = all.stream().filter(live::counts).toList();
+      if (!some.isEmpty()) {
+        counted.put(customer, some);
+      }
+    });
+    return counted;
+  }
+
   private Round once(
-      Map<CustomerId, List<Behaviour>> asked, Map<CustomerId, RuntimeException> failures) {
+      Map<CustomerId, List<Behaviour>> asked,
+      Function<Set<CustomerId>, Map<CustomerId, Stored>> reading,
+      Map<CustomerId, RuntimeException> failures) {
     TriggerSet live = triggers.get();
-    Map<CustomerId, Person> people = people(asked);
+    Map<CustomerId, Person> people = people(asked, reading.apply(asked.keySet()));
     List<Activities.Write> quiet = new ArrayList<>();
     List<Case> cases = new ArrayList<>();
     Round round = new Round(new TreeSet<>(), new TreeSet<>());
@@ -175,9 +196,9 @@ final class Folding {
     }
   }
 
-  /// Reads the customers; the events of one who was joined into another go to that other.
-  private Map<CustomerId, Person> people(Map<CustomerId, List<Behaviour>> asked) {
-    Map<CustomerId, Stored> ends = redirects.follow(asked.keySet());
+  /// Puts events to whom they belong; those of one who was joined into another go to that other.
+  private static Map<CustomerId, Person> people(
+      Map<CustomerId, List<Behaviour>> asked, Map<CustomerId, Stored> ends) {
     Map<CustomerId, Person> people = new HashMap<>();
     asked.forEach((customer, behaviours) -> {
       Stored end = ends.getOrDefault(customer, Stored.nothing(customer));

@@ -6,6 +6,7 @@ import dev.headsup.engine.customer.CustomerId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Finds who a customer is today: follows joins to their end.
 final class Redirects {
@@ -20,7 +21,18 @@ final class Redirects {
 
   /// The activity that stands for each of these customers, by the id that was asked for.
   Map<CustomerId, Stored> follow(Collection<CustomerId> asked) {
-    Map<CustomerId, Stored> ends = new HashMap<>(activities.load(asked));
+    return follow(asked, activities::load);
+  }
+
+  /// As [#follow], where each may be a moment old: for whoever writes them all on condition.
+  Map<CustomerId, Stored> glance(Collection<CustomerId> asked) {
+    return follow(asked, activities::glance);
+  }
+
+  private static Map<CustomerId, Stored> follow(
+      Collection<CustomerId> asked,
+      Function<Collection<CustomerId>, Map<CustomerId, Stored>> reading) {
+    Map<CustomerId, Stored> ends = new HashMap<>(reading.apply(asked));
     asked.forEach(customer -> ends.putIfAbsent(customer, Stored.nothing(customer)));
     for (int hop = 0; hop < MOST_HOPS; hop++) {
       Map<CustomerId, CustomerId> next = new HashMap<>();
@@ -28,7 +40,7 @@ final class Redirects {
       if (next.isEmpty()) {
         return ends;
       }
-      Map<CustomerId, Stored> read = activities.load(next.values());
+      Map<CustomerId, Stored> read = reading.apply(next.values());
       next.forEach(
           (customer, into) -> ends.put(customer, read.getOrDefault(into, Stored.nothing(into))));
     }

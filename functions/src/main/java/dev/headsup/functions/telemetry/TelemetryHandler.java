@@ -7,23 +7,27 @@ import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The telemetry function. A message that cannot be read is kept aside by name, never tried again;
-/// one that concerns a customer for whom it did not work out goes back to the queue, the others are
-/// done.
+/// one that concerns a customer for whom it did not work out goes back to the queue. The events of
+/// the others are kept in the event history, in one object, before the queue forgets them; where
+/// that fails their messages come again too, and find everything else done.
 public final class TelemetryHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryHandler.class);
 
@@ -35,6 +39,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
       """;
 
   private final Intake intake;
+  private final Keeping keeping;
+  private final LiveTriggers triggers;
   private final Quarantine quarantine;
   private final InstantSource clock;
 
@@ -54,7 +60,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
     var profiles = wiring.profiles();
     var outreaches = wiring.outreaches();
     var deliver = wiring.deliverQueue();
-    var triggers = wiring.triggers();
+    this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
+    this.triggers = wiring.triggers();
     this.intake =
         new Intake(
             quarantine,
@@ -73,16 +80,35 @@ public final class TelemetryHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    TriggerSet live = triggers.set();
     Map<String, TelemetryMessage> messages = new LinkedHashMap<>();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       try {
-        messages.put(sent.messageId(), TelemetryMessage.read(sent.body()));
+        messages.put(sent.messageId(), TelemetryMessage.read(sent.body(), live::asksAbout));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }
     }
     Map<CustomerId, RuntimeException> failures = intake.take(List.copyOf(messages.values()));
-    SqsBatch.writeFailures(answer, concerned(messages, failures));
+    Set<String> failed = concerned(messages, failures);
+    failed.addAll(notKept(messages, failed));
+    SqsBatch.writeFailures(answer, List.copyOf(failed));
+  }
+
+  /// Keeps the events of all messages that did not fail.
+  ///
+  /// @return those of which the events could not be kept
+  private Set<String> notKept(Map<String, TelemetryMessage> messages, Set<String> failed) {
+    Map<String, TelemetryMessage> done = new LinkedHashMap<>(messages);
+    done.keySet().removeAll(failed);
+    try {
+      keeping.keep(done.values());
+      return Set.of();
+    } catch (RuntimeException notNow) {
+      LOG.error("Back to the queue, since the event history did not take them", notNow);
+      done.values().removeIf(message -> !keeping.concerns(message));
+      return done.keySet();
+    }
   }
 
   private Quarantine.Refused kept(SqsBatch.Record sent, UnreadableMessage unreadable) {
@@ -94,12 +120,12 @@ public final class TelemetryHandler implements RequestStreamHandler {
         clock.instant());
   }
 
-  private static List<String> concerned(
+  private static Set<String> concerned(
       Map<String, TelemetryMessage> messages, Map<CustomerId, RuntimeException> failures) {
     failures.values().stream()
         .distinct()
         .forEach(failure -> LOG.warn("Back to the queue: {}", failure.toString(), failure));
-    List<String> failed = new ArrayList<>();
+    Set<String> failed = new LinkedHashSet<>();
     messages.forEach((id, message) -> {
       if (!Collections.disjoint(Intake.customers(message), failures.keySet())) {
         failed.add(id);

@@ -32,6 +32,19 @@ public final class MemoryActivities implements Activities {
     return found;
   }
 
+  /// What lies behind by a moment: the state from before the last write of a customer, once for
+  /// each.
+  private final Map<CustomerId, Stored> before = new HashMap<>();
+
+  @Override
+  public Map<CustomerId, Stored> glance(Collection<CustomerId> customers) {
+    Map<CustomerId, Stored> found = new HashMap<>(load(customers));
+    customers.forEach(customer ->
+        found.computeIfPresent(
+            customer, (id, now) -> before.containsKey(id) ? before.remove(id) : now));
+    return found;
+  }
+
   @Override
   public List<CustomerId> save(List<Write> writes) {
     if (!writes.isEmpty()) {
@@ -62,6 +75,7 @@ public final class MemoryActivities implements Activities {
 
   /// Writes, whatever the condition says.
   public void put(Write write) {
+    before.put(write.customer(), of(write.customer()));
     CustomerId into = write.into() == null ? of(write.customer()).into() : write.into();
     stored.put(
         write.customer(),

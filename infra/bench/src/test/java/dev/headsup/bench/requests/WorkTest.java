@@ -33,11 +33,14 @@ final class WorkTest {
                 "lambda TelemetryFunction", 1L,
                 "dynamodb BatchGetItem", 4L,
                 "dynamodb BatchExecuteStatement", 14L,
+                "s3 PutObject", 1L,
                 "sqs DeleteMessageBatch", 5L));
     assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(185);
     assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 334L));
     assertThat(counts.writes()).as("one unit a customer").isEqualTo(Map.of("ActivityTable", 334.0));
-    assertThat(counts.reads()).isEqualTo(Map.of("ActivityTable", 334.0));
+    assertThat(counts.reads())
+        .as("half a unit a customer: nothing is written that was not read afresh")
+        .isEqualTo(Map.of("ActivityTable", 167.0));
   }
 
   @Test
@@ -52,11 +55,15 @@ final class WorkTest {
                 "sqs SendMessageBatch", 50L,
                 "sqs ReceiveMessage", 5L,
                 "lambda TelemetryFunction", 1L,
-                "dynamodb BatchGetItem", 4L,
+                "dynamodb BatchGetItem", 1L,
                 "dynamodb BatchExecuteStatement", 3L,
+                "s3 PutObject", 1L,
                 "sqs DeleteMessageBatch", 5L));
     assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(170);
     assertThat(counts.writes()).isEqualTo(Map.of("ActivityTable", 67.0));
+    assertThat(counts.reads())
+        .as("nobody is read whose events no trigger counts")
+        .isEqualTo(Map.of("ActivityTable", 33.5));
   }
 
   @Test
@@ -72,6 +79,7 @@ final class WorkTest {
                 "lambda TelemetryFunction", 1L,
                 "dynamodb BatchGetItem", 2L,
                 "dynamodb TransactWriteItems", 1L,
+                "s3 PutObject", 1L,
                 "sqs DeleteMessageBatch", 1L));
   }
 
@@ -164,6 +172,7 @@ final class WorkTest {
         "lambda TelemetryFunction", 1L,
         "dynamodb BatchGetItem", 2L,
         "dynamodb TransactWriteItems", 1L,
+        "s3 PutObject", 1L,
         "sqs DeleteMessageBatch", 1L);
   }
 
@@ -173,6 +182,7 @@ final class WorkTest {
         "lambda TelemetryFunction", 1L,
         "dynamodb BatchGetItem", 2L,
         "dynamodb TransactWriteItems", 1L,
+        "s3 PutObject", 1L,
         "sqs SendMessageBatch", 1L,
         "sqs DeleteMessageBatch", 1L);
   }

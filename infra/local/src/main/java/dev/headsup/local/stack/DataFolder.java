@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The folder of `--data`: tables, the journal of the queues, the outbox, how far the local clock
-/// is from real time, the secrets and the write keys. Without one, everything is in memory.
+/// The folder of `--data`: tables, objects, the journal of the queues, the outbox, how far the
+/// local clock is from real time, the secrets and the write keys. Without one, everything is in
+/// memory.
 final class DataFolder implements AutoCloseable {
   private final @Nullable Path folder;
   private final @Nullable FileChannel lock;
@@ -49,6 +50,10 @@ final class DataFolder implements AutoCloseable {
 
   @Nullable Path tables() {
     return file("tables");
+  }
+
+  @Nullable Path objects() {
+    return file("objects");
   }
 
   @Nullable Path journal() {

@@ -1,5 +1,6 @@
 package dev.headsup.local.stack;
 
+import dev.headsup.local.objects.ObjectServer;
 import dev.headsup.local.queues.QueueServer;
 import dev.headsup.local.sandbox.Sandbox;
 import dev.headsup.local.sandbox.SecretsServer;
@@ -22,7 +23,11 @@ record LocalEnvironment(Map<String, String> endpoints) {
   }
 
   static LocalEnvironment of(
-      TableServer tables, QueueServer queues, Sandbox providers, SecretsServer secrets) {
+      TableServer tables,
+      QueueServer queues,
+      ObjectServer objects,
+      Sandbox providers,
+      SecretsServer secrets) {
     return new LocalEnvironment(
         Map.of(
             "AWS_REGION", QueueServer.REGION,
@@ -30,6 +35,7 @@ record LocalEnvironment(Map<String, String> endpoints) {
             "AWS_SECRET_ACCESS_KEY", "local",
             "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
             "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+            "AWS_ENDPOINT_URL_S3", objects.endpoint().toString(),
             "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
             "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));

@@ -18,7 +18,8 @@ record LocalNames(Template template, QueueServer queues, URI front) implements N
         .table(id)
         .map(Table::name)
         .or(() -> queues.url(id))
-        .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())));
+        .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())))
+        .or(() -> template.bucket(id));
   }
 
   @Override
@@ -31,8 +32,9 @@ record LocalNames(Template template, QueueServer queues, URI front) implements N
               .or(() ->
                   template
                       .table(id)
-                      .map(table ->
-                          "arn:aws:dynamodb:us-east-1:000000000000:table/" + table.name()));
+                      .map(
+                          table -> "arn:aws:dynamodb:us-east-1:000000000000:table/" + table.name()))
+              .or(() -> template.bucket(id).map(bucket -> "arn:aws:s3:::" + bucket));
       case "QueueName" -> template.queue(id).map(Queue::name);
       case "QueueUrl" -> queues.url(id);
       case "ApiEndpoint" -> Optional.of(front.toString());

@@ -9,6 +9,7 @@ import dev.headsup.local.count.EventsIn;
 import dev.headsup.local.front.Front;
 import dev.headsup.local.lambda.Handlers;
 import dev.headsup.local.lambda.LocalFunction;
+import dev.headsup.local.objects.ObjectServer;
 import dev.headsup.local.queues.Journal;
 import dev.headsup.local.queues.Poller;
 import dev.headsup.local.queues.QueueLog;
@@ -84,15 +85,17 @@ final class Parts implements AutoCloseable {
       QueueServer queues = opened(joined(queuesStart));
       Sandbox sandbox = opened(Sandbox.start(clock, new Outbox(data.outbox()), new Faults()));
 
+      ObjectServer objects = opened(ObjectServer.start(data.objects()));
       SecretsServer secrets = opened(SecretsServer.start(data.secrets()));
       secrets.create(template);
 
-      LocalEnvironment environment = LocalEnvironment.of(tables, queues, sandbox, secrets);
+      LocalEnvironment environment = LocalEnvironment.of(tables, queues, objects, sandbox, secrets);
       AwsClients own = new AwsClients(environment.endpoints(), List.of());
       DynamoDbClient dynamo = opened(own.dynamo());
       SqsClient sqs = opened(own.sqs());
       tables.create(template, dynamo);
       queues.create(template, sqs);
+      objects.create(template);
       LocalNames names = new LocalNames(template, queues, front.address());
       Stores stores = new Stores(template, dynamo);
       DuePeek due = new DuePeek(stores.dueTable(), stores.dues());

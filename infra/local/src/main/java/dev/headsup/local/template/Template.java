@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,6 +83,18 @@ public record Template(
 
   public Optional<Table> table(String id) {
     return tables.stream().filter(table -> table.id().equals(id)).findFirst();
+  }
+
+  /// The name of a bucket where the template runs, by its logical id; empty when it is none.
+  public Optional<String> bucket(String id) {
+    return buckets().stream()
+        .filter(bucket -> bucket.id().equals(id))
+        .findFirst()
+        .map(bucket -> bucket.id().toLowerCase(Locale.ROOT));
+  }
+
+  public List<Resource> buckets() {
+    return ofType(TemplateReader.BUCKET);
   }
 
   public Optional<Queue> queue(String id) {

@@ -25,6 +25,9 @@ final class TemplateReader {
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
+  /// Run as it is: what it says beside its name (encryption, lifecycle) has no meaning here.
+  static final String BUCKET = "AWS::S3::Bucket";
+
   /// Without effect on what runs locally: permissions, logs, watching, nested stacks, the API as
   /// such (its routes stand below the functions).
   private static final Set<String> NOT_RUN =
@@ -82,6 +85,7 @@ final class TemplateReader {
         case TABLE -> tables.add(StoreReader.table(resource, logical));
         case QUEUE -> queues.add(StoreReader.queue(resource, logical));
         case SECRET -> secrets.add(StoreReader.secret(resource, logical));
+        case BUCKET -> {}
         default -> {
           if (!NOT_RUN.contains(resource.type())) {
             throw unknown(resource);
@@ -154,7 +158,7 @@ final class TemplateReader {
 
   private static TemplateException unknown(Resource resource) {
     Set<String> known = new TreeSet<>(NOT_RUN);
-    known.addAll(Set.of(FUNCTION, TABLE, QUEUE, SECRET));
+    known.addAll(Set.of(FUNCTION, TABLE, QUEUE, SECRET, BUCKET));
     return new TemplateException(
         resource.line(),
         "%s has the type %s, which the local runtime does not know. Known: %s"

@@ -39,6 +39,8 @@ final class CallsTest {
           "dynamodb:BatchExecuteStatement",
               Set.of("dynamodb:PartiQLInsert", "dynamodb:PartiQLUpdate"),
           "dynamodb:TransactWriteItems", Set.of(),
+          "s3:GetObjectAsBytes", Set.of("s3:GetObject"),
+          "s3:ListObjectsV2", Set.of("s3:ListBucket"),
           "sqs:SendMessageBatch", Set.of("sqs:SendMessage"),
           "sesv2:SendEmail", Set.of("ses:SendEmail"));
 

@@ -28,6 +28,7 @@ final class RolesTest {
           "TelemetryRole", TRACING,
           "DeliverRole", with(TRACING, "sns:Publish"),
           "SweepRole", TRACING,
+          "HistoryRole", TRACING,
           "ConsoleRole", TRACING);
 
   @Test
@@ -56,7 +57,8 @@ final class RolesTest {
   void anActionIsNamedInFull() {
     assertThat(statements())
         .allSatisfy(statement ->
-            assertThat(statement.actions()).allMatch(action -> action.matches("[a-z]+:[A-Za-z]+")));
+            assertThat(statement.actions())
+                .allMatch(action -> action.matches("[a-z0-9]+:[A-Za-z]+")));
   }
 
   @Test
@@ -120,6 +122,19 @@ final class RolesTest {
   }
 
   @Test
+  void nobodyTakesAnObjectAwayAndOnlyTelemetryKeepsBatches() {
+    assertThat(statements())
+        .flatExtracting(Statement::actions)
+        .doesNotContain("s3:DeleteObject", "s3:DeleteObjects");
+    assertThat(statements())
+        .filteredOn(statement ->
+            statement.actions().contains("s3:PutObject")
+                && statement.resources().contains("HistoryBucket/events/*"))
+        .extracting(Statement::role)
+        .containsExactly("TelemetryRole");
+  }
+
+  @Test
   void theConsoleOnlyReads() {
     assertThat(actionsBesidesWatching("ConsoleRole"))
         .allMatch(with(READING, "dynamodb:DescribeTable")::contains);
@@ -146,7 +161,7 @@ final class RolesTest {
   }
 
   @Test
-  void aFunctionMayUseExactlyTheTablesAndQueuesThatItsEnvironmentNames() {
+  void aFunctionMayUseExactlyTheStoresThatItsEnvironmentNames() {
     assertThat(TEMPLATE.functions())
         .allSatisfy(function ->
             assertThat(usable(function.role().orElseThrow()))
@@ -168,7 +183,7 @@ final class RolesTest {
     return statements().stream()
         .filter(statement -> statement.role().equals(role) && statement.allows())
         .flatMap(statement -> statement.resources().stream())
-        .map(resource -> resource.replaceFirst("/index/.*", ""))
+        .map(resource -> resource.replaceFirst("/.*", ""))
         .filter(RolesTest::isStore)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -183,7 +198,9 @@ final class RolesTest {
   }
 
   private static boolean isStore(String id) {
-    return TEMPLATE.table(id).isPresent() || TEMPLATE.queue(id).isPresent();
+    return TEMPLATE.table(id).isPresent()
+        || TEMPLATE.queue(id).isPresent()
+        || TEMPLATE.bucket(id).isPresent();
   }
 
   private static Set<String> actionsBesidesWatching(String role) {

@@ -151,11 +151,12 @@ final class TemplateParsingTest {
 
   @Test
   void anUnknownResourceTypeIsNamedWithItsLine() {
-    String text = "Resources:\n  A: { Type: AWS::IAM::Role }\n  B:\n    Type: AWS::S3::Bucket\n";
+    String text =
+        "Resources:\n  A: { Type: AWS::IAM::Role }\n  B:\n    Type: AWS::Kinesis::Stream\n";
 
     assertThatThrownBy(() -> Template.parse("t", text, Map.of()))
         .isInstanceOf(TemplateException.class)
-        .hasMessageStartingWith("line 4: B has the type AWS::S3::Bucket");
+        .hasMessageStartingWith("line 4: B has the type AWS::Kinesis::Stream");
   }
 
   @Test

@@ -19,7 +19,7 @@ final class TemplateTest {
   private static final Template ALARMS = Deployed.alarms();
 
   @Test
-  void theFiveFunctionsOfTheDesignAreThere() {
+  void theFunctionsOfTheDesignAreThere() {
     assertThat(TEMPLATE.functions())
         .extracting(Function::id)
         .containsExactly(
@@ -27,6 +27,7 @@ final class TemplateTest {
             "TelemetryFunction",
             "DeliverFunction",
             "SweepFunction",
+            "HistoryFunction",
             "ConsoleFunction");
   }
 

@@ -21,19 +21,30 @@ record Reads(DynamoDbClient client, String table) {
   /// Reads keys consistently, [#BATCH] a call; what a call leaves over is asked for again. Keys
   /// that are not there give nothing.
   void each(List<Map<String, AttributeValue>> keys, Consumer<Item> found) {
+    each(keys, true, found);
+  }
+
+  /// As above, but what was written a moment ago may be missing, for half the units.
+  void roughly(List<Map<String, AttributeValue>> keys, Consumer<Item> found) {
+    each(keys, false, found);
+  }
+
+  private void each(
+      List<Map<String, AttributeValue>> keys, boolean consistent, Consumer<Item> found) {
     for (int from = 0; from < keys.size(); from += BATCH) {
-      batch(keys.subList(from, Math.min(keys.size(), from + BATCH)), found);
+      batch(keys.subList(from, Math.min(keys.size(), from + BATCH)), consistent, found);
     }
   }
 
-  private void batch(List<Map<String, AttributeValue>> keys, Consumer<Item> found) {
+  private void batch(
+      List<Map<String, AttributeValue>> keys, boolean consistent, Consumer<Item> found) {
     List<Map<String, AttributeValue>> left = new ArrayList<>(keys);
     Rounds.until(
         "Reading " + keys.size() + " items of " + table,
         () -> {
           BatchGetItemResponse answer =
               client.batchGetItem(
-                  request -> request.requestItems(Map.of(table, consistently(left))));
+                  request -> request.requestItems(Map.of(table, these(left, consistent))));
           answer.responses().getOrDefault(table, List.of()).stream().map(Item::new).forEach(found);
           left.clear();
           if (answer.hasUnprocessedKeys() && answer.unprocessedKeys().containsKey(table)) {
@@ -43,8 +54,9 @@ record Reads(DynamoDbClient client, String table) {
         });
   }
 
-  private static KeysAndAttributes consistently(List<Map<String, AttributeValue>> keys) {
-    return KeysAndAttributes.builder().keys(List.copyOf(keys)).consistentRead(true).build();
+  private static KeysAndAttributes these(
+      List<Map<String, AttributeValue>> keys, boolean consistent) {
+    return KeysAndAttributes.builder().keys(List.copyOf(keys)).consistentRead(consistent).build();
   }
 
   /// Reads one item consistently.

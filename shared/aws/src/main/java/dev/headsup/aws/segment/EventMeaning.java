@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a checked event says.
@@ -34,15 +36,50 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   /// @param otherwise what tells the event from its like when it has neither id nor time
   static EventMeaning of(
       RawEvent event, Context context, KeyKind key, Instant received, String otherwise) {
-    return new Reading(event, context, key, event.time().orElse(received)).read(otherwise);
+    return of(event, context, key, received, otherwise, name -> true);
   }
 
-  private record Reading(RawEvent event, Context context, KeyKind key, Instant at) {
+  /// As above, where behaviour counts only by some names: of any other nothing is read but the
+  /// name.
+  ///
+  /// @param counts whether anybody asks about behaviour of this name
+  static EventMeaning of(
+      RawEvent event,
+      Context context,
+      KeyKind key,
+      Instant received,
+      String otherwise,
+      Predicate<String> counts) {
+    return new Reading(event, context, key, event.time().orElse(received), counts).read(otherwise);
+  }
+
+  /// Whether a checked event says what somebody did, and not who they are.
+  static boolean isBehaviour(RawEvent event) {
+    return switch (event.require("type")) {
+      case "track", "page", "screen" -> true;
+      default -> false;
+    };
+  }
+
+  /// Whom a checked event is about.
+  static CustomerId customer(RawEvent event) {
+    String user = event.texts().get("userId");
+    return user == null
+        ? CustomerId.anonymous(event.require("anonymousId"))
+        : CustomerId.known(user);
+  }
+
+  private record Reading(
+      RawEvent event, Context context, KeyKind key, Instant at, Predicate<String> counts) {
     EventMeaning read(String otherwise) {
       return switch (event.require("type")) {
-        case "track" -> did(event.require("event"), event.flat("properties"), otherwise);
-        case "page" -> did("Page Viewed", named(), otherwise);
-        case "screen" -> did("Screen Viewed", named(), otherwise);
+        case "track" ->
+            did(
+                Texts.clean(event.require("event"), Limits.EVENT_NAME),
+                () -> event.flat("properties"),
+                otherwise);
+        case "page" -> did("Page Viewed", this::named, otherwise);
+        case "screen" -> did("Screen Viewed", this::named, otherwise);
         case "identify" -> identified();
         case "group" -> grouped();
         case "alias" -> joined();
@@ -50,16 +87,19 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       };
     }
 
-    private EventMeaning did(String name, Map<String, Value> properties, String otherwise) {
-      Signal.Behaviour behaviour =
-          new Signal.Behaviour(
-              customer(),
-              new EventId(event.id(otherwise)),
-              Texts.clean(name, Limits.EVENT_NAME),
-              new Properties(properties),
-              at);
+    private EventMeaning did(
+        String name, Supplier<Map<String, Value>> properties, String otherwise) {
       List<Incoming> all = told(Traits.NONE, null);
-      all.add(new Incoming.Did(behaviour));
+      if (counts.test(name)) {
+        all.add(
+            new Incoming.Did(
+                new Signal.Behaviour(
+                    customer(),
+                    new EventId(event.id(otherwise)),
+                    name,
+                    new Properties(properties.get()),
+                    at)));
+      }
       return new EventMeaning(all, List.of());
     }
 
@@ -129,10 +169,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     }
 
     private CustomerId customer() {
-      return event
-          .text("userId")
-          .map(CustomerId::known)
-          .orElseGet(() -> CustomerId.anonymous(event.require("anonymousId")));
+      return EventMeaning.customer(event);
     }
 
     /// Who they were before sign-in, when the event names both.

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks a message of the telemetry queue.
@@ -27,14 +28,17 @@ final class MessageReader {
   private final List<RawEvent> raw = new ArrayList<>();
   private final List<Map<String, String>> refusedAtTheDoor = new ArrayList<>();
   private final List<Map<String, String>> timers = new ArrayList<>();
+  private final Predicate<String> counts;
   private @Nullable Span shared;
 
-  private MessageReader(Document source) {
+  private MessageReader(Document source, Predicate<String> counts) {
     this.source = source;
+    this.counts = counts;
   }
 
-  static TelemetryMessage read(String body) {
-    MessageReader reader = new MessageReader(new Document(body.getBytes(StandardCharsets.UTF_8)));
+  static TelemetryMessage read(String body, Predicate<String> counts) {
+    MessageReader reader =
+        new MessageReader(new Document(body.getBytes(StandardCharsets.UTF_8)), counts);
     try (JsonParser parser = reader.source.parser()) {
       reader.document(parser);
     } catch (IOException e) {
@@ -109,16 +113,22 @@ final class MessageReader {
             .orElseThrow(() -> new UnreadableMessage("The message names no kind of key"));
     Instant received = time(header, "received");
     List<Incoming> events = new ArrayList<>();
+    List<Accepted> accepted = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
     for (Map<String, String> row : refusedAtTheDoor) {
       String detail = row.getOrDefault("detail", "");
       refused.add(refused(need(row, "reason"), detail, need(row, "event"), received));
     }
-    judge(key, received, events, refused);
-    return new TelemetryMessage(events, refused, fired);
+    judge(key, received, events, accepted, refused);
+    return new TelemetryMessage(events, accepted, refused, fired);
   }
 
-  private void judge(KeyKind key, Instant received, List<Incoming> events, List<Refused> refused) {
+  private void judge(
+      KeyKind key,
+      Instant received,
+      List<Incoming> events,
+      List<Accepted> accepted,
+      List<Refused> refused) {
     boolean server = key == KeyKind.SERVER;
     Context rest = server ? Context.read(source, shared) : Context.NONE;
     String part = received + "#" + header.getOrDefault("part", "0") + "#";
@@ -131,9 +141,20 @@ final class MessageReader {
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else {
-        EventMeaning meaning = EventMeaning.of(event, context, key, received, part + index);
+        String otherwise = part + index;
+        EventMeaning meaning = EventMeaning.of(event, context, key, received, otherwise, counts);
         events.addAll(meaning.incoming());
         problems.addAll(meaning.dropped());
+        accepted.add(
+            new Accepted(
+                event,
+                server ? shared : null,
+                key,
+                EventMeaning.customer(event),
+                event.time().orElse(received),
+                received,
+                otherwise,
+                !meaning.incoming().isEmpty() || !EventMeaning.isBehaviour(event)));
       }
       for (Problem one : problems) {
         String text = new String(event.bytes(), StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A message of the telemetry queue: packed events of one request, or timers that are over.
 ///
@@ -18,10 +19,14 @@ import java.util.List;
 /// client wrote it, and
 /// `{"v":1,"timers":[{"customer":"…","trigger":"…","outreach":"…","at":"…"}…]}`.
 ///
-/// @param events in the order of the request
+/// @param events what they say, in the order of the request
+/// @param accepted every event that was accepted, in the order of the request
 /// @param refused what the door refused, and what of the events cannot be used
 public record TelemetryMessage(
-    List<Incoming> events, List<Quarantine.Refused> refused, List<Signal.TimerFired> timers) {
+    List<Incoming> events,
+    List<Accepted> accepted,
+    List<Quarantine.Refused> refused,
+    List<Signal.TimerFired> timers) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /// Few to a message: each takes a handful of requests, and a batch has a hundred messages.
@@ -29,8 +34,15 @@ public record TelemetryMessage(
 
   public TelemetryMessage {
     events = List.copyOf(events);
+    accepted = List.copyOf(accepted);
     refused = List.copyOf(refused);
     timers = List.copyOf(timers);
+  }
+
+  /// A message of which only the meaning is known.
+  public TelemetryMessage(
+      List<Incoming> events, List<Quarantine.Refused> refused, List<Signal.TimerFired> timers) {
+    this(events, List.of(), refused, timers);
   }
 
   /// Reads a message. An event in it that is bad in any way lands in `refused`, with the reason,
@@ -38,7 +50,14 @@ public record TelemetryMessage(
   ///
   /// @throws UnreadableMessage when the message as a whole is none
   public static TelemetryMessage read(String body) {
-    return MessageReader.read(body);
+    return read(body, name -> true);
+  }
+
+  /// As above, where behaviour counts only by some names: any other is accepted, and says nothing.
+  ///
+  /// @param counts whether anybody asks about behaviour of this name
+  public static TelemetryMessage read(String body, Predicate<String> counts) {
+    return MessageReader.read(body, counts);
   }
 
   /// Packs timers into message bodies.

@@ -1,6 +1,7 @@
 package dev.headsup.engine.trigger;
 
 import dev.headsup.engine.activity.TrackSpec;
+import dev.headsup.engine.signal.Signal.Behaviour;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,6 +95,22 @@ public final class TriggerSet {
   /// The conditions that an event of this name may meet.
   public List<Watch> watching(String event) {
     return watches.getOrDefault(event, List.of());
+  }
+
+  /// Whether some trigger asks about events of this name.
+  public boolean asksAbout(String event) {
+    return watches.containsKey(event);
+  }
+
+  /// Whether some trigger counts this behaviour: what none counts changes no activity and decides
+  /// nothing.
+  public boolean counts(Behaviour behaviour) {
+    for (Watch watch : watching(behaviour.event())) {
+      if (watch.pattern().holds(behaviour)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The trigger with an id, if it decides.

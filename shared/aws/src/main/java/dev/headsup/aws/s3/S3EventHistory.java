@@ -1,0 +1,126 @@
+package dev.headsup.aws.s3;
+
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.history.EventHistory;
+import dev.headsup.engine.history.PastEvent;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The event history in S3, laid out as [Layout] says: a batch is one object and one request.
+///
+/// A batch that is kept again within the hour, with the same events in the same order, is the same
+/// object; otherwise its events are there twice, and reading leaves the second ones out.
+public final class S3EventHistory implements EventHistory {
+  private final Bucket bucket;
+  private final InstantSource clock;
+
+  /// @param clock names the hour in which a batch is kept
+  public S3EventHistory(Bucket bucket, InstantSource clock) {
+    this.bucket = bucket;
+    this.clock = clock;
+  }
+
+  @Override
+  public void keep(List<PastEvent> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    byte[] content =
+        Packed.of(out -> {
+          for (PastEvent past : batch) {
+            HistoryLine.write(past, out);
+          }
+        });
+    bucket.put(Layout.batch(clock.instant(), content), content);
+  }
+
+  @Override
+  public Past read(Collection<CustomerId> ids, Instant from, Instant to) {
+    Reading reading = new Reading(Set.copyOf(ids), from, to);
+    // Marks first: a day that is finished from now on is read as batches, and twice does no harm.
+    Set<LocalDate> finished = finished();
+    LocalDate first = day(from);
+    Set<String> buckets = new TreeSet<>(Set.of(Layout.ALL));
+    ids.forEach(id -> buckets.add(Layout.bucket(id)));
+    for (String one : buckets) {
+      bucket.each(Layout.bucket(Layout.OLDER, one), "", reading::object);
+      for (LocalDate day = first;
+          day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(to);
+          day = day.plusDays(1)) {
+        bucket.each(Layout.bucket(day.toString(), one), "", reading::object);
+      }
+    }
+    // An event is kept after it happened, or a few minutes before by a clock that runs ahead.
+    bucket.each(
+        Layout.BATCHES,
+        Layout.batches(first.minusDays(1)),
+        entry -> {
+          if (!finished.contains(Layout.dayOf(entry.key()))) {
+            reading.object(entry);
+          }
+        });
+    return reading.past();
+  }
+
+  private Set<LocalDate> finished() {
+    Set<LocalDate> finished = new HashSet<>();
+    bucket.each(
+        Layout.COMPACTED,
+        "",
+        entry -> finished.add(LocalDate.parse(entry.key().substring(Layout.COMPACTED.length()))));
+    return finished;
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private final class Reading {
+    private final Set<CustomerId> ids;
+    private final Instant from;
+    private final Instant to;
+    private final Map<HistoryKey, PastEvent> found = new HashMap<>();
+    private final List<String> damaged = new ArrayList<>();
+
+    Reading(Set<CustomerId> ids, Instant from, Instant to) {
+      this.ids = ids;
+      this.from = from;
+      this.to = to;
+    }
+
+    void object(Bucket.Entry entry) {
+      // Gone since it was listed: put in order, expired, or erased.
+      bucket
+          .get(entry.key())
+          .ifPresent(bytes -> {
+            try {
+              Packed.each(bytes, this::line);
+            } catch (IOException broken) {
+              damaged.add(entry.key() + ": " + broken.getMessage());
+            }
+          });
+    }
+
+    private void line(byte[] line) throws IOException {
+      HistoryLine.Head head = HistoryLine.head(line);
+      if (ids.contains(head.customer()) && !head.at().isBefore(from) && head.at().isBefore(to)) {
+        found.putIfAbsent(HistoryKey.of(head), HistoryLine.read(line));
+      }
+    }
+
+    Past past() {
+      return new Past(found.values().stream().sorted(PastEvent.IN_TIME).toList(), damaged);
+    }
+  }
+}

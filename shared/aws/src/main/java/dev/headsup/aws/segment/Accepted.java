@@ -1,0 +1,64 @@
+package dev.headsup.aws.segment;
+
+import dev.headsup.aws.segment.RawEvent.Span;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.history.PastEvent;
+import dev.headsup.engine.signal.EventId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An event that was accepted, whether or not it says anything that counts. What is kept of it is
+/// made only when it is asked for.
+public final class Accepted {
+  private final RawEvent event;
+  private final @Nullable Span context;
+  private final KeyKind key;
+  private final CustomerId customer;
+  private final Instant at;
+  private final Instant received;
+  private final String otherwise;
+  private final boolean needed;
+
+  /// @param context where its message keeps what its request said for all events; null for nowhere
+  /// @param otherwise what tells the event from its like when it has neither id nor time
+  Accepted(
+      RawEvent event,
+      @Nullable Span context,
+      KeyKind key,
+      CustomerId customer,
+      Instant at,
+      Instant received,
+      String otherwise,
+      boolean needed) {
+    this.event = event;
+    this.context = context;
+    this.key = key;
+    this.customer = customer;
+    this.at = at;
+    this.received = received;
+    this.otherwise = otherwise;
+    this.needed = needed;
+  }
+
+  /// Whether it says who a customer is, or does something that was asked about.
+  public boolean needed() {
+    return needed;
+  }
+
+  /// The event as it is kept.
+  public PastEvent past() {
+    return new PastEvent(
+        customer,
+        new EventId(event.id(otherwise)),
+        at,
+        received,
+        key == KeyKind.SERVER,
+        context == null ? null : text(event.source().bytes(context)),
+        text(event.bytes()));
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}
