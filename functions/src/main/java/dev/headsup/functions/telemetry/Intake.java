@@ -75,6 +75,8 @@ final class Intake {
             changes.add(grouped.change());
             accounts.merge(grouped.account(), grouped.accountTraits(), Traits::merge);
           }
+          case Incoming.Described described ->
+              accounts.merge(described.account(), described.traits(), Traits::merge);
           case Incoming.Joined join -> joined.put(join.from(), join.into());
         }
       }
@@ -84,9 +86,16 @@ final class Intake {
     }
     join(joined, failures);
     tell(changes, failures);
-    accounts.forEach((account, traits) -> describe(account, traits, changes, failures));
+    Map<AccountId, Traits> alone = new HashMap<>();
+    accounts.forEach((account, traits) -> {
+      if (!describe(account, traits, changes, failures)) {
+        alone.put(account, traits);
+      }
+    });
     failures.putAll(folding.fold(behaviours));
     messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
+    // Last, because nobody is concerned whose messages could go back alone: a failure takes all.
+    alone.forEach(profiles::mergeAccount);
     return failures;
   }
 
@@ -129,13 +138,14 @@ final class Intake {
     return ends.getOrDefault(named, Stored.nothing(named));
   }
 
-  private void describe(
+  /// @return false when no member is known in this batch, so that it is still to be done
+  private boolean describe(
       AccountId account,
       Traits traits,
       List<Profiles.Change> changes,
       Map<CustomerId, RuntimeException> failures) {
     if (traits.all().isEmpty()) {
-      return;
+      return true;
     }
     List<CustomerId> members =
         changes.stream()
@@ -144,7 +154,11 @@ final class Intake {
                 profile.membership() != null && profile.membership().account().equals(account))
             .map(Profile::customer)
             .toList();
+    if (members.isEmpty()) {
+      return false;
+    }
     guarded(failures, members, () -> profiles.mergeAccount(account, traits));
+    return true;
   }
 
   private static void guarded(
@@ -165,6 +179,7 @@ final class Intake {
         case Incoming.Did(Behaviour behaviour) -> customers.add(behaviour.customer());
         case Incoming.Told told -> customers.add(told.change().profile().customer());
         case Incoming.Grouped grouped -> customers.add(grouped.change().profile().customer());
+        case Incoming.Described described -> {}
         case Incoming.Joined join -> customers.add(join.from());
       }
     }

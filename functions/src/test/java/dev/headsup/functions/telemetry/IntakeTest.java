@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
+import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Signal.Behaviour;
@@ -18,6 +21,7 @@ import dev.headsup.engine.signal.Signal.TimerFired;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class IntakeTest {
@@ -47,6 +51,15 @@ final class IntakeTest {
         .isEmpty();
     assertThat(shop.ledger.of(ANA)).hasSize(1);
     assertThat(shop.ledger.of(BROWSER)).isEmpty();
+  }
+
+  @Test
+  void anAccountIsDescribedWithoutAMember() {
+    AccountId acme = new AccountId("acme");
+    Traits gold = new Traits(Map.of("plan", new Traits.Dated(new Value.Text("gold"), Shop.NOON)));
+    assertThat(intake().take(List.of(message(List.of(new Incoming.Described(acme, gold))))))
+        .isEmpty();
+    assertThat(shop.profiles.account(acme)).contains(gold);
   }
 
   @Test

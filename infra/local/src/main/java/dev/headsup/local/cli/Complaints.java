@@ -1,6 +1,8 @@
 package dev.headsup.local.cli;
 
 import dev.headsup.authoring.Nearest;
+import dev.headsup.local.client.DoorFailure;
+import dev.headsup.local.imports.ImportFailure;
 import dev.headsup.local.replay.ReplayFailure;
 import dev.headsup.local.stack.StackException;
 import dev.headsup.local.target.TargetException;
@@ -40,6 +42,8 @@ final class Complaints {
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
     if (problem instanceof CommandFailure
+        || problem instanceof DoorFailure
+        || problem instanceof ImportFailure
         || problem instanceof ReplayFailure
         || problem instanceof StackException
         || problem instanceof TargetException

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
       "  ./headsup up --port 8080",
       "  ./headsup replay events.jsonl --url http://127.0.0.1:8080 --key KEY"
     },
-    subcommands = {DemoCommand.class, UpCommand.class, ReplayCommand.class, CheckCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      ReplayCommand.class,
+      CheckCommand.class,
+      ImportCommand.class
+    })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {
 

@@ -1,5 +1,7 @@
 package dev.headsup.local.replay;
 
+import dev.headsup.local.client.Answer;
+import dev.headsup.local.client.Door;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,7 @@
 package dev.headsup.local.replay;
 
+import dev.headsup.local.client.Answer;
+import dev.headsup.local.client.Door;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -39,6 +39,13 @@ public record Target(
     outputs = Map.copyOf(outputs);
   }
 
+  /// The local stack that runs at an address, in whichever process.
+  ///
+  /// @throws TargetException saying what to do, when there is none
+  public static Target at(URI url) {
+    return LocalTarget.open(url);
+  }
+
   /// A stack on this machine, described by itself.
   ///
   /// @param access endpoints, Region and credentials, as [AwsClients] reads them

@@ -3,6 +3,7 @@ package dev.headsup.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headsup.local.client.DoorFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -167,7 +168,7 @@ final class ReplayTest {
     URI gone = door.url();
     door.close();
     assertThatThrownBy(() -> replay(gone, lines(List.of("m0")), false, 0))
-        .isInstanceOf(ReplayFailure.class)
+        .isInstanceOf(DoorFailure.class)
         .hasMessageContaining("nothing answers at " + gone);
   }
 

@@ -41,7 +41,7 @@ final class EventCheck {
   /// @param context the event's with the request's; never read for a public key
   static Optional<Problem> problem(RawEvent event, Context context, KeyKind key, Instant received) {
     return shape(event)
-        .or(() -> ids(event))
+        .or(() -> ids(event, key))
         .or(() -> call(event, key))
         .or(() -> times(event, received))
         .or(() -> consent(context, key, received));
@@ -87,10 +87,14 @@ final class EventCheck {
     };
   }
 
-  private static Optional<Problem> ids(RawEvent event) {
+  private static Optional<Problem> ids(RawEvent event, KeyKind key) {
     Optional<String> user = event.text("userId");
     Optional<String> anonymous = event.text("anonymousId");
     if (user.isEmpty() && anonymous.isEmpty()) {
+      // A server may tell about an account without naming one of its members.
+      if (key == KeyKind.SERVER && event.require("type").equals("group")) {
+        return Optional.empty();
+      }
       return refuse(Reason.NO_CUSTOMER, "An event has a userId or an anonymousId");
     }
     return user.flatMap(id -> known("userId", id))

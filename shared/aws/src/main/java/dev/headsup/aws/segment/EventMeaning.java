@@ -125,6 +125,11 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     }
 
     private EventMeaning grouped() {
+      if (event.text("userId").or(() -> event.text("anonymousId")).isEmpty()) {
+        AccountId account = new AccountId(event.require("groupId"));
+        return new EventMeaning(
+            List.of(new Incoming.Described(account, dated(event.flat("traits")))), List.of());
+      }
       List<Incoming> all = told(Traits.NONE, before());
       if (trusted()) {
         AccountId account = new AccountId(event.require("groupId"));

@@ -27,6 +27,11 @@ public sealed interface Incoming {
   record Grouped(Profiles.Change change, AccountId account, Traits accountTraits)
       implements Incoming {}
 
+  /// An account was told about without any of its members. Only a server key can say so.
+  ///
+  /// @param traits may be empty
+  record Described(AccountId account, Traits traits) implements Incoming {}
+
   /// Two ids are one customer: the history of `from` moves into `into`. They always differ.
   record Joined(CustomerId from, CustomerId into) implements Incoming {}
 }

@@ -285,6 +285,20 @@ class EventMeaningTest {
     assertThat(Calls.through(KeyKind.PUBLIC, group).events()).isEmpty();
   }
 
+  @Test
+  void aServerKeyTellsAboutAnAccountWithoutNamingAMember() throws BadBody {
+    String group =
+        "{\"type\":\"group\",\"groupId\":\"acme\"," + WHEN + ",\"traits\":{\"plan\":\"gold\"}}";
+
+    Incoming.Described described = (Incoming.Described) Calls.told(group).getFirst();
+
+    assertThat(described.account()).isEqualTo(new AccountId("acme"));
+    assertThat(described.traits().values()).isEqualTo(Map.of("plan", new Value.Text("gold")));
+    assertThat(Calls.through(KeyKind.PUBLIC, group).refused())
+        .singleElement()
+        .satisfies(refused -> assertThat(refused.reason()).isEqualTo("no-customer"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "anonymous:v-1, x, anonymous:v-1",

@@ -72,6 +72,9 @@ public final class Fold {
 
   private static List<Candidate> completed(
       Activity activity, Behaviour behaviour, Stamp stamp, Watch watch) {
+    if (behaviour.event().equals(Behaviour.PAST_CONTACT)) {
+      return List.of();
+    }
     List<Candidate> completed = new ArrayList<>();
     for (Trigger trigger : watch.starts()) {
       BehaviourCondition when = trigger.when();

@@ -17,6 +17,11 @@ public sealed interface Signal {
   /// @param event the name of what they did, for example `Import Failed`
   record Behaviour(CustomerId customer, EventId id, String event, Properties properties, Instant at)
       implements Signal {
+    /// The name of a contact with support that lies in the past and was imported. It is remembered
+    /// where a trigger asks about it, and it never makes a case itself: history is no reason to
+    /// write to somebody today.
+    public static final String PAST_CONTACT = "Past Support Contact";
+
     public Behaviour {
       if (event.isBlank()) {
         throw new IllegalArgumentException("A behaviour has a name");

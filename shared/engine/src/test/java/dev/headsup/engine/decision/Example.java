@@ -62,6 +62,11 @@ public final class Example {
 
   /// Each failure is a case; at most so many told in a day.
   public static Trigger once(int limit) {
+    return once(limit, FAILED.event());
+  }
+
+  /// Each event of that name is a case; at most so many told in a day.
+  public static Trigger once(int limit, String event) {
     Trigger like = struggle(Duration.ZERO, Trigger.Status.LIVE, Trigger.Who.EVERYONE);
     return new Trigger(
         "once",
@@ -69,7 +74,8 @@ public final class Example {
         like.owner(),
         like.status(),
         like.purpose(),
-        new BehaviourCondition(FAILED, 1, Duration.ofDays(1), null, Duration.ZERO),
+        new BehaviourCondition(
+            new EventPattern(event, List.of()), 1, Duration.ofDays(1), null, Duration.ZERO),
         like.who(),
         like.send(),
         new Trigger.Limit(limit, Duration.ofDays(1)),

@@ -39,6 +39,17 @@ final class FoldTest {
   }
 
   @Test
+  void aPastContactIsRememberedAndNeverMakesACase() {
+    TriggerSet onContacts = TriggerSet.of(List.of(Example.once(1, Behaviour.PAST_CONTACT)));
+    Behaviour contact = did(Behaviour.PAST_CONTACT, 0, "c-1");
+
+    Folded folded = Fold.fold(Activity.NONE, List.of(contact), onContacts);
+
+    assertThat(folded.candidates()).isEmpty();
+    assertThat(folded.activity().tracks()).hasSize(1);
+  }
+
+  @Test
   void twoFailuresAreNoCase() {
     assertThat(fold(failed(0), failed(8)).candidates()).isEmpty();
   }

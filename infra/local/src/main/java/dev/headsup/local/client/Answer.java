@@ -1,4 +1,4 @@
-package dev.headsup.local.replay;
+package dev.headsup.local.client;
 
 import java.time.Duration;
 
@@ -6,9 +6,10 @@ import java.time.Duration;
 ///
 /// @param status the HTTP status
 /// @param asked how long it asks to wait before the next try; zero where it does not say
-record Answer(int status, Duration asked, String body) {
+public record Answer(int status, Duration asked, String body) {
 
-  boolean taken() {
+  /// Accepted.
+  public boolean taken() {
     return status / 100 == 2;
   }
 

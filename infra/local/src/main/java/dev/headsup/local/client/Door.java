@@ -1,4 +1,4 @@
-package dev.headsup.local.replay;
+package dev.headsup.local.client;
 
 import io.github.resilience4j.retry.MaxRetriesExceededException;
 import io.github.resilience4j.retry.Retry;
@@ -18,7 +18,7 @@ import java.util.Base64;
 /// One HTTP connection to a running Headsup. A request is sent again after 429, 408, any 5xx and a
 /// broken connection: when the answer names a time to wait that time is kept, otherwise the pause
 /// doubles from 100 ms up to 30 s. It gives up after about six minutes without an answer.
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
 
   private static final int TRIES = 20;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -35,13 +35,15 @@ final class Door implements AutoCloseable {
   private boolean answered;
   private long retried;
 
-  Door(URI url, String key) {
+  /// @param url where Headsup listens
+  /// @param key a write key or a server key
+  public Door(URI url, String key) {
     this.url = url;
     byte[] pair = (key + ":").getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
     this.retry =
         Retry.of(
-            "replay",
+            "door",
             RetryConfig.<Answer>custom()
                 .maxAttempts(TRIES)
                 .retryOnResult(Answer::busy)
@@ -54,7 +56,9 @@ final class Door implements AutoCloseable {
   }
 
   /// Posts JSON and returns the final answer: 2xx, or a refusal that another try would not change.
-  Answer post(String path, String json, Duration timeout) {
+  ///
+  /// @throws DoorFailure when the door is not there or stays busy
+  public Answer post(String path, String json, Duration timeout) {
     HttpRequest request =
         HttpRequest.newBuilder(at(path))
             .timeout(timeout)
@@ -65,25 +69,25 @@ final class Door implements AutoCloseable {
     try {
       return retry.executeCallable(() -> send(request));
     } catch (MaxRetriesExceededException e) {
-      throw new ReplayFailure(url + " stayed busy over " + TRIES + " tries", e);
+      throw new DoorFailure(url + " stayed busy over " + TRIES + " tries", e);
     } catch (ConnectException e) {
-      throw new ReplayFailure(
+      throw new DoorFailure(
           "nothing answers at " + url + ": start it with './headsup up' and use the URL it prints",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ReplayFailure("stopped", e);
+      throw new DoorFailure("stopped", e);
     } catch (IOException e) {
-      throw new ReplayFailure("the connection to " + url + " broke: " + e, e);
+      throw new DoorFailure("the connection to " + url + " broke: " + e, e);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new ReplayFailure("could not send to " + url + ": " + e, e);
+      throw new DoorFailure("could not send to " + url + ": " + e, e);
     }
   }
 
   /// Requests that were sent again so far.
-  long retried() {
+  public long retried() {
     return retried;
   }
 
