@@ -2,11 +2,14 @@ package dev.headsup.aws.segment;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.headsup.aws.segment.RawEvent.Span;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /// One JSON document in UTF-8, without a byte order mark, and the parsers over it. Positions are
@@ -45,6 +48,38 @@ final class Document {
   /// @param utf8 is taken over
   Document(byte[] utf8) {
     this.utf8 = utf8;
+  }
+
+  /// Reads a document from its first token to its last.
+  ///
+  /// @param <T> what is read out of it
+  interface Reading<T> {
+    T read(JsonParser parser) throws IOException, BadBody;
+  }
+
+  /// Reads the whole document, which ends where the reading ends.
+  ///
+  /// @throws BadBody when it is not JSON, or nested beyond all bounds
+  <T> T walk(Reading<T> reading) throws BadBody {
+    try (JsonParser parser = parser()) {
+      T read = reading.read(parser);
+      if (parser.nextToken() != null) {
+        throw new BadBody("not-json", "The body goes on after its end");
+      }
+      return read;
+    } catch (StreamConstraintsException e) {
+      throw new BadBody("too-deep", "The body is nested deeper than any event may be");
+    } catch (JsonProcessingException e) {
+      throw new BadBody(
+          "not-json",
+          "The body is not JSON (line "
+              + e.getLocation().getLineNr()
+              + ", column "
+              + e.getLocation().getColumnNr()
+              + ")");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   JsonParser parser() throws IOException {

@@ -122,7 +122,7 @@ final class EventCheck {
         yield name.isBlank() || name.length() > Limits.EVENT_NAME
             ? refuse(
                 Reason.BAD_EVENT_NAME,
-                "A track call names its event in 1 to " + Limits.EVENT_NAME + " characters")
+                "An event has a name of 1 to " + Limits.EVENT_NAME + " characters")
             : Optional.empty();
       }
       case "group" ->

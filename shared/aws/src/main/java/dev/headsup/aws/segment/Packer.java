@@ -53,8 +53,9 @@ public final class Packer {
   }
 
   private Optional<Problem> judge(RawEvent event, Context shared, int index) {
-    if (event.whole().length() > Limits.EVENT) {
-      return Optional.of(new Problem(Reason.EVENT_TOO_LARGE, "An event has at most 32 KB"));
+    Optional<Problem> known = body.problem(index);
+    if (known.isPresent()) {
+      return known;
     }
     if (body.repaired() && wasRepaired(event)) {
       return Optional.of(new Problem(Reason.NOT_UTF_8, "An event is JSON in UTF-8"));

@@ -39,6 +39,14 @@ public enum Reason {
   BEFORE_2000,
   /// A purpose, channel or status of consent that does not exist.
   UNKNOWN_CONSENT_WORD,
+  /// A CloudEvent of another version than 1.0.
+  WRONG_SPECVERSION,
+  /// A CloudEvent without id, source or type.
+  MISSING_ATTRIBUTE,
+  /// An attribute of a CloudEvent is no text, or has characters that none may have.
+  BAD_ATTRIBUTE,
+  /// The data of a CloudEvent is not JSON.
+  DATA_NOT_JSON,
   /// The trait `phone` is no number in international form; the rest of the event is kept.
   BAD_PHONE,
   /// The trait `email` is no address; the rest of the event is kept.

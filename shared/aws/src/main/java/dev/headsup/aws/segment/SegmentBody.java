@@ -1,14 +1,12 @@
 package dev.headsup.aws.segment;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.headsup.aws.segment.RawEvent.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +15,29 @@ public final class SegmentBody {
   private final Document source;
   private final boolean repaired;
   private final String type;
+  private final @Nullable Map<Integer, Problem> problems;
   private final List<RawEvent> events = new ArrayList<>();
   private @Nullable Span context;
   private @Nullable String writeKey;
   private @Nullable String sentAt;
 
   private SegmentBody(Utf8Body body, String type) {
-    this.source = new Document(body.bytes());
-    this.repaired = body.repaired();
+    this(new Document(body.bytes()), body.repaired(), type, null);
+  }
+
+  private SegmentBody(
+      Document source, boolean repaired, String type, @Nullable Map<Integer, Problem> problems) {
+    this.source = source;
+    this.repaired = repaired;
     this.type = type;
+    this.problems = problems;
   }
 
   /// Reads `{"batch":[event…],"sentAt":"…","context":{…},"writeKey":"…"}`.
   ///
   /// @throws BadBody when it is no such thing, or beyond [Limits]
   public static SegmentBody batch(byte[] body) throws BadBody {
-    SegmentBody read = new SegmentBody(Utf8Body.of(body), "");
-    read.parse();
-    return read;
+    return new SegmentBody(Utf8Body.of(body), "").parsed();
   }
 
   /// Reads one event of a call that has its own path.
@@ -42,9 +45,21 @@ public final class SegmentBody {
   /// @param type what the event is where it does not say so itself
   /// @throws BadBody when it is no JSON object, or beyond [Limits]
   public static SegmentBody single(byte[] body, String type) throws BadBody {
-    SegmentBody read = new SegmentBody(Utf8Body.of(body), type);
-    read.parse();
-    return read;
+    return new SegmentBody(Utf8Body.of(body), type).parsed();
+  }
+
+  /// Takes events that came in another form.
+  ///
+  /// @param list a JSON list of calls, one for each event, and of what could not be one
+  /// @param problems what is wrong with the latter, by their place in the list
+  static SegmentBody translated(byte[] list, boolean repaired, Map<Integer, Problem> problems)
+      throws BadBody {
+    SegmentBody read = new SegmentBody(new Document(list), repaired, "", Map.copyOf(problems));
+    return read.source.walk(parser -> {
+      parser.nextToken();
+      read.events(parser);
+      return read;
+    });
   }
 
   /// The write key that the body names, if it does.
@@ -54,6 +69,17 @@ public final class SegmentBody {
 
   Document source() {
     return source;
+  }
+
+  /// What is known to be wrong with an event before it is judged as a call.
+  Optional<Problem> problem(int index) {
+    return problems == null ? tooLarge(index) : Optional.ofNullable(problems.get(index));
+  }
+
+  private Optional<Problem> tooLarge(int index) {
+    return events.get(index).whole().length() > Limits.EVENT
+        ? Optional.of(new Problem(Reason.EVENT_TOO_LARGE, "An event has at most 32 KB"))
+        : Optional.empty();
   }
 
   boolean repaired() {
@@ -77,8 +103,8 @@ public final class SegmentBody {
     return sentAt;
   }
 
-  private void parse() throws BadBody {
-    try (JsonParser parser = source.parser()) {
+  private SegmentBody parsed() throws BadBody {
+    return source.walk(parser -> {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new BadBody("not-an-object", "The body is a JSON object");
       }
@@ -87,22 +113,8 @@ public final class SegmentBody {
       } else {
         single(parser);
       }
-      if (parser.nextToken() != null) {
-        throw new BadBody("not-json", "The body goes on after its end");
-      }
-    } catch (StreamConstraintsException e) {
-      throw new BadBody("too-deep", "The body is nested deeper than any event may be");
-    } catch (JsonProcessingException e) {
-      throw new BadBody(
-          "not-json",
-          "The body is not JSON (line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + ")");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+      return this;
+    });
   }
 
   private void single(JsonParser parser) throws IOException, BadBody {
