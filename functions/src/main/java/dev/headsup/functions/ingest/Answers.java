@@ -2,6 +2,7 @@ package dev.headsup.functions.ingest;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.segment.BadBody;
 import dev.headsup.aws.segment.Packed;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,13 +33,28 @@ final class Answers {
     return error(400, error, detail);
   }
 
+  /// 400, or 415 for events in a format that we do not read: sending it again will not help.
+  static HttpResponse bad(BadBody bad) {
+    return error(bad.error().equals("unknown-format") ? 415 : 400, bad.error(), bad.detail());
+  }
+
+  /// 200: a sender of CloudEvents asked whether it may send. It may, whoever it is and as fast as it
+  /// likes: the key decides at each request. Source: `http-webhook.md` of CloudEvents 1.0.
+  static HttpResponse welcome() {
+    return done()
+        .with("Allow", "POST, OPTIONS")
+        .with("WebHook-Allowed-Origin", "*")
+        .with("WebHook-Allowed-Rate", "*");
+  }
+
   /// 401: no key, or none of ours.
   static HttpResponse unknownKey() {
     return error(
             401,
             "unknown-write-key",
             "Send a write key as the user name of Basic authentication, with an empty password, or"
-                + " as writeKey in the body. The owner of this deployment has the keys")
+                + " as writeKey in the body, or with a CloudEvent as Bearer token. The owner of this"
+                + " deployment has the keys")
         .with("WWW-Authenticate", "Basic realm=\"headsup\"");
   }
 

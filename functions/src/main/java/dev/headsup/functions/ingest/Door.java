@@ -1,6 +1,8 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.segment.BadBody;
+import dev.headsup.aws.segment.CloudEvents;
 import dev.headsup.aws.segment.SegmentBody;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ sealed interface Door {
   String ALL =
       "POST to /v1/batch, /v1/import/, /v1/track, /v1/identify, /v1/page, /v1/screen, /v1/group,"
           + " /v1/alias, or their short forms /v1/b, /v1/t, /v1/i, /v1/p, /v1/s, /v1/g and /v1/a;"
-          + " GET /v1/projects/{writeKey}/settings";
+          + " CloudEvents to /v1/events; GET /v1/projects/{writeKey}/settings";
 
   /// The one method that it answers, besides `OPTIONS`.
   String method();
@@ -23,17 +25,61 @@ sealed interface Door {
     return Optional.<Door>ofNullable(Paths.FIXED.get(bare)).or(() -> Settings.at(bare));
   }
 
-  /// Takes Segment's calls.
-  ///
-  /// @param type the call that the path is for; "" for the paths that take batches
-  record Calls(String type) implements Door {
+  /// Takes events.
+  sealed interface Intake extends Door {
     @Override
-    public String method() {
+    default String method() {
       return "POST";
     }
 
-    SegmentBody read(byte[] body) throws BadBody {
+    /// The key in the request's header, if one is there.
+    Optional<String> key(HttpRequest request);
+
+    /// Takes the body apart.
+    ///
+    /// @throws BadBody when it cannot be
+    SegmentBody read(HttpRequest request) throws BadBody;
+  }
+
+  /// Takes Segment's calls.
+  ///
+  /// @param type the call that the path is for; "" for the paths that take batches
+  record Calls(String type) implements Intake {
+    @Override
+    public Optional<String> key(HttpRequest request) {
+      // A client that signs in by OAuth sends a token of its own as Bearer, and the key in the body.
+      return request.header("authorization").flatMap(Keys::inHeader);
+    }
+
+    @Override
+    public SegmentBody read(HttpRequest request) throws BadBody {
+      byte[] body = Inflated.body(request);
       return type.isEmpty() ? SegmentBody.batch(body) : SegmentBody.single(body, type);
+    }
+  }
+
+  /// Takes CloudEvents, in the mode that their content type announces.
+  record Events() implements Intake {
+    @Override
+    public Optional<String> key(HttpRequest request) {
+      Optional<String> header = request.header("authorization");
+      return header.flatMap(Keys::inHeader).or(() -> header.flatMap(Keys::bearer));
+    }
+
+    @Override
+    public SegmentBody read(HttpRequest request) throws BadBody {
+      byte[] body = Inflated.body(request);
+      String type = request.header("content-type").orElse("");
+      return switch (CloudEvents.mode(type).orElse(null)) {
+        case BINARY -> CloudEvents.binary(request.headers(), body);
+        case STRUCTURED -> CloudEvents.structured(body);
+        case BATCHED -> CloudEvents.batched(body);
+        case null ->
+            throw new BadBody(
+                "unknown-format",
+                "Send application/cloudevents+json, application/cloudevents-batch+json, or the"
+                    + " attributes as headers");
+      };
     }
   }
 
@@ -85,6 +131,7 @@ sealed interface Door {
             Map.entry("/v1/g", new Calls("group")),
             Map.entry("/v1/alias", new Calls("alias")),
             Map.entry("/v1/a", new Calls("alias")),
+            Map.entry("/v1/events", new Events()),
             Map.entry("/v1/m", new Counts()));
 
     private Paths() {}

@@ -39,33 +39,39 @@ final class Ingest {
       return Answers.unknownPath();
     }
     if (request.method().equals("OPTIONS")) {
-      return Cors.preflight(door.get());
+      return asked(door.get(), request);
     }
     if (!request.method().equals(door.get().method())) {
       return Answers.wrongMethod(door.get());
     }
     return switch (door.get()) {
-      case Door.Calls calls -> events(calls, request);
+      case Door.Intake intake -> events(intake, request);
       case Door.Settings(String key) -> settings.answer(key, request);
       case Door.Counts() -> Answers.done();
     };
   }
 
-  private HttpResponse events(Door.Calls door, HttpRequest request) {
+  /// Senders of CloudEvents ask whether they may send, and so do browsers.
+  private static HttpResponse asked(Door door, HttpRequest request) {
+    boolean sender = request.header("webhook-request-origin").isPresent();
+    return sender && door.equals(new Door.Events()) ? Answers.welcome() : Cors.preflight(door);
+  }
+
+  private HttpResponse events(Door.Intake door, HttpRequest request) {
     // A key in the header is judged before the body is looked at.
-    Optional<String> header = request.header("authorization").flatMap(Keys::inHeader);
+    Optional<String> header = door.key(request);
     Optional<KeyKind> kind = header.flatMap(keys::kind);
     if (header.isPresent() && kind.isEmpty()) {
       return Answers.unknownKey();
     }
     try {
-      SegmentBody body = door.read(Inflated.body(request));
+      SegmentBody body = door.read(request);
       return kind.or(() -> body.writeKey().flatMap(keys::kind))
           .map(key -> queued(body, key, request))
           .orElseGet(Answers::unknownKey);
     } catch (BadBody e) {
       LOG.info("Refused a request: {}", e.error());
-      return Answers.bad(e.error(), e.detail());
+      return Answers.bad(e);
     }
   }
 

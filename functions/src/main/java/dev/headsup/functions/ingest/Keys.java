@@ -54,6 +54,13 @@ final class Keys {
     }
   }
 
+  /// The key in an `Authorization: Bearer` header. Empty for other schemes.
+  static Optional<String> bearer(String authorization) {
+    return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+        ? Optional.of(authorization.substring(7).strip())
+        : Optional.empty();
+  }
+
   private static boolean isIn(List<byte[]> hashes, byte[] hash) {
     boolean found = false;
     for (byte[] one : hashes) {
