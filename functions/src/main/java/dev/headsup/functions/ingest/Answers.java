@@ -38,8 +38,8 @@ final class Answers {
     return error(bad.error().equals("unknown-format") ? 415 : 400, bad.error(), bad.detail());
   }
 
-  /// 200: a sender of CloudEvents asked whether it may send. It may, whoever it is and as fast as it
-  /// likes: the key decides at each request. Source: `http-webhook.md` of CloudEvents 1.0.
+  /// 200: a sender of CloudEvents asked whether it may send. It may, whoever it is and as fast as
+  /// it likes: the key decides at each request. Source: `http-webhook.md` of CloudEvents 1.0.
   static HttpResponse welcome() {
     return done()
         .with("Allow", "POST, OPTIONS")
@@ -53,8 +53,8 @@ final class Answers {
             401,
             "unknown-write-key",
             "Send a write key as the user name of Basic authentication, with an empty password, or"
-                + " as writeKey in the body, or with a CloudEvent as Bearer token. The owner of this"
-                + " deployment has the keys")
+                + " as writeKey in the body, or with a CloudEvent as Bearer token. The owner of"
+                + " this deployment has the keys")
         .with("WWW-Authenticate", "Basic realm=\"headsup\"");
   }
 

@@ -47,7 +47,8 @@ sealed interface Door {
   record Calls(String type) implements Intake {
     @Override
     public Optional<String> key(HttpRequest request) {
-      // A client that signs in by OAuth sends a token of its own as Bearer, and the key in the body.
+      // A client that signs in by OAuth sends a token of its own as Bearer, and the key in the
+      // body.
       return request.header("authorization").flatMap(Keys::inHeader);
     }
 

@@ -20,7 +20,8 @@ class CloudEventsDoorTest {
   private static final String BATCHED = "application/cloudevents-batch+json; charset=UTF-8";
   private static final String EVENT =
       """
-      {"specversion":"1.0","id":"7","source":"/imports","type":"Import Failed","subject":"ana"}""";
+      {"specversion":"1.0","id":"7","source":"/imports","type":"Import Failed","subject":"ana"}\
+      """;
 
   private final Front front = new Front();
 
@@ -42,7 +43,9 @@ class CloudEventsDoorTest {
     assertThat(reply.number("accepted")).isEqualTo(1);
     assertThat(reply.number("refused")).isEqualTo(1);
     assertThat(reply.body()).contains("\"event\":1,\"reason\":\"wrong-specversion\"");
-    assertThat(front.messages().getFirst().events()).singleElement().isInstanceOf(Incoming.Did.class);
+    assertThat(front.messages().getFirst().events())
+        .singleElement()
+        .isInstanceOf(Incoming.Did.class);
   }
 
   @ParameterizedTest

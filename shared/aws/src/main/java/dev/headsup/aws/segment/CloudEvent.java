@@ -64,7 +64,8 @@ record CloudEvent(Envelope envelope, byte @Nullable [] data, int size, boolean r
     try {
       Utf8Body utf8 = Utf8Body.of(bytes);
       Document document = new Document(utf8.bytes());
-      Data data = document.walk(parser -> parser.nextToken() == null ? Data.NONE : Data.read(parser));
+      Data data =
+          document.walk(parser -> parser.nextToken() == null ? Data.NONE : Data.read(parser));
       Envelope whole =
           new Envelope(envelope.whole(), true, envelope.texts(), envelope.wrong(), data);
       byte[] json = data.where() == null ? null : document.bytes(data.where());

@@ -54,8 +54,8 @@ record CloudEventHeaders(Map<String, String> attributes, @Nullable String undeco
     if (NAMES.subList(0, 4).stream().noneMatch(attributes::containsKey)) {
       throw new BadBody(
           "not-a-cloud-event",
-          "Send the attributes as headers (ce-specversion, ce-id, ce-source, ce-type) and the data as"
-              + " body, or a whole event as application/cloudevents+json, or a list of them as"
+          "Send the attributes as headers (ce-specversion, ce-id, ce-source, ce-type) and the data"
+              + " as body, or a whole event as application/cloudevents+json, or a list of them as"
               + " application/cloudevents-batch+json");
     }
     String type = headers.get("content-type");
@@ -68,7 +68,8 @@ record CloudEventHeaders(Map<String, String> attributes, @Nullable String undeco
   /// What is wrong with the headers, if anything.
   Optional<Problem> problem() {
     return Optional.ofNullable(undecodable)
-        .map(name -> new Problem(Reason.BAD_ATTRIBUTE, "ce-" + name + " is no percent-encoded UTF-8"));
+        .map(name ->
+            new Problem(Reason.BAD_ATTRIBUTE, "ce-" + name + " is no percent-encoded UTF-8"));
   }
 
   /// The event as it is in structured mode.
@@ -117,6 +118,9 @@ record CloudEventHeaders(Map<String, String> attributes, @Nullable String undeco
       out.write(high * 16 + low);
       i += 2;
     }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(out.toByteArray()))
+        .toString();
   }
 }

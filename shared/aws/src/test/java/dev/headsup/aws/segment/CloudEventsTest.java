@@ -56,7 +56,9 @@ class CloudEventsTest {
     String base64 =
         EVENT.replaceFirst(
             "\"data\":\\{.*}}",
-            "\"data_base64\":\"" + Base64.getEncoder().encodeToString(data.getBytes(UTF_8)) + "\"}");
+            "\"data_base64\":\""
+                + Base64.getEncoder().encodeToString(data.getBytes(UTF_8))
+                + "\"}");
 
     Behaviour structured = theOne(CloudEvents.structured(EVENT.getBytes(UTF_8)));
 
@@ -68,7 +70,8 @@ class CloudEventsTest {
         .containsEntry("error_code", new Value.Text("COLUMN_MISSING"))
         .containsEntry("rows", new Value.Num(3));
     assertThat(theOne(CloudEvents.binary(headers, data.getBytes(UTF_8)))).isEqualTo(structured);
-    assertThat(theOne(CloudEvents.batched(("[" + EVENT + "]").getBytes(UTF_8)))).isEqualTo(structured);
+    assertThat(theOne(CloudEvents.batched(("[" + EVENT + "]").getBytes(UTF_8))))
+        .isEqualTo(structured);
     assertThat(theOne(CloudEvents.structured(base64.getBytes(UTF_8)))).isEqualTo(structured);
   }
 
@@ -156,8 +159,7 @@ class CloudEventsTest {
   void aBadEventDoesNotTakeItsBatchAlong() throws BadBody {
     String large = EVENT.replace("COLUMN_MISSING", "x".repeat(Limits.EVENT));
     String deep = EVENT.replace("3}", "[".repeat(40) + "]".repeat(40) + "}");
-    String batch =
-        String.join(",", EVENT, "5", large, EVENT.replace("\"7\"", "null"), deep, EVENT);
+    String batch = String.join(",", EVENT, "5", large, EVENT.replace("\"7\"", "null"), deep, EVENT);
 
     Packed packed = pack(CloudEvents.batched(("[" + batch + "]").getBytes(UTF_8)));
 
