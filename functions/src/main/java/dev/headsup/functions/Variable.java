@@ -37,6 +37,19 @@ public enum Variable {
   SMS_SENDER_ID,
   /// How many e-mails, and how many text messages, one worker may begin to send in a second.
   SENDS_PER_SECOND,
-  /// Who may open the console: `closed` for nobody, `local` for the local runtime.
-  CONSOLE_SIGN_IN
+  /// Who may open the console: `closed` for nobody, `cognito` for those who sign in there, `local`
+  /// for the local runtime.
+  CONSOLE_SIGN_IN,
+  /// The secret that holds all of the stack's secrets.
+  SECRETS_ID,
+  /// The issuer of the tokens of those who sign in; empty without sign-in.
+  SIGN_IN_ISSUER,
+  /// The console's client id there; empty without sign-in.
+  SIGN_IN_CLIENT,
+  /// The address of the sign-in pages; empty without sign-in.
+  SIGN_IN_DOMAIN,
+  /// The console's own address, which ends in `/console`; empty without sign-in.
+  CONSOLE_URL,
+  /// Who looks at the console of a local run, as `name:role`. The local runtime alone gives it.
+  DEV_USER
 }

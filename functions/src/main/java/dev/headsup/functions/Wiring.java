@@ -11,11 +11,13 @@ import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
+import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
+import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
@@ -145,6 +147,27 @@ public final class Wiring {
   /// The triggers that run.
   public LiveTriggers triggers() {
     return new LiveTriggers(new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE)), clock);
+  }
+
+  /// When people signed out of the console.
+  public DynamoSignOuts signOuts() {
+    return new DynamoSignOuts(dynamo(), setting(Variable.SETTINGS_TABLE));
+  }
+
+  /// The stack's secrets.
+  public Secrets secrets() {
+    return new Secrets(clients.secrets(), setting(Variable.SECRETS_ID), clock);
+  }
+
+  /// Whether this is a run on somebody's own machine and certainly no Lambda: nothing calls it as
+  /// Lambda does, and its tables are somewhere else than in AWS.
+  public boolean isLocal() {
+    String tables =
+        environment.getOrDefault(
+            "AWS_ENDPOINT_URL_DYNAMODB", environment.getOrDefault("AWS_ENDPOINT_URL", ""));
+    return !environment.containsKey("AWS_LAMBDA_RUNTIME_API")
+        && !tables.isEmpty()
+        && !tables.contains(".amazonaws.");
   }
 
   /// One sender a channel.

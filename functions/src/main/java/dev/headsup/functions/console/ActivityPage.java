@@ -28,9 +28,12 @@ final class ActivityPage {
 
   private final Sources sources;
   private final Ledger ledger;
+  private final boolean values;
 
-  ActivityPage(Sources sources) {
+  /// @param values whether the values of the events are shown
+  ActivityPage(Sources sources, boolean values) {
     this.sources = sources;
+    this.values = values;
     this.ledger = new Ledger(sources.outreaches());
   }
 
@@ -107,7 +110,8 @@ final class ActivityPage {
       Line line = Line.of(outreach, people.name(outreach.customer()), zone, deliveries, now, false);
       Told trigger = triggers.get(outreach.trigger().id());
       rows.add(
-          Detail.of(outreach, line, zone, deliveries, trigger, now, outreach.id().equals(open)));
+          Detail.of(
+              outreach, line, zone, deliveries, trigger, now, outreach.id().equals(open), values));
     }
     return rows;
   }

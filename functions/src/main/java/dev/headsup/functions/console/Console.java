@@ -1,182 +1,155 @@
 package dev.headsup.functions.console;
 
-import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.functions.console.NowPage.Now;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import dev.headsup.functions.console.Layout.Way;
+import dev.headsup.functions.console.Routes.Found;
+import dev.headsup.functions.console.signin.Door;
+import dev.headsup.functions.console.signin.Role;
+import java.util.List;
 
-/// Every address of the console and what answers there.
+/// Answers every address of the console: who asks, may they, then the page. In this order for all
+/// of them, so that no page can forget to ask.
 final class Console {
-  private final Sources sources;
-  private final boolean open;
-  private final Assets assets = new Assets();
-  private final Templates templates = new Templates();
+  private final Door door;
+  private final Doorkeeper doorkeeper;
+  private final Routes routes;
+  private final Layout layout;
 
-  /// @param open whether people may see it at all
-  Console(Sources sources, boolean open) {
-    this.sources = sources;
-    this.open = open;
+  Console(Sources sources, Door door) {
+    Assets assets = new Assets();
+    this.door = door;
+    this.doorkeeper = new Doorkeeper(door);
+    this.layout = new Layout(assets);
+    this.routes = routes(sources, door, assets, layout);
+  }
+
+  private static Routes routes(Sources sources, Door door, Assets assets, Layout layout) {
+    List<Route> files = List.of(Routes.files(assets, layout));
+    List<Route> pages = Routes.pages(new Pages(sources, layout));
+    return switch (door) {
+      case Door.Closed closed -> Routes.of(List.of(files));
+      case Door.Local local ->
+          Routes.of(List.of(files, pages, List.of(Routes.local(new LocalRole(layout)))));
+      case Door.Hosted hosted ->
+          Routes.of(List.of(files, pages, Routes.hosted(new SignInPages(hosted.signIn(), layout))));
+    };
+  }
+
+  /// Every address that there is.
+  Routes routes() {
+    return routes;
   }
 
   Reply answer(Ask ask) {
-    if (ask.place().equals("assets")) {
-      return assets.find(ask.path().getLast()).orElseGet(this::notFound);
+    Found found = routes.find(ask);
+    if (ask.isLook() && found instanceof Found.Here(Route.Anybody open)) {
+      return open.page().answer(ask);
     }
-    if (!open) {
-      return words(
-          403,
-          "The console is closed",
-          "Nobody can sign in yet: sign-in is not part of this version, so in AWS its pages stay"
-              + " closed to everybody.",
-          "Run ./headsup up (or ./headsup demo) to see them on your own machine.");
+    if (door instanceof Door.Closed) {
+      return closed();
     }
-    if (!ask.method().equals("GET") && !ask.method().equals("HEAD")) {
-      return words(405, "Only for looking", "The console shows; it changes nothing.", "");
+    // Of another site's request nothing is looked at, not even whose it is.
+    if (!ask.isLook() && !doorkeeper.isFromHere(ask)) {
+      return notMeant();
     }
-    return switch (ask.place()) {
-      case "" -> now(ask);
-      case "activity" -> ask.path().size() == 1 ? activity(ask) : notFound();
-      case "customers" -> ask.path().size() == 1 ? customers(ask) : customer(ask);
-      case "outbox" -> ask.path().size() == 1 ? outbox(ask) : email(ask);
-      default -> notFound();
-    };
+    Visitor visitor = doorkeeper.visitor(ask).orElse(null);
+    if (visitor == null) {
+      return doorkeeper.over(unknown(ask), ask);
+    }
+    if (!ask.isLook() && !doorkeeper.isMeant(ask, visitor)) {
+      return notMeant();
+    }
+    return doorkeeper.stillThere(answer(found, ask, visitor), ask, visitor);
   }
 
   /// The page for an error of ours; the log has the rest.
   Reply failed() {
-    return words(
+    return layout.words(
         500,
         "This page could not be made",
         "Something went wrong on our side; it is in the log of this function. Nothing is lost:"
             + " deciding and sending do not depend on the console.",
-        "Try again in a minute.");
+        "Try again in a minute.",
+        null);
   }
 
-  private Reply now(Ask ask) {
-    Instant seen = ask.value("seen").flatMap(Console::instant).orElse(Instant.MAX);
-    Now now = new NowPage(sources).now(ask.host(), seen);
-    boolean held = ask.value("hold").isPresent();
-    String have = Integer.toHexString(now.version());
-    if (ask.value("part").isEmpty()) {
-      return page("now", "Now", "now", Map.of("now", now, "have", have, "held", held));
-    }
-    return ask.value("have").filter(have::equals).isPresent()
-        ? Reply.same()
-        : Reply.page(200, templates.render("follow", Map.of("now", now, "have", have)));
+  private Reply answer(Found found, Ask ask, Visitor visitor) {
+    return switch (found) {
+      case Found.Here(Route.Anybody open) -> open.page().answer(ask);
+      case Found.Here(Route.SignedIn closed) ->
+          visitor.may(closed.role())
+              ? closed.page().answer(ask, visitor)
+              : forbidden(closed.role(), visitor);
+      case Found.OtherMethod(String allowed) ->
+          layout
+              .words(
+                  405,
+                  "This cannot be done here",
+                  "The page exists, but not for what was asked of it.",
+                  "",
+                  visitor)
+              .with("allow", allowed);
+      case Found.Nothing nothing -> layout.notFound(visitor);
+    };
   }
 
-  private Reply activity(Ask ask) {
-    ActivityPage page = new ActivityPage(sources);
-    Optional<CustomerId> customer = ask.value("customer").flatMap(Console::customerId);
-    Outcome show = ask.value("show").flatMap(Outcome::named).orElse(null);
-    return page(
-        "activity",
-        "Activity",
-        "activity",
-        Map.of(
-            "activity",
-            customer.isPresent()
-                ? page.of(customer.get(), ask.value("open").orElse(""))
-                : page.of(day(ask), show, cursor(ask))));
+  private Reply closed() {
+    return layout.words(
+        403,
+        "The console is closed",
+        "Nobody can sign in: this stack was deployed without sign-in, so its pages stay closed to"
+            + " everybody.",
+        "Deploy it again with ConsoleSignIn=cognito to open it to the people you choose;"
+            + " docs/guides/sign-in.md has the two commands. Or run ./headsup demo to see the pages"
+            + " on your own machine.",
+        null);
   }
 
-  private Reply customers(Ask ask) {
-    CustomersPage page = new CustomersPage(sources);
-    String query = ask.value("q").orElse("");
-    return page.exactly(query)
-        .map(customer -> Reply.seeOther(Urls.customer(customer)))
-        .orElseGet(
-            () -> page("customers", "Customers", "customers", Map.of("customers", page.of(query))));
+  /// The same for every address, so that nobody learns which ones there are.
+  private Reply unknown(Ask ask) {
+    return switch (door) {
+      case Door.Closed closed -> closed();
+      case Door.Local local ->
+          layout.words(
+              403,
+              "This is a run on one machine",
+              "It answers on that machine only, under the address that it printed.",
+              "Open http://127.0.0.1 with the port of this run.",
+              null);
+      case Door.Hosted hosted -> signInFirst(ask, hosted.provider().console().toString());
+    };
   }
 
-  private Reply customer(Ask ask) {
-    return customerId(ask.joined(1, ask.path().size()))
-        .flatMap(new CustomerPage(sources)::of)
-        .map(customer ->
-            page("customer", customer.name(), "customers", Map.of("customer", customer)))
-        .orElseGet(() ->
-            words(
-                404,
-                "We do not know this customer",
-                "Nothing was told to us about them and nothing was decided.",
-                "Look for another one under Customers."));
+  private Reply signInFirst(Ask ask, String console) {
+    String to = ask.isLook() ? "?to=" + Urls.encoded(ask.again()) : "";
+    Reply reply =
+        layout.words(
+            401,
+            "Sign in to Headsup",
+            "These pages are for people with an account. A session ends after an hour without a"
+                + " look, and after eight hours.",
+            "",
+            null,
+            new Way("Sign in", console + "/sign-in" + to));
+    // A page that follows along by itself becomes this one.
+    return ask.value("part").isEmpty() ? reply : reply.with("hx-refresh", "true");
   }
 
-  private Reply outbox(Ask ask) {
-    return page(
-        "outbox",
-        "Outbox",
-        "outbox",
-        Map.of("outbox", new OutboxPage(sources).of(day(ask), cursor(ask))));
+  private Reply forbidden(Role role, Visitor visitor) {
+    return layout.words(
+        403,
+        "This page is for others",
+        "It is for the role " + role.word() + " and above; you are " + visitor.role() + ".",
+        "Whoever runs Headsup can give you another role.",
+        visitor);
   }
 
-  private Reply email(Ask ask) {
-    int parts = ask.path().size();
-    if (parts < 4 || !ask.path().getLast().equals("email")) {
-      return notFound();
-    }
-    String outreach = ask.path().get(parts - 2);
-    return customerId(ask.joined(1, parts - 2))
-        .flatMap(customer -> new OutboxPage(sources).email(customer, outreach))
-        .map(Reply::framed)
-        .orElseGet(this::notFound);
-  }
-
-  private Reply page(String template, String title, String current, Map<String, Object> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("shell", new Shell(title, current, assets));
-    return Reply.page(200, templates.render(template, all));
-  }
-
-  private Reply notFound() {
-    return words(
-        404, "There is no such page", "The address may be mistyped, or the page has moved.", "");
-  }
-
-  private Reply words(int status, String title, String what, String next) {
-    return Reply.page(
-        status,
-        templates.render(
-            "words",
-            Map.of(
-                "shell", new Shell(title, "", assets), "what", what, "next", next, "menu", open)));
-  }
-
-  private LocalDate day(Ask ask) {
-    return ask.value("day")
-        .flatMap(Console::date)
-        .orElseGet(() -> LocalDate.ofInstant(sources.clock().instant(), ZoneOffset.UTC));
-  }
-
-  private static @Nullable String cursor(Ask ask) {
-    return ask.value("cursor").orElse(null);
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException notADay) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeException notATime) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<CustomerId> customerId(String text) {
-    return text.isBlank() || text.length() > CustomerId.MAX_LENGTH
-        ? Optional.empty()
-        : Optional.of(new CustomerId(text));
+  private Reply notMeant() {
+    return layout.words(
+        403,
+        "Nothing was changed",
+        "What was asked did not come from a page of this console, or from one that was open for"
+            + " too long.",
+        "Open the page again and repeat it there.",
+        null);
   }
 }

@@ -4,20 +4,36 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.Sentence;
+import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.secrets.SecretName;
+import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.console.Sources.Triggers;
+import dev.headsup.functions.console.signin.Cookie;
+import dev.headsup.functions.console.signin.DevUser;
+import dev.headsup.functions.console.signin.Door;
+import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.functions.console.signin.Provider;
+import dev.headsup.functions.console.signin.SealKeys;
+import dev.headsup.functions.console.signin.Sessions;
+import dev.headsup.functions.console.signin.SignIn;
+import dev.headsup.functions.console.signin.SignOuts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/// HTTP: the console's pages (`GET /console` and below). It reads and never writes. Only where
-/// `CONSOLE_SIGN_IN` is `local` does it show anything; elsewhere every page says that it is closed.
+/// HTTP: the console's pages (`/console` and below). Of customers it reads and never writes; the
+/// one thing that it writes is when somebody signed out. `CONSOLE_SIGN_IN` says who gets in:
+/// `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
 
@@ -37,7 +53,61 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 triggers(wiring.triggers()),
                 wiring.watched()::about,
                 wiring.clock()),
-            wiring.setting(Variable.CONSOLE_SIGN_IN).equals("local")));
+            door(wiring)));
+  }
+
+  private static Door door(Wiring wiring) {
+    String signIn = wiring.setting(Variable.CONSOLE_SIGN_IN);
+    return switch (signIn) {
+      case "closed" -> new Door.Closed();
+      case "cognito" -> hosted(wiring);
+      case "local" -> local(wiring);
+      default ->
+          throw new IllegalStateException(
+              "CONSOLE_SIGN_IN is closed, cognito or local, not " + signIn);
+    };
+  }
+
+  /// @throws IllegalStateException in anything that could be AWS: there everybody would get in
+  private static Door local(Wiring wiring) {
+    if (!wiring.isLocal()) {
+      throw new IllegalStateException(
+          "CONSOLE_SIGN_IN=local lets everybody in, so it works in a local run only");
+    }
+    DevUser user = DevUser.of(wiring.setting(Variable.DEV_USER));
+    return new Door.Local(user, new FormTokens(SealKeys.passing()));
+  }
+
+  private static Door hosted(Wiring wiring) {
+    Provider provider =
+        Provider.of(
+            wiring.setting(Variable.SIGN_IN_ISSUER),
+            wiring.setting(Variable.SIGN_IN_CLIENT),
+            wiring.setting(Variable.SIGN_IN_DOMAIN),
+            wiring.setting(Variable.CONSOLE_URL));
+    Secrets secrets = wiring.secrets();
+    SealKeys keys =
+        new SealKeys(() ->
+            secrets
+                .value(SecretName.SIGNING)
+                .orElseThrow(() -> new IllegalStateException("There is no signing secret")));
+    Sessions sessions = new Sessions(keys, signOuts(wiring.signOuts()), wiring.clock());
+    SignIn signIn = new SignIn(provider, sessions, keys, wiring.clock());
+    return new Door.Hosted(provider, signIn, sessions, new FormTokens(keys));
+  }
+
+  private static SignOuts signOuts(DynamoSignOuts table) {
+    return new SignOuts() {
+      @Override
+      public Optional<Instant> last(String person) {
+        return table.last(person);
+      }
+
+      @Override
+      public void record(String person, Instant at) {
+        table.record(person, at);
+      }
+    };
   }
 
   ConsoleHandler(Console console) {
@@ -48,18 +118,14 @@ public final class ConsoleHandler implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     HttpRequest request = HttpRequest.read(in);
     Reply reply = answer(request, context);
-    new HttpResponse(reply.status(), reply.headers(), reply.body()).write(out);
+    List<String> cookies = reply.cookies().stream().map(Cookie.Set::header).toList();
+    new HttpResponse(reply.status(), reply.headers(), cookies, reply.body()).write(out);
   }
 
   /// A person reads the answer, so a failure is a page too; its cause goes to the log.
   private Reply answer(HttpRequest request, Context context) {
     try {
-      return console.answer(
-          Ask.of(
-              request.method(),
-              request.path(),
-              request.query(),
-              request.header("host").orElse("")));
+      return console.answer(Ask.of(request));
     } catch (RuntimeException failure) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace, true));

@@ -29,9 +29,12 @@ final class CustomerPage {
       DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
   private final Sources sources;
+  private final boolean messages;
 
-  CustomerPage(Sources sources) {
+  /// @param messages whether what the customer was written is shown
+  CustomerPage(Sources sources, boolean messages) {
     this.sources = sources;
+    this.messages = messages;
   }
 
   /// @param foot what the timeline leaves out
@@ -102,8 +105,10 @@ final class CustomerPage {
         entries,
         profile.zone().isPresent() ? "Times in " + zone.getId() : "Times in UTC",
         foot(entries.size(), timeline.size()),
-        items.stream().limit(ITEMS).map(item -> InboxItem.of(item, now)).toList(),
-        items.size() <= ITEMS ? "" : "The newest " + ITEMS + " of " + items.size() + ".",
+        messages
+            ? items.stream().limit(ITEMS).map(item -> InboxItem.of(item, now)).toList()
+            : List.of(),
+        inboxFoot(items.size()),
         Urls.activity(profile.customer()));
   }
 
@@ -139,6 +144,16 @@ final class CustomerPage {
 
   private static String said(Grant grant) {
     return Moment.day(grant.at()).words() + ", " + grant.source();
+  }
+
+  private String inboxFoot(int all) {
+    if (!messages) {
+      return Phrases.count(all, "message", "messages")
+          + ". What they were written is shown to the role "
+          + Visitor.READS_MESSAGES.word()
+          + " and above.";
+    }
+    return all <= ITEMS ? "" : "The newest " + ITEMS + " of " + all + ".";
   }
 
   private static String foot(int shown, int all) {

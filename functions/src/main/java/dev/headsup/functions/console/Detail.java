@@ -59,7 +59,8 @@ record Detail(
     }
   }
 
-  /// @param now the trigger as it is now, or null
+  /// @param trigger as it is now, or null
+  /// @param values whether the values of the events are shown
   static Detail of(
       Outreach outreach,
       Line line,
@@ -67,7 +68,8 @@ record Detail(
       List<Delivery> deliveries,
       @Nullable Told trigger,
       Instant now,
-      boolean open) {
+      boolean open,
+      boolean values) {
     return new Detail(
         line,
         trigger == null ? null : trigger.sentence(),
@@ -77,6 +79,7 @@ record Detail(
         outreach.evidence().times().stream().map(at -> Moment.clock(at, zone, now)).toList(),
         outreach.evidence().event(),
         outreach.data().entrySet().stream()
+            .filter(entry -> values)
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> new Fact(entry.getKey(), entry.getValue()))
             .toList(),

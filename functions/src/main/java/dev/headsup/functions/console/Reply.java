@@ -1,10 +1,13 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.functions.console.signin.Cookie;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What the console answers.
-record Reply(int status, Map<String, String> headers, String body) {
+record Reply(int status, Map<String, String> headers, String body, List<Cookie.Set> cookies) {
   /// Everything that a page may load comes from here; nothing inline runs or styles.
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src"
@@ -22,6 +25,25 @@ record Reply(int status, Map<String, String> headers, String body) {
 
   Reply {
     headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  private Reply(int status, Map<String, String> headers, String body) {
+    this(status, headers, body, List.of());
+  }
+
+  /// This answer with a header more.
+  Reply with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Reply(status, more, body, cookies);
+  }
+
+  /// This answer with a cookie more.
+  Reply with(Cookie.Set cookie) {
+    List<Cookie.Set> more = new ArrayList<>(cookies);
+    more.add(cookie);
+    return new Reply(status, headers, body, more);
   }
 
   static Reply page(int status, String html) {
@@ -44,9 +66,7 @@ record Reply(int status, Map<String, String> headers, String body) {
   }
 
   static Reply seeOther(String url) {
-    Map<String, String> headers = new LinkedHashMap<>(headers(HTML, PAGE_POLICY, "no-store"));
-    headers.put("location", url);
-    return new Reply(303, headers, "");
+    return new Reply(303, headers(HTML, PAGE_POLICY, "no-store"), "").with("location", url);
   }
 
   private static Map<String, String> headers(String type, String policy, String cache) {
@@ -59,9 +79,14 @@ record Reply(int status, Map<String, String> headers, String body) {
         cache,
         "x-content-type-options",
         "nosniff",
+        // Not "no-referrer": with that a browser says of our own forms that they come from nowhere.
         "referrer-policy",
-        "no-referrer",
+        "same-origin",
         "cross-origin-opener-policy",
-        "same-origin");
+        "same-origin",
+        "cross-origin-resource-policy",
+        "same-origin",
+        "strict-transport-security",
+        "max-age=31536000");
   }
 }

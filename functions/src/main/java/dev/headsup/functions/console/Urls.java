@@ -12,6 +12,8 @@ final class Urls {
   static final String ACTIVITY = Ask.ROOT + "/activity";
   static final String OUTBOX = Ask.ROOT + "/outbox";
 
+  static final String SIGN_IN = Ask.ROOT + "/sign-in";
+
   private Urls() {}
 
   static String customer(CustomerId customer) {
@@ -50,7 +52,8 @@ final class Urls {
     return OUTBOX + "?day=" + day + (cursor == null ? "" : "&cursor=" + encoded(cursor));
   }
 
-  private static String encoded(String text) {
+  /// A text as one part of an address or one value of a query.
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -130,13 +130,13 @@ final class ActivityPageTest {
 
   @Test
   void whyLeadsToTheDecisionUnfolded() {
-    Activity ana = new ActivityPage(scene.sources()).of(new CustomerId("ana"), "a1");
+    Activity ana = new ActivityPage(scene.sources(), true).of(new CustomerId("ana"), "a1");
 
     assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
     assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);
     assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz");
     assertThat(ana.foot()).isEqualTo("All 2 decisions about Ana Ruiz.");
-    assertThat(new ActivityPage(scene.sources()).of(new CustomerId("tom"), "").foot())
+    assertThat(new ActivityPage(scene.sources(), true).of(new CustomerId("tom"), "").foot())
         .isEqualTo("The only decision about Tom Lindqvist so far.");
   }
 
@@ -149,7 +149,7 @@ final class ActivityPageTest {
   }
 
   private Activity page(@Nullable Outcome show, @Nullable String cursor) {
-    return new ActivityPage(scene.sources()).of(TODAY, show, cursor);
+    return new ActivityPage(scene.sources(), true).of(TODAY, show, cursor);
   }
 
   private static Detail row(Activity page, String name) {

@@ -18,7 +18,10 @@ final class ConsoleHandlerTest {
 
   @Test
   void anHttpEventBecomesAPage() throws IOException {
-    String answer = answer(new Console(Afternoon.scene().sources(), true), "/console/activity");
+    String answer =
+        answer(
+            new Console(Afternoon.scene().sources(), Scene.local("dana:admin")),
+            "/console/activity");
 
     assertThat(answer)
         .contains("\"statusCode\":200", "\"content-type\":\"text/html; charset=utf-8\"")
@@ -40,7 +43,7 @@ final class ConsoleHandlerTest {
             scene.sources().watched(),
             scene.sources().clock());
 
-    String answer = answer(new Console(broken, true), "/console");
+    String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");
 
     assertThat(answer)
         .contains("\"statusCode\":500", "This page could not be made", "content-security-policy")

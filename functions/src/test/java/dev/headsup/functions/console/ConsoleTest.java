@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.functions.console.signin.Door;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -35,7 +36,7 @@ final class ConsoleTest {
 
     assertThat(reply.headers())
         .containsEntry("x-content-type-options", "nosniff")
-        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("referrer-policy", "same-origin")
         .containsEntry("cache-control", "no-store");
     assertThat(reply.headers().get("content-security-policy"))
         .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
@@ -77,28 +78,28 @@ final class ConsoleTest {
         "/console/nothing-here"
       })
   void withoutSignInNothingIsShownToAnybody(String path) {
-    Console closed = new Console(scene.sources(), false);
+    Console closed = new Console(scene.sources(), new Door.Closed());
 
-    Reply reply = closed.answer(Ask.of("GET", path, Map.of(), "h"));
+    Reply reply = closed.answer(Scene.look(path, Map.of(), "h"));
 
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.body())
-        .contains("The console is closed", "./headsup up")
+        .contains("The console is closed", "./headsup demo")
         .doesNotContain("Ana", "<nav");
     assertThat(scene.outreaches.read).isZero();
   }
 
   @Test
   void theClosedPageStillHasItsStyle() {
-    Console closed = new Console(scene.sources(), false);
-    Reply page = closed.answer(Ask.of("GET", "/console", Map.of(), "h"));
+    Console closed = new Console(scene.sources(), new Door.Closed());
+    Reply page = closed.answer(Scene.look("/console", Map.of(), "h"));
 
     Matcher urls = ASSET.matcher(page.body());
 
     assertThat(urls.results().map(found -> found.group()).distinct())
         .isNotEmpty()
         .allSatisfy(url ->
-            assertThat(closed.answer(Ask.of("GET", url, Map.of(), "h")).status()).isEqualTo(200));
+            assertThat(closed.answer(Scene.look(url, Map.of(), "h")).status()).isEqualTo(200));
   }
 
   @Test
@@ -113,13 +114,6 @@ final class ConsoleTest {
       assertThat(url).matches(".*\\.[0-9a-f]{12}\\.(css|js|svg)");
       assertThat(scene.get(url).headers().get("cache-control")).contains("immutable");
     }
-  }
-
-  @Test
-  void theConsoleOnlyAnswersLooks() {
-    Reply reply = scene.console().answer(Ask.of("POST", "/console/activity", Map.of(), "h"));
-
-    assertThat(reply.status()).isEqualTo(405);
   }
 
   @ParameterizedTest

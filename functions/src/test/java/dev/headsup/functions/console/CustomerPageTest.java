@@ -112,6 +112,6 @@ final class CustomerPageTest {
   }
 
   private Customer ana() {
-    return new CustomerPage(scene.sources()).of(new CustomerId("ana")).orElseThrow();
+    return new CustomerPage(scene.sources(), true).of(new CustomerId("ana")).orElseThrow();
   }
 }

@@ -25,6 +25,10 @@ import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.console.Sources.Triggers.Told;
+import dev.headsup.functions.console.signin.DevUser;
+import dev.headsup.functions.console.signin.Door;
+import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.functions.console.signin.SealKeys;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +62,21 @@ final class Scene {
   }
 
   Console console() {
-    return new Console(sources(), true);
+    return new Console(sources(), local("dana:admin"));
+  }
+
+  /// A local run of somebody, as name:role.
+  static Door local(String user) {
+    return new Door.Local(DevUser.of(user), new FormTokens(SealKeys.passing()));
   }
 
   Reply get(String path, Map<String, String> query) {
-    return console().answer(Ask.of("GET", path, query, "127.0.0.1:8080"));
+    return console().answer(look(path, query, "127.0.0.1:8080"));
+  }
+
+  /// A look at a page by a browser that has no cookie.
+  static Ask look(String path, Map<String, String> query, String host) {
+    return Ask.of("GET", path, query, Map.of(), new Ask.Browser(host, "", "", ""));
   }
 
   Reply get(String path) {

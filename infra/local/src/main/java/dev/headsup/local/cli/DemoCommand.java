@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,6 +50,8 @@ final class DemoCommand implements Callable<Integer> {
               + " Default: ${DEFAULT-VALUE}.")
   private double speed;
 
+  @Mixin private DevUserOption devUser = new DevUserOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -61,7 +64,8 @@ final class DemoCommand implements Callable<Integer> {
             Optional.empty(),
             home.triggers(),
             Optional.of(begin),
-            home.template());
+            home.template(),
+            devUser.access());
     try (RunningStack running = RunningStack.start(options)) {
       new Demo(
               running.stack(),

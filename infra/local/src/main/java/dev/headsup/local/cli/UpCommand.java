@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./headsup up",
       "  ./headsup up --port 0 --data .headsup/data",
+      "  ./headsup up --dev-user ana:viewer",
       "  ./headsup up --triggers my-triggers --clock 2026-01-05T09:00:00Z"
     })
 final class UpCommand implements Callable<Integer> {
@@ -58,6 +60,8 @@ final class UpCommand implements Callable<Integer> {
       description = "The time at which the local clock starts. Default: now.")
   private Optional<Instant> clock = Optional.empty();
 
+  @Mixin private DevUserOption devUser = new DevUserOption();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -67,7 +71,8 @@ final class UpCommand implements Callable<Integer> {
     }
     Home home = Home.find();
     StackOptions options =
-        new StackOptions(port, data, triggers.orElse(home.triggers()), clock, home.template());
+        new StackOptions(
+            port, data, triggers.orElse(home.triggers()), clock, home.template(), devUser.access());
     try (RunningStack stack = RunningStack.start(options)) {
       spec.commandLine().getOut().println(ready(stack.stack()));
       spec.commandLine().getOut().flush();

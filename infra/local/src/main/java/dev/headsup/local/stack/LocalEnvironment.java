@@ -16,10 +16,17 @@ import java.util.Map;
 /// local stack.
 ///
 /// @param endpoints variables that lead the SDK's clients to this stack, with credentials that are
-///   none
+///   none, and what else a function finds here besides what the template declares
 record LocalEnvironment(Map<String, String> endpoints) {
   LocalEnvironment {
     endpoints = Map.copyOf(endpoints);
+  }
+
+  /// With more variables.
+  LocalEnvironment with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(endpoints);
+    all.putAll(more);
+    return new LocalEnvironment(all);
   }
 
   static LocalEnvironment of(
@@ -42,7 +49,13 @@ record LocalEnvironment(Map<String, String> endpoints) {
   }
 
   /// The template's parameters; those that are not named here keep their defaults.
-  static Map<String, String> parameters(Keys keys, URI front) {
+  static Map<String, String> parameters(Keys keys, URI front, ConsoleAccess access) {
+    Map<String, String> parameters = new HashMap<>(access.parameters(front));
+    parameters.putAll(parameters(keys, front));
+    return parameters;
+  }
+
+  private static Map<String, String> parameters(Keys keys, URI front) {
     return Map.of(
         "PublicKeyHashes",
         Keys.hash(keys.write()),
@@ -55,9 +68,7 @@ record LocalEnvironment(Map<String, String> endpoints) {
         "SmsSenderId",
         "Headsup",
         "SendsPerSecond",
-        "1000",
-        "ConsoleSignIn",
-        "local");
+        "1000");
   }
 
   /// All that a function finds in its environment.

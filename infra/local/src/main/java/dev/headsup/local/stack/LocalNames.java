@@ -10,7 +10,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /// What the template's resources are called in a local stack.
-record LocalNames(Template template, QueueServer queues, URI front) implements Names {
+record LocalNames(Template template, QueueServer queues, URI front, ConsoleAccess access)
+    implements Names {
 
   @Override
   public Optional<String> ref(String id) {
@@ -38,7 +39,10 @@ record LocalNames(Template template, QueueServer queues, URI front) implements N
       case "QueueName" -> template.queue(id).map(Queue::name);
       case "QueueUrl" -> queues.url(id);
       case "ApiEndpoint" -> Optional.of(front.toString());
-      default -> Optional.empty();
+      default ->
+          id.equals("SignIn") && attribute.startsWith("Outputs.")
+              ? access.output(attribute.substring("Outputs.".length()))
+              : Optional.empty();
     };
   }
 }

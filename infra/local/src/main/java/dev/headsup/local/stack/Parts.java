@@ -77,7 +77,9 @@ final class Parts implements AutoCloseable {
       clock = opened(startClock());
       front = opened(new Front(options.port(), clock, counters));
       Template template =
-          Template.read(options.template(), LocalEnvironment.parameters(keys, front.address()));
+          Template.read(
+              options.template(),
+              LocalEnvironment.parameters(keys, front.address(), options.access()));
 
       CompletableFuture<QueueServer> queuesStart =
           CompletableFuture.supplyAsync(QueueServer::start);
@@ -89,14 +91,16 @@ final class Parts implements AutoCloseable {
       SecretsServer secrets = opened(SecretsServer.start(data.secrets()));
       secrets.create(template);
 
-      LocalEnvironment environment = LocalEnvironment.of(tables, queues, objects, sandbox, secrets);
+      LocalEnvironment environment =
+          LocalEnvironment.of(tables, queues, objects, sandbox, secrets)
+              .with(options.access().variables());
       AwsClients own = new AwsClients(environment.endpoints(), List.of());
       DynamoDbClient dynamo = opened(own.dynamo());
       SqsClient sqs = opened(own.sqs());
       tables.create(template, dynamo);
       queues.create(template, sqs);
       objects.create(template);
-      LocalNames names = new LocalNames(template, queues, front.address());
+      LocalNames names = new LocalNames(template, queues, front.address(), options.access());
       Stores stores = new Stores(template, dynamo);
       DuePeek due = new DuePeek(stores.dueTable(), stores.dues());
       int triggers = new TriggerPublisher(stores.triggers()).publish(options.triggers());

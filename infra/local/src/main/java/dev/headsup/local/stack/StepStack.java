@@ -44,6 +44,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 public final class StepStack implements AutoCloseable {
   private static final int RECEIVE = 10;
 
+  private static final ConsoleAccess ACCESS = new ConsoleAccess.As(StackOptions.DEV_USER);
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Counters counters = new Counters();
   private final AtomicReference<Instant> now;
@@ -63,14 +65,15 @@ public final class StepStack implements AutoCloseable {
     now = new AtomicReference<>(start);
     keys = Keys.of(null);
     front = opened(new Front(0, now::get, counters));
-    template = Template.read(file, LocalEnvironment.parameters(keys, front.address()));
+    template = Template.read(file, LocalEnvironment.parameters(keys, front.address(), ACCESS));
     TableServer server = opened(TableServer.start(null));
     queues = opened(QueueServer.start());
     sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
     objects = opened(ObjectServer.start(null));
     SecretsServer secrets = opened(SecretsServer.start(null));
     secrets.create(template);
-    LocalEnvironment environment = LocalEnvironment.of(server, queues, objects, sandbox, secrets);
+    LocalEnvironment environment =
+        LocalEnvironment.of(server, queues, objects, sandbox, secrets).with(ACCESS.variables());
     AwsClients own = new AwsClients(environment.endpoints(), List.of());
     tables = opened(own.dynamo());
     sending = opened(own.sqs());
@@ -253,7 +256,7 @@ public final class StepStack implements AutoCloseable {
 
   private void functions(
       LocalEnvironment environment, List<ExecutionInterceptor> counting, Set<String> taking) {
-    LocalNames names = new LocalNames(template, queues, front.address());
+    LocalNames names = new LocalNames(template, queues, front.address(), ACCESS);
     WiredHandlers handlers = new WiredHandlers(now::get, counting);
     for (Function function : template.functions()) {
       if (!taking.contains(function.id())) {

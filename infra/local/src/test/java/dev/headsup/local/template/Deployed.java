@@ -19,6 +19,11 @@ final class Deployed {
     return read(FILE, Map.of());
   }
 
+  /// With parameters other than the defaults.
+  static Template template(Map<String, String> parameters) {
+    return read(FILE, parameters);
+  }
+
   /// infra/alarms.yaml with, for each parameter, what template.yaml gives it: a resource's logical
   /// id where it gives a resource.
   static Template alarms() {

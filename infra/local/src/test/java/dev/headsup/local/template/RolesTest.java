@@ -135,15 +135,23 @@ final class RolesTest {
   }
 
   @Test
-  void theConsoleOnlyReads() {
+  void theConsoleOnlyReadsAndKeepsWhoSignedOut() {
     assertThat(actionsBesidesWatching("ConsoleRole"))
-        .allMatch(with(READING, "dynamodb:DescribeTable")::contains);
+        .allMatch(
+            with(
+                    with(with(READING, "dynamodb:DescribeTable"), "secretsmanager:GetSecretValue"),
+                    "dynamodb:UpdateItem")
+                ::contains);
+    Statement signOuts = theOne("ConsoleRole", "dynamodb:UpdateItem", true);
+    assertThat(signOuts.resources()).containsExactly("SettingsTable");
+    assertThat(partition(signOuts)).containsExactly("signed-out");
   }
 
   @Test
   void nobodyHereChangesTriggersAndNobodyScansOrDeletesALedger() {
     assertThat(statements())
         .filteredOn(statement -> statement.resources().contains("SettingsTable"))
+        .filteredOn(statement -> partition(statement).isEmpty())
         .allSatisfy(statement -> assertThat(READING).containsAll(statement.actions()));
     assertThat(statements())
         .allSatisfy(statement ->
@@ -177,6 +185,18 @@ final class RolesTest {
           assertThat(log.actions()).isEqualTo(LOGGING);
           assertThat(log.resources()).containsExactly(function.id().replace("Function", "Logs"));
         });
+  }
+
+  /// The partitions of a table to which a statement is bound; none where it is not.
+  private static List<String> partition(Statement statement) {
+    return statement
+        .raw()
+        .fields("Condition")
+        .fields("ForAllValues:StringEquals")
+        .items("dynamodb:LeadingKeys")
+        .stream()
+        .map(raw -> Deployed.logical(TEMPLATE, raw))
+        .toList();
   }
 
   private static Set<String> usable(String role) {

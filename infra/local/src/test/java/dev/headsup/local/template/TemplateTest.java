@@ -16,6 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 /// Holds template.yaml to the rules that a deploy would not complain about.
 final class TemplateTest {
   private static final Template TEMPLATE = Deployed.template();
+  private static final Template WITH_SIGN_IN =
+      Deployed.template(
+          Map.of("ConsoleSignIn", "cognito", "ConsoleAddress", "https://example.com/console"));
   private static final Template ALARMS = Deployed.alarms();
 
   @Test
@@ -196,24 +199,54 @@ final class TemplateTest {
   }
 
   @Test
-  void theConsoleAsksForASignedRequestAndIsClosed() {
+  void theConsoleIsClosedUntilSignInIsConfigured() {
     Function console = TEMPLATE.function("ConsoleFunction").orElseThrow();
 
-    assertThat(console.routes())
-        .isNotEmpty()
-        .allSatisfy(route -> assertThat(route.signed()).as(route.key()).isTrue());
     assertThat(TEMPLATE.environment(console, Names.logical()))
-        .containsEntry("CONSOLE_SIGN_IN", "closed");
+        .containsEntry("CONSOLE_SIGN_IN", "closed")
+        .containsEntry("SIGN_IN_ISSUER", "")
+        .containsEntry("SIGN_IN_CLIENT", "")
+        .containsEntry("SIGN_IN_DOMAIN", "");
+    assertThat(TEMPLATE.resources()).doesNotContainKey("SignIn");
   }
 
   @Test
-  void onlyTheDoorOfTheClientsIsOpen() {
+  void theConsoleCannotBeOpenedToEverybodyInAws() {
+    assertThat(
+            words(
+                Deployed.section(Deployed.FILE, "Parameters")
+                    .fields("ConsoleSignIn")
+                    .items("AllowedValues")))
+        .containsExactly("closed", "cognito");
+  }
+
+  @Test
+  void withSignInTheConsoleKnowsWhoVouchesForPeople() {
+    Function console = WITH_SIGN_IN.function("ConsoleFunction").orElseThrow();
+
+    assertThat(WITH_SIGN_IN.resources()).containsKey("SignIn");
+    assertThat(WITH_SIGN_IN.environment(console, Names.logical()))
+        .containsEntry("CONSOLE_SIGN_IN", "cognito")
+        .containsEntry("SIGN_IN_ISSUER", "SignIn")
+        .containsEntry("SIGN_IN_CLIENT", "SignIn")
+        .containsEntry("SIGN_IN_DOMAIN", "SignIn")
+        .containsEntry("CONSOLE_URL", "https://example.com/console");
+  }
+
+  @Test
+  void onlyTheDoorOfTheClientsAndTheConsoleAreOpenAndEachChecksByItself() {
     assertThat(
             TEMPLATE.functions().stream()
                 .flatMap(function -> function.routes().stream())
                 .filter(route -> !route.signed()))
         .extracting(Event.HttpRoute::key)
-        .containsExactly("POST /v1/{proxy+}", "GET /v1/{proxy+}", "OPTIONS /v1/{proxy+}");
+        .containsExactly(
+            "POST /v1/{proxy+}",
+            "GET /v1/{proxy+}",
+            "OPTIONS /v1/{proxy+}",
+            "GET /console",
+            "GET /console/{proxy+}",
+            "POST /console/{proxy+}");
   }
 
   @Test
@@ -223,13 +256,14 @@ final class TemplateTest {
         .containsEntry("ServerKeyHashes", "")
         .containsEntry("EmailFrom", "sandbox")
         .containsEntry("SmsSenderId", "sandbox")
-        .containsEntry("ConsoleSignIn", "closed");
+        .containsEntry("ConsoleSignIn", "closed")
+        .containsEntry("ConsoleAddress", "");
   }
 
   @Test
   void nestedFilesAreThere() {
-    assertThat(TEMPLATE.ofType("AWS::CloudFormation::Stack"))
-        .isNotEmpty()
+    assertThat(WITH_SIGN_IN.ofType("AWS::CloudFormation::Stack"))
+        .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(stack -> {
           Path file = Deployed.FILE.resolveSibling(stack.properties().text("TemplateURL"));
           assertThat(file).isRegularFile();

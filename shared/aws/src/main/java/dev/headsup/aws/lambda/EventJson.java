@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The one JSON factory of this package, bounded a little above what Lambda itself lets through (6
@@ -64,6 +66,19 @@ final class EventJson {
       String name = parser.currentName();
       parser.nextToken();
       texts.put(name, text(parser));
+    }
+    return texts;
+  }
+
+  /// The texts in the list that the parser stands on; empty for anything else.
+  static List<String> list(JsonParser parser) throws IOException {
+    List<String> texts = new ArrayList<>();
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return texts;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      texts.add(text(parser));
     }
     return texts;
   }

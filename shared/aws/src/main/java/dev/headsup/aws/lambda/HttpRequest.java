@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param method upper case, for example `POST`
 /// @param path as the client wrote it, without the query, for example `/v1/batch`
-/// @param headers by lower-case name
+/// @param headers by lower-case name; `cookie` holds all cookies, which API Gateway hands over
+///   apart
 /// @param query decoded; several values of one name are joined by commas, as API Gateway does
 /// @param body decoded from base64 where it came so; empty when there is none
 @SuppressWarnings("ArrayRecordComponent") // a body is bytes; nothing compares two requests
@@ -57,8 +58,9 @@ public record HttpRequest(
   private static final class Reading {
     private String method = "";
     private @Nullable String path;
-    private Map<String, String> headers = Map.of();
+    private Map<String, String> headers = new HashMap<>();
     private Map<String, String> query = Map.of();
+    private String cookies = "";
     private String body = "";
     private boolean base64;
 
@@ -74,6 +76,9 @@ public record HttpRequest(
       if (method.isEmpty() || path == null) {
         throw new UnexpectedEvent("The event is not an HTTP request of payload format 2.0");
       }
+      if (!cookies.isEmpty()) {
+        headers.put("cookie", cookies);
+      }
       return new HttpRequest(method, path, headers, query, bytes());
     }
 
@@ -82,6 +87,7 @@ public record HttpRequest(
         case "rawPath" -> path = EventJson.text(parser);
         case "headers" -> headers = EventJson.texts(parser);
         case "queryStringParameters" -> query = EventJson.texts(parser);
+        case "cookies" -> cookies = String.join("; ", EventJson.list(parser));
         case "body" -> body = EventJson.text(parser);
         case "isBase64Encoded" -> base64 = parser.currentToken() == JsonToken.VALUE_TRUE;
         case "requestContext" -> context(parser);

@@ -3,19 +3,28 @@ package dev.headsup.aws.lambda;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// An answer as API Gateway takes it (HTTP API, payload format 2.0).
 ///
 /// @param status 100 to 599
+/// @param cookies each a `Set-Cookie` header
 /// @param body text; this format has no need of bytes here
-public record HttpResponse(int status, Map<String, String> headers, String body) {
+public record HttpResponse(
+    int status, Map<String, String> headers, List<String> cookies, String body) {
   public HttpResponse {
     if (status < 100 || status > 599) {
       throw new IllegalArgumentException("Not an HTTP status: " + status);
     }
     headers = Map.copyOf(headers);
+    cookies = List.copyOf(cookies);
+  }
+
+  /// An answer that sets no cookie.
+  public HttpResponse(int status, Map<String, String> headers, String body) {
+    this(status, headers, List.of(), body);
   }
 
   /// An answer in JSON.
@@ -29,7 +38,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
   public HttpResponse with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
-    return new HttpResponse(status, more, body);
+    return new HttpResponse(status, more, cookies, body);
   }
 
   /// Writes the answer; the stream stays open.
@@ -42,6 +51,13 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
         json.writeStringField(header.getKey(), header.getValue());
       }
       json.writeEndObject();
+      if (!cookies.isEmpty()) {
+        json.writeArrayFieldStart("cookies");
+        for (String cookie : cookies) {
+          json.writeString(cookie);
+        }
+        json.writeEndArray();
+      }
       json.writeStringField("body", body);
       json.writeBooleanField("isBase64Encoded", false);
       json.writeEndObject();

@@ -1,0 +1,91 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.functions.console.Route.Anybody;
+import dev.headsup.functions.console.Route.SignedIn;
+import dev.headsup.functions.console.signin.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every address of the console, with the role that it asks for. What is not in this table cannot
+/// be reached, and a test asks every entry as everybody.
+final class Routes {
+  private final List<Route> all;
+
+  private Routes(List<Route> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /// What a look at an address finds.
+  sealed interface Found {
+    record Here(Route route) implements Found {}
+
+    /// @param allowed what can be asked at this address
+    record OtherMethod(String allowed) implements Found {}
+
+    record Nothing() implements Found {}
+  }
+
+  /// The pages that are there wherever the console is open.
+  static List<Route> pages(Pages pages) {
+    return List.of(
+        new SignedIn("GET", "", Role.VIEWER, "decisions as they happen", pages::now),
+        new SignedIn("GET", "activity", Role.VIEWER, "every decision, with why", pages::activity),
+        new SignedIn("GET", "customers", Role.VIEWER, "who had a decision", pages::customers),
+        new SignedIn("GET", "customers/{customer+}", Role.VIEWER, "one customer", pages::customer),
+        new SignedIn(
+            "GET", "outbox", Visitor.READS_MESSAGES, "messages as they were sent", pages::outbox),
+        new SignedIn(
+            "GET",
+            "outbox/{customer+}/{outreach}/email",
+            Visitor.READS_MESSAGES,
+            "one e-mail",
+            pages::email));
+  }
+
+  /// The pages' own files.
+  static Route files(Assets assets, Layout layout) {
+    return new Anybody(
+        "GET",
+        "assets/{file}",
+        "style, script, icon",
+        ask -> assets.find(ask.path().getLast()).orElseGet(() -> layout.notFound(null)));
+  }
+
+  /// Signing in and out at an identity provider.
+  static List<Route> hosted(SignInPages pages) {
+    return List.of(
+        new Anybody("GET", "sign-in", "the way to the identity provider", pages::leave),
+        new Anybody("GET", "sign-in/done", "the way back from it", pages::arrive),
+        new Anybody("GET", "signed-out", "that one is signed out", pages::signedOut),
+        new SignedIn("POST", "sign-out", Role.VIEWER, "ends all one's sessions", pages::signOut));
+  }
+
+  /// A local run: to look as somebody with another role.
+  static Route local(LocalRole role) {
+    return new SignedIn("POST", "look-as", Role.VIEWER, "looks with another role", role::become);
+  }
+
+  static Routes of(List<List<Route>> parts) {
+    List<Route> all = new ArrayList<>();
+    parts.forEach(all::addAll);
+    return new Routes(all);
+  }
+
+  List<Route> all() {
+    return all;
+  }
+
+  Found find(Ask ask) {
+    List<Route> here = all.stream().filter(route -> route.leadsTo(ask.path())).toList();
+    String method = ask.method().equals("HEAD") ? "GET" : ask.method();
+    for (Route route : here) {
+      if (route.method().equals(method)) {
+        return new Found.Here(route);
+      }
+    }
+    return here.isEmpty()
+        ? new Found.Nothing()
+        : new Found.OtherMethod(
+            here.getFirst().method().equals("GET") ? "GET, HEAD" : here.getFirst().method());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.headsup.functions.console.signin;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/// A key for each use, derived from the stack's signing secret by HKDF-SHA256 (RFC 5869) with the
+/// use as its label, so that what is made for one use is worthless for another. The secret is asked
+/// for when a key is needed and not before: a snapshot of the function holds none.
+public final class SealKeys {
+  private static final int LEAST = 32;
+
+  private final Supplier<String> secret;
+
+  /// @param secret at least 32 characters that nobody can guess
+  public SealKeys(Supplier<String> secret) {
+    this.secret = secret;
+  }
+
+  /// Keys that live as long as this process.
+  public static SealKeys passing() {
+    String secret = random();
+    return new SealKeys(() -> secret);
+  }
+
+  SecretKey key(Use use) {
+    String from = secret.get();
+    if (from.length() < LEAST) {
+      throw new IllegalStateException("The signing secret is too short: nobody may sign in by it");
+    }
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              "AES",
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(from.getBytes(StandardCharsets.UTF_8))
+                  .thenExpand(use.label.getBytes(StandardCharsets.UTF_8), 32));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every JDK 25 has HKDF-SHA256", impossible);
+    }
+  }
+
+  /// 256 bits that nobody can guess, as base64url. The source is made anew each time, so that two
+  /// functions started from one snapshot never give the same.
+  static String random() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// What a key is for. A label that changes makes everything sealed before it worthless.
+  enum Use {
+    SESSION("headsup console session 1"),
+    SIGN_IN("headsup console sign-in 1"),
+    FORM("headsup console form 1");
+
+    private final String label;
+
+    Use(String label) {
+      this.label = label;
+    }
+  }
+}

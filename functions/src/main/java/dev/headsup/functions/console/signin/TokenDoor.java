@@ -1,0 +1,74 @@
+package dev.headsup.functions.console.signin;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+
+/// Exchanges a code for an ID token at the provider (RFC 6749, section 4.1.3). Sign-ins are rare,
+/// so each opens its own connection, and no snapshot of the function holds one.
+final class TokenDoor {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int LARGEST = 64 * 1024;
+
+  private final Provider provider;
+
+  TokenDoor(Provider provider) {
+    this.provider = provider;
+  }
+
+  /// The ID token for a code. The access and refresh tokens beside it are dropped unread: the
+  /// console acts in nobody's name at the provider.
+  ///
+  /// @throws TokenRefused when the provider does not take the code
+  /// @throws IOException when it does not answer
+  String idToken(String code, Trip trip) throws TokenRefused, IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(provider.token())
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json")
+            .POST(BodyPublishers.ofString(provider.exchange(code, trip)))
+            .build();
+    try (HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build()) {
+      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        String text = new String(body.readNBytes(LARGEST), StandardCharsets.UTF_8);
+        return idToken(answer.statusCode(), text);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while the provider was asked", stopped);
+    }
+  }
+
+  private static String idToken(int status, String body) throws TokenRefused, IOException {
+    if (status >= 500) {
+      throw new IOException("The provider answers " + status);
+    }
+    if (status != 200) {
+      throw new TokenRefused("The provider does not take the code: " + status);
+    }
+    try {
+      String token = JSONObjectUtils.getString(JSONObjectUtils.parse(body), "id_token");
+      if (token == null) {
+        throw new TokenRefused("The provider gives no ID token");
+      }
+      return token;
+    } catch (ParseException notJson) {
+      throw new TokenRefused("The provider's answer is not JSON", notJson);
+    }
+  }
+}
