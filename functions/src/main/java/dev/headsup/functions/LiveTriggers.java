@@ -4,7 +4,8 @@ import dev.headsup.authoring.trigger.CompileResult;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.TriggerCompiler;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
-import dev.headsup.aws.dynamodb.TriggerDocument;
+import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /// The triggers that run, compiled: read from the settings when first asked and again when a minute
 /// old, so a change is live within a minute everywhere.
 ///
-/// A document that does not compile is left out and named in the log; the others go on. Safe for
-/// use by many threads.
+/// Of a document that is damaged, of a newer form, or does not compile, the last good version that
+/// this function had goes on (none where it just started), and the log names it; the others are not
+/// touched. Safe for use by many threads.
 public final class LiveTriggers {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTriggers.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -59,9 +61,8 @@ public final class LiveTriggers {
     if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
       return before;
     }
-    List<TriggerDocument> read = documents.load();
-    String version =
-        String.join(" ", read.stream().map(one -> one.id() + "@" + one.hash()).sorted().toList());
+    List<Stored> read = documents.load();
+    String version = String.join(" ", read.stream().map(LiveTriggers::version).toList());
     Loaded fresh =
         before != null && before.version().equals(version)
             ? new Loaded(now, version, before.triggers(), before.set())
@@ -70,20 +71,31 @@ public final class LiveTriggers {
     return fresh;
   }
 
+  private static String version(Stored stored) {
+    return switch (stored) {
+      case Document document -> document.name() + "@" + document.hash();
+      case Stored.Damaged damaged -> damaged.name() + "!" + damaged.why();
+    };
+  }
+
   private static Loaded compiled(
-      List<TriggerDocument> read,
-      String version,
-      Instant now,
-      Map<String, CompiledTrigger> before) {
+      List<Stored> read, String version, Instant now, Map<String, CompiledTrigger> before) {
     Map<String, CompiledTrigger> triggers = new HashMap<>();
-    for (TriggerDocument document : read) {
-      switch (TriggerCompiler.compile(document.id(), document.files())) {
-        case CompileResult.Ok(CompiledTrigger trigger) -> triggers.put(document.id(), trigger);
-        case CompileResult.Problems(var problems) -> {
-          LOG.error(
-              "Trigger {} has mistakes; its last good form runs: {}", document.id(), problems);
-          Optional.ofNullable(before.get(document.id()))
-              .ifPresent(good -> triggers.put(document.id(), good));
+    for (Stored stored : read) {
+      String id = stored.name().id();
+      switch (stored) {
+        case Document document -> {
+          switch (TriggerCompiler.compile(id, document.files())) {
+            case CompileResult.Ok(CompiledTrigger trigger) -> triggers.put(id, trigger);
+            case CompileResult.Problems problems -> {
+              refused(document.name() + " version " + document.version(), problems.toString());
+              Optional.ofNullable(before.get(id)).ifPresent(good -> triggers.put(id, good));
+            }
+          }
+        }
+        case Stored.Damaged damaged -> {
+          refused(damaged.name() + " version " + damaged.version(), damaged.why());
+          Optional.ofNullable(before.get(id)).ifPresent(good -> triggers.put(id, good));
         }
       }
     }
@@ -92,5 +104,9 @@ public final class LiveTriggers {
         version,
         Map.copyOf(triggers),
         TriggerSet.of(triggers.values().stream().map(CompiledTrigger::trigger).toList()));
+  }
+
+  private static void refused(String document, String why) {
+    LOG.error("{} cannot run, its last good version does: {}", document, why);
   }
 }

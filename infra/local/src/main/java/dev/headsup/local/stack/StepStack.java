@@ -1,7 +1,7 @@
 package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
-import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.local.count.Counters;
 import dev.headsup.local.count.CountingInterceptor;
@@ -81,7 +81,7 @@ public final class StepStack implements AutoCloseable {
     queues.create(template, sending);
     objects.create(template);
     Table settings = template.table("SettingsTable").orElseThrow();
-    new TriggerPublisher(new DynamoTriggers(tables, settings.name())).publish(triggers);
+    new TriggerPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(environment.endpoints(), counting).sqs());
     functions(environment, counting, taking);

@@ -1,9 +1,9 @@
 package dev.headsup.local.stack;
 
+import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
-import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.outreach.InboxItems;
@@ -29,8 +29,8 @@ record Stores(Template template, DynamoDbClient client) {
     return new DynamoDueEntries(client, dueTable());
   }
 
-  DynamoTriggers triggers() {
-    return new DynamoTriggers(client, name("SettingsTable"));
+  DynamoDocuments documents() {
+    return new DynamoDocuments(client, name("SettingsTable"));
   }
 
   String ledgerTable() {

@@ -36,11 +36,17 @@ public final class House {
   private static Stream<Path> walk(Path folder) throws IOException {
     try (Stream<Path> below = Files.list(folder)) {
       return below
-          .filter(path -> !NOT_OURS.contains(path.getFileName().toString()))
+          .filter(path -> isSource(folder) || !NOT_OURS.contains(path.getFileName().toString()))
           .toList()
           .stream()
           .flatMap(House::leaves);
     }
+  }
+
+  /// Below src a folder may be called as it likes: a package may be named as the build's output is.
+  private static boolean isSource(Path folder) {
+    return root().relativize(folder).startsWith("src")
+        || root().relativize(folder).toString().contains("/src/");
   }
 
   private static Stream<Path> leaves(Path path) {

@@ -5,6 +5,7 @@ import dev.headsup.authoring.message.MessageCompiler;
 import dev.headsup.authoring.message.MessageSet;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlReader;
+import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.Trigger;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class TriggerCompiler {
       return new CompileResult.Problems(findings.sorted());
     }
     Page page = new Page(TriggerFiles.TRIGGER, findings);
-    TriggerReader.Read read = new TriggerReader(page).read(root.get(), TriggerFiles.hash(files));
+    TriggerReader.Read read = new TriggerReader(page).read(root.get(), ContentHash.of(files));
     Trigger trigger = read.trigger();
     folder
         .filter(name -> findings.isEmpty() && !name.equals(trigger.id()))

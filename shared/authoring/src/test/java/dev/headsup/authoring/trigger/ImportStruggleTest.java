@@ -3,6 +3,7 @@ package dev.headsup.authoring.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.RenderContext;
+import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Purpose;
@@ -56,7 +57,7 @@ class ImportStruggleTest {
     assertThat(trigger.expiry()).isEqualTo(Duration.ofMinutes(45));
     assertThat(trigger.send().channels()).containsExactly(Channel.EMAIL, Channel.INBOX);
     assertThat(trigger.send().data()).isEqualTo(Map.of("error", "error_code", "file", "file"));
-    assertThat(trigger.hash()).isEqualTo(TriggerFiles.hash(FILES));
+    assertThat(trigger.hash()).isEqualTo(ContentHash.of(FILES));
     assertThat(Sentence.of(trigger))
         .isEqualTo(
             "When a customer has 3 or more Import Failed in any 20 minutes and no Import Succeeded"

@@ -3,6 +3,7 @@ package dev.headsup.authoring.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.Problem;
+import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.BehaviourCondition;
@@ -217,12 +218,12 @@ class TriggerCompilerTest {
     Map<String, String> other = new TreeMap<>(files);
     other.put("en/sms.md", "Hello!\n");
 
-    assertThat(TriggerFiles.hash(files))
+    assertThat(ContentHash.of(files))
         .isEqualTo(trigger(Corpus.BASE).hash())
-        .isNotEqualTo(TriggerFiles.hash(other))
+        .isNotEqualTo(ContentHash.of(other))
         .matches("[0-9a-f]{64}");
     // SHA-256 of "a\0b\0", computed with another tool: printf 'a\0b\0' | sha256sum
-    assertThat(TriggerFiles.hash(Map.of("a", "b")))
+    assertThat(ContentHash.of(Map.of("a", "b")))
         .isEqualTo("8fb20ef63ced4145fc2e983ffe597d1dcff39154c3bf21f0fa9dde6a0c50fdc9");
   }
 

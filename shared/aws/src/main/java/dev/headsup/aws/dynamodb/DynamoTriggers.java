@@ -1,21 +1,18 @@
 package dev.headsup.aws.dynamodb;
 
-import java.util.HashMap;
+import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.configuration.Stored;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The triggers that run, in the settings table: one item per trigger, so a trigger with its
-/// messages has at most 400 KB. Safe for use by many threads and processes at once.
+/// The triggers that run, as the functions read them from the settings table. Who changes them is
+/// [DynamoDocuments]. Safe for use by many threads and processes at once.
 public final class DynamoTriggers {
-  private static final String PK = "pk";
-  private static final String SK = "sk";
-  private static final AttributeValue TRIGGERS = Attr.text("triggers");
-
   private final DynamoDbClient client;
   private final String table;
 
@@ -25,43 +22,25 @@ public final class DynamoTriggers {
     this.table = settingsTable;
   }
 
-  /// Reads all triggers, consistently, in order of their ids.
-  public List<TriggerDocument> load() {
+  /// Reads all triggers, consistently, in order of their ids: those that can be used, and those
+  /// that are damaged. Removed ones are not among them.
+  public List<Stored> load() {
+    return current(client, table, Kind.TRIGGERS)
+        .filter(stored -> !(stored instanceof Document document && document.removed()))
+        .toList();
+  }
+
+  /// Every document of a kind, also the removed ones.
+  static Stream<Stored> current(DynamoDbClient client, String table, Kind kind) {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .consistentRead(true)
             .keyConditionExpression("#pk = :pk")
-            .expressionAttributeNames(Map.of("#pk", PK))
-            .expressionAttributeValues(Map.of(":pk", TRIGGERS));
+            .expressionAttributeNames(Map.of("#pk", "pk"))
+            .expressionAttributeValues(Map.of(":pk", Attr.text(kind.word())));
     return new Reads(client, table)
         .query(query, 0).stream()
-            .map(item ->
-                new TriggerDocument(
-                    item.text(SK), item.text("hash"), files(item.map("files").attributes())))
-            .toList();
-  }
-
-  /// Puts a trigger down, in the place of an older one of its id.
-  public void put(TriggerDocument document) {
-    Map<String, AttributeValue> files = new TreeMap<>();
-    document.files().forEach((path, text) -> files.put(path, Attr.text(text)));
-    Map<String, AttributeValue> item = new HashMap<>(key(document.id()));
-    item.put("hash", Attr.text(document.hash()));
-    item.put("files", Attr.map(files));
-    client.putItem(request -> request.tableName(table).item(item));
-  }
-
-  /// Takes a trigger away; it is no error when there is none.
-  public void remove(String id) {
-    client.deleteItem(request -> request.tableName(table).key(key(id)));
-  }
-
-  private static Map<String, AttributeValue> key(String id) {
-    return Map.of(PK, TRIGGERS, SK, Attr.text(id));
-  }
-
-  private static Map<String, String> files(Map<String, AttributeValue> stored) {
-    return stored.entrySet().stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().s()));
+            .map(item -> DocumentItem.read(kind, item))
+            .flatMap(Optional::stream);
   }
 }

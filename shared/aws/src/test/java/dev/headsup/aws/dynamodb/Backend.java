@@ -18,12 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /// Tables of their own for one test class, on any endpoint that speaks DynamoDB. In production the
 /// template makes the tables; a test there holds both to one key design.
 final class Backend {
+  private final String endpoint;
   private final DynamoDbClient client;
   private final Calls calls = new Calls();
   private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
   /// @param endpoint where DynamoDB answers
   Backend(String endpoint) {
+    this.endpoint = endpoint;
     client = connect(endpoint, List.of(calls));
     table("activity", "customer", null);
     table("profiles", "pk", "sk");
@@ -44,6 +46,10 @@ final class Backend {
                 "AWS_SECRET_ACCESS_KEY", "local"),
             interceptors)
         .dynamo();
+  }
+
+  String endpoint() {
+    return endpoint;
   }
 
   DynamoDbClient client() {

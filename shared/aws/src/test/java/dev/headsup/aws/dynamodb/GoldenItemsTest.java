@@ -255,20 +255,6 @@ class GoldenItemsTest {
   }
 
   @Test
-  void aTrigger() {
-    TriggerDocument document =
-        TriggerDocument.of("import-struggle", Map.of("trigger.yaml", "name: Import"));
-    DynamoTriggers triggers = new DynamoTriggers(BACKEND.client(), BACKEND.name("settings"));
-    triggers.put(document);
-
-    assertStored(
-        "trigger",
-        "settings",
-        Map.of("pk", Attr.text("triggers"), "sk", Attr.text("import-struggle")));
-    assertReadBack("trigger", "settings", triggers::load, document);
-  }
-
-  @Test
   void aWriteKey() {
     WriteKey key =
         new WriteKey(

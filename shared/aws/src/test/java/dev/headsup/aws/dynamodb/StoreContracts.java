@@ -8,7 +8,9 @@ import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Every contract, for the DynamoDB stores on one backend.
 abstract class StoreContracts {
@@ -99,10 +101,15 @@ abstract class StoreContracts {
   }
 
   @Nested
-  class OfTriggers extends TriggersContract {
+  class OfDocuments extends DocumentsContract {
     @Override
-    DynamoTriggers triggers() {
-      return new DynamoTriggers(backend().client(), backend().name("settings"));
+    Backend backend() {
+      return StoreContracts.this.backend();
+    }
+
+    @Override
+    DynamoDbClient watched(TransactionWatch.Step step) {
+      return Backend.connect(backend().endpoint(), List.of(new TransactionWatch(step)));
     }
   }
 
