@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -78,6 +79,12 @@ final class Joins {
     unions.values().removeIf(union -> unchanged(union, wholes.values()));
     if (!news.isEmpty()) {
       profiles.merge(news);
+    }
+    if (!redirected.isEmpty()) {
+      Map<CustomerId, CustomerId> now = new HashMap<>();
+      redirected.forEach((from, redirect) ->
+          now.put(from, Objects.requireNonNull(redirect.into())));
+      profiles.joined(now);
     }
     Set<CustomerId> conflicts = new TreeSet<>(activities.save(List.copyOf(unions.values())));
     redirected.values().removeIf(redirect -> conflicts.contains(redirect.into()));

@@ -6,14 +6,17 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Profiles in memory.
 public final class MemoryProfiles implements Profiles {
   private final Map<CustomerId, Known> known = new HashMap<>();
   private final Map<AccountId, Traits> accounts = new HashMap<>();
+  private final Map<CustomerId, CustomerId> joined = new HashMap<>();
 
   /// Puts down what is known of a customer, in place of what was.
   public void add(Known one) {
@@ -38,6 +41,23 @@ public final class MemoryProfiles implements Profiles {
               before.consent().merge(change.consent()),
               before.consentVersion() + 1));
     }
+  }
+
+  @Override
+  public void joined(Map<CustomerId, CustomerId> into) {
+    joined.putAll(into);
+  }
+
+  @Override
+  public Set<CustomerId> ids(CustomerId customer) {
+    Set<CustomerId> ids = new HashSet<>(Set.of(customer));
+    while (joined.entrySet().stream()
+        .filter(pair -> ids.contains(pair.getValue()))
+        .map(pair -> ids.add(pair.getKey()))
+        .reduce(false, Boolean::logicalOr)) {
+      // Until nobody is found any more who was joined into one of them.
+    }
+    return ids;
   }
 
   @Override

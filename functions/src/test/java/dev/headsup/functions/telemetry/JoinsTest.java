@@ -1,6 +1,7 @@
 package dev.headsup.functions.telemetry;
 
 import static dev.headsup.functions.telemetry.Shop.ANA;
+import static dev.headsup.functions.telemetry.Shop.BEN;
 import static dev.headsup.functions.telemetry.Shop.BROWSER;
 import static dev.headsup.functions.telemetry.Shop.failed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,14 @@ final class JoinsTest {
     shop.joins().join(Map.of(BROWSER, ANA));
     assertThat(shop.activities.of(ANA)).isEqualTo(known);
     assertThat(shop.activities.of(BROWSER)).isEqualTo(half);
+  }
+
+  @Test
+  void everyIdUnderWhichACustomerCameIsFoundAgain() {
+    CustomerId phone = CustomerId.anonymous("phone-3");
+    shop.joins().join(Map.of(BROWSER, BEN));
+    shop.joins().join(Map.of(BEN, ANA, phone, ANA));
+    assertThat(shop.profiles.ids(ANA)).containsExactlyInAnyOrder(ANA, BEN, BROWSER, phone);
   }
 
   @Test

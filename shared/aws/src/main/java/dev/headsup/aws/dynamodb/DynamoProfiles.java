@@ -8,12 +8,16 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -141,6 +145,27 @@ public final class DynamoProfiles implements Profiles {
 
   private static Change nothingNew(CustomerId customer) {
     return new Change(Profile.unknown(customer), Consent.NONE);
+  }
+
+  @Override
+  public void joined(Map<CustomerId, CustomerId> into) {
+    List<Statement> statements = new ArrayList<>();
+    into.forEach((before, now) -> statements.add(ProfileItem.cameAs(table, now, before)));
+    // A refused one is written already.
+    new Statements(client).run(statements);
+  }
+
+  @Override
+  public Set<CustomerId> ids(CustomerId customer) {
+    Set<CustomerId> ids = new LinkedHashSet<>();
+    Deque<CustomerId> open = new ArrayDeque<>(List.of(customer));
+    while (!open.isEmpty()) {
+      CustomerId one = open.pop();
+      if (ids.add(one)) {
+        reads.query(ProfileItem.cameAs(one), 0).forEach(item -> open.add(ProfileItem.before(item)));
+      }
+    }
+    return ids;
   }
 
   @Override

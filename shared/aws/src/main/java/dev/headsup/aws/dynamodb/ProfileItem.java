@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The stored form of a profile: `traits`, and `account` with `since` for a member. Each item of
 /// the table has a `version` that its writes check.
@@ -21,6 +22,10 @@ final class ProfileItem {
   static final String VERSION = "version";
   private static final String SINCE = "since";
   private static final String OF_CUSTOMER = "c#";
+
+  /// Begins the sort key of an item that says: this customer came under that other id before. It
+  /// has nothing else in it.
+  private static final String CAME_AS = "was#";
 
   private ProfileItem() {}
 
@@ -35,6 +40,35 @@ final class ProfileItem {
   /// The customer whom an item is about.
   static CustomerId customer(Item item) {
     return new CustomerId(item.text(PK).substring(OF_CUSTOMER.length()));
+  }
+
+  /// Writes that a customer came under another id before; refused where it is written already.
+  static Statement cameAs(String table, CustomerId customer, CustomerId before) {
+    return new Statement(
+        "INSERT INTO \"" + table + "\" VALUE {'pk':?,'sk':?,'version':?}",
+        List.of(
+            Attr.text(OF_CUSTOMER + customer.value()),
+            Attr.text(CAME_AS + before.value()),
+            Attr.number(1)));
+  }
+
+  /// Asks for every id under which a customer came before.
+  static QueryRequest.Builder cameAs(CustomerId customer) {
+    return QueryRequest.builder()
+        .consistentRead(true)
+        .keyConditionExpression("#pk = :customer AND begins_with(#sk, :before)")
+        .expressionAttributeNames(Map.of("#pk", PK, "#sk", SK))
+        .expressionAttributeValues(
+            Map.of(
+                ":customer",
+                Attr.text(OF_CUSTOMER + customer.value()),
+                ":before",
+                Attr.text(CAME_AS)));
+  }
+
+  /// The id that such an item names.
+  static CustomerId before(Item item) {
+    return new CustomerId(item.text(SK).substring(CAME_AS.length()));
   }
 
   /// A write over the version that was read, 0 for nothing.

@@ -35,8 +35,19 @@ abstract class ActivitiesContract {
   }
 
   @Test
+  void aGlanceReadsWhatWasWrittenLongAgo() {
+    CustomerId customer = Samples.customer();
+    CustomerId nobody = Samples.customer();
+    activities().save(List.of(read(customer).become(Samples.activity(1))));
+
+    assertThat(activities().glance(List.of(customer, nobody)))
+        .isEqualTo(Map.of(customer, read(customer), nobody, Stored.nothing(nobody)));
+  }
+
+  @Test
   void nobodyAskedNobodyRead() {
     assertThat(activities().load(List.of())).isEmpty();
+    assertThat(activities().glance(List.of())).isEmpty();
     assertThat(activities().save(List.of())).isEmpty();
   }
 

@@ -50,6 +50,18 @@ abstract class ProfilesContract {
   }
 
   @Test
+  void everyIdUnderWhichACustomerCameIsFoundOnceAndCirclesEnd() {
+    CustomerId known = Samples.customer();
+    CustomerId before = Samples.customer();
+    CustomerId browser = CustomerId.anonymous("b#" + known.value());
+    profiles().joined(Map.of(browser, before, before, known));
+    profiles().joined(Map.of(before, known, known, browser));
+
+    assertThat(profiles().ids(known)).containsExactlyInAnyOrder(known, before, browser);
+    assertThat(profiles().ids(Samples.customer())).hasSize(1);
+  }
+
+  @Test
   void anUnknownCustomerIsReadAsNothing() {
     CustomerId customer = Samples.customer();
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where profiles, consents and accounts are kept.
 ///
@@ -43,6 +44,14 @@ public interface Profiles {
   /// Merges news into the store. Repeats and reordering do no harm ([Profile#merge],
   /// [Consent#merge]); each change of a consent is also appended to its history.
   void merge(List<Change> changes);
+
+  /// Remembers that each key is its value from now on, so that what came under the key is found
+  /// again. Repeats do no harm.
+  void joined(Map<CustomerId, CustomerId> into);
+
+  /// Every id under which a customer came: their own, those that were joined into it, and those
+  /// that were joined into these.
+  Set<CustomerId> ids(CustomerId customer);
 
   /// The traits of an account, if it is known.
   Optional<Traits> account(AccountId account);
