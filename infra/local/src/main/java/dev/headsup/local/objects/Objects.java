@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a folder an object is a file below that of its bucket, under its key with every character
 /// that could lead out of there written as `%XX`, so that a person finds it and no key leaves the
-/// folder.
+/// folder. One thing of S3 it cannot do, and refuses: a key with others below it, such as `a` beside
+/// `a/b`.
 final class Objects {
   /// Beside the buckets: what is being written.
   private static final String UNFINISHED = ".unfinished";
@@ -63,6 +64,14 @@ final class Objects {
     if (file == null || folder == null) {
       of(bucket).put(key, new Stored(bytes.length, bytes));
       return;
+    }
+    for (Path up = parent(file); up.startsWith(folder); up = parent(up)) {
+      if (Files.isRegularFile(up)) {
+        throw new IllegalArgumentException(key + " lies below another key, which a folder cannot");
+      }
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(key + " has keys below it, which a folder cannot");
     }
     Path next = Files.createTempFile(folder.resolve(UNFINISHED), "put", "");
     Files.write(next, bytes);
