@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -156,11 +158,9 @@ final class Objects {
   }
 
   private static String key(Path relative) {
-    StringBuilder key = new StringBuilder();
-    for (Path part : relative) {
-      key.append(key.isEmpty() ? "" : "/");
-      key.append(part.toString().equals("%") ? "" : Percent.decoded(part.toString()));
-    }
-    return key.toString();
+    List<String> parts = new ArrayList<>();
+    relative.forEach(part -> parts.add(
+        part.toString().equals("%") ? "" : Percent.decoded(part.toString())));
+    return String.join("/", parts);
   }
 }
