@@ -9,12 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The least that a function can be: it reads its event and says hello.
-final class ColdHello implements RequestStreamHandler {
-
-  /// Handles one event in a fresh JVM.
-  public static void main(String[] arguments) throws IOException {
-    Cold.handle(new ColdHello(), arguments[0]);
-  }
+public final class ColdHello implements RequestStreamHandler {
+  /// For Lambda's client.
+  public ColdHello() {}
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)

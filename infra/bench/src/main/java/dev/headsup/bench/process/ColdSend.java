@@ -13,14 +13,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The anchor of `cold`: a function that puts one fixed message on a queue, with the client that
 /// ingest has, and does nothing else.
-final class ColdSend implements RequestStreamHandler {
+public final class ColdSend implements RequestStreamHandler {
   private final SqsClient sqs = new AwsClients(System.getenv(), List.of()).sqs();
   private final String url = System.getenv("TELEMETRY_QUEUE_URL");
 
-  /// Handles one event in a fresh JVM.
-  public static void main(String[] arguments) throws IOException {
-    Cold.handle(new ColdSend(), arguments[0]);
-  }
+  /// For Lambda's client.
+  public ColdSend() {}
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, @Nullable Context context)

@@ -29,11 +29,7 @@ public final class ZipBenchmark implements Benchmark {
 
   @Override
   public Table measure(Run run) throws IOException, InterruptedException {
-    Path zip = run.home().resolve("functions/target/functions.zip");
-    run.say("zip: building it");
-    Child.run(
-        run,
-        List.of("mvn", "-q", "-B", "-Dquick", "-DskipTests", "package", "-pl", "functions", "-am"));
+    Path zip = FunctionsZip.build(run);
     long ours = 0;
     int jars = 0;
     try (ZipFile file = new ZipFile(zip.toFile())) {

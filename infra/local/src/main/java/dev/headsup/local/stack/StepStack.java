@@ -52,6 +52,7 @@ public final class StepStack implements AutoCloseable {
   private final Keys keys;
   private final Template template;
   private final Front front;
+  private final LocalEnvironment environment;
   private final QueueServer queues;
   private final Sandbox sandbox;
   private final ObjectServer objects;
@@ -72,7 +73,7 @@ public final class StepStack implements AutoCloseable {
     objects = opened(ObjectServer.start(null));
     SecretsServer secrets = opened(SecretsServer.start(null));
     secrets.create(template);
-    LocalEnvironment environment =
+    environment =
         LocalEnvironment.of(server, queues, objects, sandbox, secrets).with(ACCESS.variables());
     AwsClients own = new AwsClients(environment.endpoints(), List.of());
     tables = opened(own.dynamo());
@@ -84,7 +85,7 @@ public final class StepStack implements AutoCloseable {
     new TriggerPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(environment.endpoints(), counting).sqs());
-    functions(environment, counting, taking);
+    functions(counting, taking);
     front.start();
   }
 
@@ -198,6 +199,14 @@ public final class StepStack implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  /// All that a function finds in its environment, to run it elsewhere against this stack.
+  ///
+  /// @throws java.util.NoSuchElementException when the template has no such function
+  public Map<String, String> environment(String function) {
+    LocalNames names = new LocalNames(template, queues, front.address(), ACCESS);
+    return environment.of(template.function(function).orElseThrow(), template, names);
+  }
+
   /// Calls of each function so far.
   public Map<String, Long> invocations() {
     Map<String, Long> calls = new LinkedHashMap<>();
@@ -254,8 +263,7 @@ public final class StepStack implements AutoCloseable {
     }
   }
 
-  private void functions(
-      LocalEnvironment environment, List<ExecutionInterceptor> counting, Set<String> taking) {
+  private void functions(List<ExecutionInterceptor> counting, Set<String> taking) {
     LocalNames names = new LocalNames(template, queues, front.address(), ACCESS);
     WiredHandlers handlers = new WiredHandlers(now::get, counting);
     for (Function function : template.functions()) {

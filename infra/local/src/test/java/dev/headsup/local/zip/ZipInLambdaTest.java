@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.Test;
@@ -49,15 +50,14 @@ final class ZipInLambdaTest {
           "ingest-not-json", 400,
           "ingest-wrong-key", 401);
 
-  private final Path scratch;
-  private final Path task;
+  private final Path loaded;
+  private final UnpackedZip zip;
   private final Template template;
 
   ZipInLambdaTest(@TempDir Path scratch) throws IOException {
     assumeThat(ZIP).as("skipped: there is no functions.zip before mvn package").isRegularFile();
-    this.scratch = scratch;
-    this.task = Files.createDirectory(scratch.resolve("task"));
-    PackagedFunction.unpack(ZIP, task);
+    this.loaded = scratch.resolve("classes.log");
+    this.zip = UnpackedZip.of(ZIP, scratch, List.of());
     this.template =
         Template.read(
             House.root().resolve("template.yaml"),
@@ -71,7 +71,7 @@ final class ZipInLambdaTest {
       throws IOException, InterruptedException {
     for (Function function : template.functions()) {
       Map<String, String> environment = environment(function, Map.of());
-      try (var started = PackagedFunction.start(task, scratch, function.handler(), environment)) {
+      try (var started = zip.start(UnpackedZip.FLAGS, function.handler(), environment)) {
         RuntimeApi.Answer answer = started.invoke(smallest(function));
 
         // Some of them ask a store first, and none is there: that they may say. Nothing else.
@@ -109,7 +109,10 @@ final class ZipInLambdaTest {
       Map<String, String> environment = environment(ingest, Map.of("TELEMETRY_QUEUE_URL", url));
       environment.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
 
-      try (var running = PackagedFunction.start(task, scratch, ingest.handler(), environment)) {
+      List<String> flags = new ArrayList<>(UnpackedZip.FLAGS);
+      flags.add("-Xlog:class+load:file=" + loaded);
+
+      try (var running = zip.start(flags, ingest.handler(), environment)) {
         Map<String, Integer> answers = new HashMap<>();
         for (String sample : ANSWERS.keySet()) {
           Path file = House.root().resolve("events/" + sample + ".json");
@@ -121,7 +124,7 @@ final class ZipInLambdaTest {
         assertThat(answers).isEqualTo(ANSWERS);
         // import 3, batch 2, track 1, identify 1, gzip 3
         assertThat(queued(sqs, url)).hasSize(10);
-        assertThat(running.loadedClasses())
+        assertThat(loadedClasses())
             .as("what the path of the door never loads")
             .contains("software.amazon.awssdk.services.sqs.SqsClient")
             .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
@@ -129,6 +132,15 @@ final class ZipInLambdaTest {
       }
     } finally {
       server.stopAndWait();
+    }
+  }
+
+  /// The classes that the JVM loaded, by name.
+  private List<String> loadedClasses() throws IOException {
+    try (Stream<String> lines = Files.lines(loaded)) {
+      return lines
+          .map(line -> line.replaceFirst("^\\[.*?](\\[.*?])*\\s*", "").split(" ", 2)[0])
+          .toList();
     }
   }
 

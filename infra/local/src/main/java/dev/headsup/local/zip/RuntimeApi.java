@@ -15,8 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Lambda's side of a function: hands out one event after the other and takes the answers.
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
+  private static final String RESTORE = "/2018-06-01/runtime/restore/next";
   private static final long DEADLINE_MS = 4_102_444_800_000L;
 
   private final HttpServer server;
@@ -28,7 +29,7 @@ final class RuntimeApi implements AutoCloseable {
   /// What the function said.
   ///
   /// @param failed whether it threw instead of answering
-  record Answer(boolean failed, String text) {}
+  public record Answer(boolean failed, String text) {}
 
   RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,7 +53,7 @@ final class RuntimeApi implements AutoCloseable {
     events.add(event);
     Answer answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (answer == null) {
-      throw new AssertionError("No answer from the function within " + patience);
+      throw new IllegalStateException("No answer from the function within " + patience);
     }
     return answer;
   }
@@ -62,6 +63,11 @@ final class RuntimeApi implements AutoCloseable {
     if (path.equals(INVOCATION + "next")) {
       started.countDown();
       next(exchange);
+      return;
+    }
+    if (path.equals(RESTORE)) {
+      // Lambda takes its snapshot here, and answers in the copy.
+      answer(exchange, 200, "");
       return;
     }
     String said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -92,7 +98,7 @@ final class RuntimeApi implements AutoCloseable {
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }
