@@ -112,16 +112,14 @@ final class ObjectServerTest {
     }
     client.deleteObject(request -> request.bucket(BUCKET).key("b"));
     client.deleteObject(request -> request.bucket(BUCKET).key("b"));
-    client.deleteObjects(
-        request ->
-            request
-                .bucket(BUCKET)
-                .delete(
-                    some ->
-                        some.objects(
-                            Stream.of("a/1", "a/<&>")
-                                .map(key -> ObjectIdentifier.builder().key(key).build())
-                                .toList())));
+    client.deleteObjects(request ->
+        request
+            .bucket(BUCKET)
+            .delete(some ->
+                some.objects(
+                    Stream.of("a/1", "a/<&>")
+                        .map(key -> ObjectIdentifier.builder().key(key).build())
+                        .toList())));
     assertThat(keys("", "")).containsExactly("a/2 3");
   }
 
@@ -182,11 +180,9 @@ final class ObjectServerTest {
   void whatIsNotThereOrNotKnownIsSaidByName() {
     assertThatThrownBy(() -> new Bucket(client, "other").put("a", bytes("x")))
         .hasMessageContaining("there is no bucket other");
-    assertThatThrownBy(
-            () -> client.getObjectTagging(request -> request.bucket(BUCKET).key("a")))
+    assertThatThrownBy(() -> client.getObjectTagging(request -> request.bucket(BUCKET).key("a")))
         .isInstanceOf(S3Exception.class);
-    assertThatThrownBy(
-            () -> client.listObjectsV2(request -> request.bucket(BUCKET).delimiter("/")))
+    assertThatThrownBy(() -> client.listObjectsV2(request -> request.bucket(BUCKET).delimiter("/")))
         .hasMessageContaining("a delimiter is not known here");
   }
 
