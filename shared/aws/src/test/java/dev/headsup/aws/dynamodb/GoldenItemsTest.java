@@ -1,6 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
 import static dev.headsup.aws.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -211,6 +213,40 @@ class GoldenItemsTest {
   }
 
   @Test
+  void anIdUnderWhichACustomerCameBefore() {
+    CustomerId before = new CustomerId("golden-before");
+    CustomerId now = customer("came-as");
+    DynamoProfiles profiles = new DynamoProfiles(BACKEND.client(), BACKEND.name("profiles"));
+    profiles.joined(Map.of(before, now));
+
+    assertStored("came-as", "profiles", ProfileItem.key(now, "was#golden-before"));
+    Golden.assertRead("came-as", ProfileItem::before, before);
+    assertThat(profiles.ids(now)).containsExactlyInAnyOrder(now, before);
+  }
+
+  @Test
+  void whenSomebodySignedOut() {
+    DynamoSignOuts signOuts = new DynamoSignOuts(BACKEND.client(), BACKEND.name("settings"));
+    signOuts.record("golden-person", NOON);
+
+    assertStored(
+        "signed-out",
+        "settings",
+        Map.of("pk", Attr.text("signed-out"), "sk", Attr.text("golden-person")));
+    Golden.assertRead(
+        "signed-out",
+        item -> {
+          putRaw("settings", item);
+          return signOuts.last("golden-person");
+        },
+        Optional.of(NOON));
+  }
+
+  private static void putRaw(String table, Item item) {
+    BACKEND.client().putItem(put -> put.tableName(BACKEND.name(table)).item(item.attributes()));
+  }
+
+  @Test
   void anAccount() {
     AccountId account = new AccountId("golden-account");
     Traits traits = new Traits(Map.of("plan", new Dated(new Value.Text("team"), NOON)));
@@ -287,9 +323,7 @@ class GoldenItemsTest {
     Golden.assertRead(
         golden,
         item -> {
-          BACKEND
-              .client()
-              .putItem(put -> put.tableName(BACKEND.name(table)).item(item.attributes()));
+          putRaw(table, item);
           return store.get();
         },
         List.of(expected));
