@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a folder an object is a file below that of its bucket, under its key with every character
 /// that could lead out of there written as `%XX`, so that a person finds it and no key leaves the
-/// folder. One thing of S3 it cannot do, and refuses: a key with others below it, such as `a` beside
-/// `a/b`.
+/// folder. One thing of S3 it cannot do, and refuses: a key with others below it, such as `a`
+/// beside `a/b`.
 final class Objects {
   /// Beside the buckets: what is being written.
   private static final String UNFINISHED = ".unfinished";
@@ -159,8 +159,8 @@ final class Objects {
 
   private static String key(Path relative) {
     List<String> parts = new ArrayList<>();
-    relative.forEach(part -> parts.add(
-        part.toString().equals("%") ? "" : Percent.decoded(part.toString())));
+    relative.forEach(
+        part -> parts.add(part.toString().equals("%") ? "" : Percent.decoded(part.toString())));
     return String.join("/", parts);
   }
 }

@@ -3,9 +3,11 @@ package dev.headsup.local.stack;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.lambda.Handlers;
+import dev.headsup.local.permission.NeedLog;
 import dev.headsup.local.template.Function;
 import java.lang.reflect.Constructor;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,7 +21,9 @@ record WiredHandlers(InstantSource clock, List<ExecutionInterceptor> interceptor
   @Override
   public Supplier<RequestStreamHandler> of(Function function, Map<String, String> environment) {
     Constructor<? extends RequestStreamHandler> constructor = constructor(function);
-    Wiring wiring = new Wiring(environment, clock, interceptors);
+    List<ExecutionInterceptor> watching = new ArrayList<>(interceptors);
+    NeedLog.of(function.id()).ifPresent(watching::add);
+    Wiring wiring = new Wiring(environment, clock, watching);
     return () -> {
       try {
         return constructor.newInstance(wiring);

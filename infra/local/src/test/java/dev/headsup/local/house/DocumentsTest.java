@@ -84,6 +84,28 @@ final class DocumentsTest {
   }
 
   @Test
+  void theOperationsGuideTellsWhatEachParameterDoesAndCosts() throws IOException {
+    String guide = Files.readString(House.root().resolve("docs/operations.md"));
+    String template = Files.readString(House.root().resolve("template.yaml"));
+    String parameters =
+        template.substring(template.indexOf("\nParameters:\n"), template.indexOf("\nRules:\n"));
+    Set<String> names =
+        Pattern.compile("^  (\\w+):$", Pattern.MULTILINE)
+            .matcher(parameters)
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> told =
+        Pattern.compile("^\\| `(\\w+)` \\|[^|]+\\|[^|]+\\|$", Pattern.MULTILINE)
+            .matcher(guide)
+            .results()
+            .map(row -> row.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(told).as("rows of parameters in docs/operations.md").isEqualTo(names);
+  }
+
+  @Test
   void everyDecisionIsListed() throws IOException {
     Path folder = House.root().resolve("docs/decisions");
     String list = Files.readString(folder.resolve("README.md"));

@@ -16,25 +16,28 @@ final class Deployed {
   private Deployed() {}
 
   static Template template() {
-    return read(FILE, Map.of());
+    return template(Map.of());
   }
 
-  /// With parameters other than the defaults.
   static Template template(Map<String, String> parameters) {
     return read(FILE, parameters);
   }
 
-  /// infra/alarms.yaml with, for each parameter, what template.yaml gives it: a resource's logical
-  /// id where it gives a resource.
   static Template alarms() {
+    return nested("Alarms", ALARMS_FILE);
+  }
+
+  /// A nested file with, for each parameter, what template.yaml gives it: a resource's logical id
+  /// where it gives a resource.
+  static Template nested(String id, Path file) {
     Template parent = template();
     Map<String, String> given = new HashMap<>();
-    resource(parent, "Alarms")
+    resource(parent, id)
         .properties()
         .fields("Parameters")
         .fields()
         .forEach((name, raw) -> given.put(name, logical(parent, raw)));
-    return read(ALARMS_FILE, given);
+    return read(file, given);
   }
 
   static Resource resource(Template template, String id) {
