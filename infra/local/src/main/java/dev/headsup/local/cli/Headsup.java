@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      HistoryCommand.class
     })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {

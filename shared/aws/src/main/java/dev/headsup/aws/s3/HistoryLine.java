@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.history.PastEvent;
 import dev.headsup.engine.signal.EventId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,6 +30,17 @@ public final class HistoryLine {
   private static final String VERSION = "1";
 
   private HistoryLine() {}
+
+  /// A line with its end.
+  public static String text(PastEvent past) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(past, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Writing to memory", impossible);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
 
   /// Writes a line with its end.
   static void write(PastEvent past, OutputStream out) throws IOException {
