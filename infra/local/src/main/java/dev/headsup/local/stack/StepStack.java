@@ -124,6 +124,11 @@ public final class StepStack implements AutoCloseable {
     return sandbox.outbox().messages();
   }
 
+  /// The S3 of this stack.
+  public ObjectServer objects() {
+    return objects;
+  }
+
   /// Puts the clock.
   public void clock(Instant instant) {
     now.set(instant);
