@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Chunk {
   private static final Logger LOG = LoggerFactory.getLogger(Chunk.class);
 
-  /// From so many events of a day on they are spread over the buckets: 64 requests to write them
-  /// are then less than two for a thousand events.
-  static final int SPREAD = 40_000;
+  /// From so many bytes of a day's lines on, some 40,000 events, they are spread over the buckets:
+  /// the 32 requests to write them are then less than one for a thousand events.
+  static final long SPREAD = 25_000_000;
 
   /// What a line needs in memory beside its bytes, about.
   private static final int OVERHEAD = 300;
@@ -80,7 +80,7 @@ final class Chunk {
   void write() {
     days.forEach((day, lines) -> {
       lines.sort(Line.IN_TIME);
-      if (lines.size() < SPREAD) {
+      if (lines.stream().mapToLong(line -> line.bytes().length).sum() < SPREAD) {
         part(day, Layout.ALL, lines);
         return;
       }

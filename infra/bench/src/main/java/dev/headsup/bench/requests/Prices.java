@@ -16,6 +16,11 @@ final class Prices {
   static final double WRITE_UNIT = 0.625e-6;
   static final double READ_UNIT = 0.125e-6;
   static final double XRAY_TRACE = 5.00e-6;
+  static final double S3_PUT_OR_LIST = 5.00e-6;
+  static final double S3_GET = 0.40e-6;
+  static final double S3_GB_MONTH = 0.023;
+  static final double SECRETS_MANAGER_CALL = 5.00e-6;
+  static final double SECRET_MONTH = 0.40;
 
   /// What SQS counts as one request of a payload, in bytes.
   static final int SQS_CHUNK = 64 * 1024;
@@ -31,7 +36,15 @@ final class Prices {
         line("SQS request, each 64 KB", SQS_REQUEST),
         line("DynamoDB write unit", WRITE_UNIT),
         line("DynamoDB read unit", READ_UNIT),
-        line("X-Ray trace recorded", XRAY_TRACE));
+        line("X-Ray trace recorded", XRAY_TRACE),
+        line("S3 PUT or LIST", S3_PUT_OR_LIST),
+        line("S3 GET", S3_GET),
+        line("Secrets Manager call", SECRETS_MANAGER_CALL),
+        String.format(
+            Locale.ROOT,
+            "A month: S3 Standard %.3f a GB, a secret %.2f.",
+            S3_GB_MONTH,
+            SECRET_MONTH));
   }
 
   private static String line(String what, double price) {

@@ -48,7 +48,7 @@ public final class RequestsBenchmark implements Benchmark {
   }
 
   private static void parts(Counts counts, List<Figure> figures) {
-    for (String service : List.of("http", "lambda", "sqs", "dynamodb")) {
+    for (String service : List.of("http", "lambda", "sqs", "dynamodb", "s3")) {
       figures.add(Figure.counted("- " + service, "requests", counts.of(service + " ")));
     }
     long customers = counts.items().values().stream().mapToLong(Long::longValue).sum();

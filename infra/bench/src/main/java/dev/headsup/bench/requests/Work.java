@@ -1,6 +1,10 @@
 package dev.headsup.bench.requests;
 
 import dev.headsup.bench.decide.Events;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.history.PastEvent;
+import dev.headsup.engine.signal.EventId;
+import dev.headsup.functions.Wiring;
 import dev.headsup.local.stack.StepStack;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -15,6 +19,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Pieces of work on the real functions, and what each asks of AWS.
 ///
@@ -25,13 +31,20 @@ public final class Work implements AutoCloseable {
   private static final String TELEMETRY = "TelemetryFunction";
   private static final String DELIVER = "DeliverFunction";
   private static final String SWEEP = "SweepFunction";
+  private static final String HISTORY_FUNCTION = "HistoryFunction";
   private static final int A_WORKER_BATCH = 50;
+
+  /// Events of the day whose history is put in order: just enough to be spread over the buckets.
+  public static final int HISTORY = 48_000;
+
   private static final Instant START = Instant.parse("2026-01-14T09:10:00Z");
+  private static final Instant LONG_AGO = Instant.parse("2026-01-13T23:00:00Z");
 
   private final StepStack stack;
   private final HttpClient http = HttpClient.newHttpClient();
   private Instant now = START;
   private int turn;
+  private @Nullable Counts inOrder;
 
   private Work(StepStack stack) {
     this.stack = stack;
@@ -46,7 +59,7 @@ public final class Work implements AutoCloseable {
             home.resolve("template.yaml"),
             home.resolve("infra/bench/triggers"),
             START,
-            Set.of("IngestFunction", TELEMETRY, DELIVER, SWEEP)));
+            Set.of("IngestFunction", TELEMETRY, DELIVER, SWEEP, HISTORY_FUNCTION)));
   }
 
   /// 1,000 events of 334 customers who were never seen before, each of a kind that a trigger
@@ -97,6 +110,47 @@ public final class Work implements AutoCloseable {
   public Counts identify() throws IOException, InterruptedException {
     introduce("identify-warm");
     return introduce("identify");
+  }
+
+  /// A finished day of [#HISTORY] events, kept a thousand at a time, is put in order; once, since
+  /// afterwards it is.
+  public Counts historyInOrder() {
+    if (inOrder == null) {
+      keepADay();
+      inOrder = counted(() -> stack.fire(HISTORY_FUNCTION));
+    }
+    return inOrder;
+  }
+
+  private void keepADay() {
+    Wiring wiring = new Wiring(stack.environment(HISTORY_FUNCTION), () -> LONG_AGO, List.of());
+    List<String> calls =
+        new Events(99, "past").calls(HISTORY, HISTORY / 3, LONG_AGO, Duration.ofHours(9).toMillis());
+    for (int from = 0; from < HISTORY; from += 1000) {
+      List<PastEvent> batch = new ArrayList<>();
+      for (int i = from; i < from + 1000; i++) {
+        batch.add(
+            new PastEvent(
+                CustomerId.known("customer-" + i % (HISTORY / 3)),
+                new EventId("past-" + i),
+                LONG_AGO.minusSeconds(HISTORY - i),
+                LONG_AGO,
+                false,
+                null,
+                calls.get(i)));
+      }
+      wiring.history().keep(batch);
+    }
+  }
+
+  /// How large the objects are in which that day lies in order.
+  public long historyBytes() {
+    Wiring wiring = new Wiring(stack.environment(HISTORY_FUNCTION), () -> LONG_AGO, List.of());
+    LongAdder bytes = new LongAdder();
+    wiring
+        .historyBucket()
+        .each("customers/" + LONG_AGO.toString().substring(0, 10), "", part -> bytes.add(part.size()));
+    return bytes.sum();
   }
 
   /// A decision to send at once by one channel, in the telemetry function.

@@ -16,7 +16,8 @@ final class BillTest {
               "sqs SendMessageBatch", 50L,
               "sqs ReceiveMessage", 5L,
               "sqs DeleteMessageBatch", 5L,
-              "dynamodb BatchGetItem", 4L),
+              "dynamodb BatchGetItem", 4L,
+              "s3 PutObject", 1L),
           Map.of("ActivityTable", 334.0),
           Map.of("ActivityTable", 334.0),
           Map.of("ActivityTable", 334L));
@@ -29,9 +30,15 @@ final class BillTest {
     assertThat(bill.lambdaRequests()).isCloseTo(0.0102, within(1e-9));
     assertThat(bill.sqs()).isCloseTo(0.024, within(1e-9));
     assertThat(bill.dynamo()).isCloseTo(0.2505, within(1e-9));
+    assertThat(bill.s3()).isCloseTo(0.005, within(1e-9));
     assertThat(bill.total())
         .isCloseTo(
-            bill.http() + bill.lambdaRequests() + bill.lambdaTime() + bill.sqs() + bill.dynamo(),
+            bill.http()
+                + bill.lambdaRequests()
+                + bill.lambdaTime()
+                + bill.sqs()
+                + bill.dynamo()
+                + bill.s3(),
             within(1e-12));
   }
 

@@ -84,6 +84,33 @@ final class WorkTest {
   }
 
   @Test
+  void aDayOfHistoryPutInOrder() throws Exception {
+    Counts counts = WORK.historyInOrder();
+
+    assertThat(counts.requests())
+        .as("48 batches; 32 parts and the mark; oldest batch, marks, batches")
+        .isEqualTo(
+            Map.of(
+                "lambda HistoryFunction", 1L,
+                "s3 ListObjectsV2", 3L,
+                "s3 GetObject", 49L,
+                "s3 PutObject", 33L));
+  }
+
+  @Test
+  void whatAMillionEventsCostStaysWithinTheBudgets() throws Exception {
+    double order = Bill.compactionPerMillion(WORK.historyInOrder(), Work.HISTORY).total();
+
+    assertThat(Bill.perMillion(WORK.thousandEvents(), WORK.messageBytes()).total() + order)
+        .as("each event matters")
+        .isLessThanOrEqualTo(0.35);
+    assertThat(Bill.perMillion(WORK.oneInFiveMatters(), WORK.messageBytes()).total() + order)
+        .as("one in five matters")
+        .isLessThanOrEqualTo(0.15);
+    assertThat(order + 1000 * Prices.S3_PUT_OR_LIST).as("the history").isLessThanOrEqualTo(0.02);
+  }
+
+  @Test
   void aDecisionToSend() throws Exception {
     Counts counts = WORK.decidedToSend();
 

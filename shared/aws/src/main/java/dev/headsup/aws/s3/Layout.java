@@ -18,7 +18,7 @@ import java.util.HexFormat;
 /// | Key | What it is |
 /// | --- | --- |
 /// | `events/2026/01/31/23/<hash>.jsonl.gz` | one worker batch, by the hour in which it was kept |
-/// | `customers/2026-01-31/<bucket>/<hash>.jsonl.gz` | events of that day, of a 64th of the customers |
+/// | `customers/2026-01-31/<bucket>/<hash>.jsonl.gz` | events of that day, of a 32nd of the customers |
 /// | `customers/2026-01-31/all/<hash>.jsonl.gz` | events of that day, where they are few |
 /// | `customers/older/all/<hash>.jsonl.gz` | events that came more than a month late |
 /// | `compacted/2026-01-31` | all batches kept on that day are in customer buckets |
@@ -27,7 +27,7 @@ import java.util.HexFormat;
 public final class Layout {
   /// How many customer buckets a day has. It is part of what is stored: with another number the old
   /// objects would have to be looked for in two places.
-  public static final int BUCKETS = 64;
+  public static final int BUCKETS = 32;
 
   /// In place of a day, for events that came later than [#LATEST] after they happened. So a client
   /// with a wrong clock makes a few objects and not one for each day of its past.
@@ -79,7 +79,7 @@ public final class Layout {
         : at.atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  /// The bucket of a customer, `00` to `3f`.
+  /// The bucket of a customer, `00` to `1f`.
   public static String bucket(CustomerId customer) {
     return HexFormat.of().toHexDigits((byte) (Hash.of(customer.value()) & (BUCKETS - 1)));
   }
