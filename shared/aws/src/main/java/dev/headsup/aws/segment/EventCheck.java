@@ -39,12 +39,12 @@ final class EventCheck {
   /// What is wrong with an event, if anything.
   ///
   /// @param context the event's with the request's; never read for a public key
-  static Optional<Problem> problem(RawEvent event, Context context, KeyKind key, Instant received) {
+  static Optional<Problem> problem(RawEvent event, Context context, KeyKind key, Receipt receipt) {
     return shape(event)
         .or(() -> ids(event, key))
         .or(() -> call(event, key))
-        .or(() -> times(event, received))
-        .or(() -> consent(context, key, received));
+        .or(() -> times(event, receipt))
+        .or(() -> consent(context, key, receipt.received()));
   }
 
   /// Whether an id is that of a customer who has not signed in.
@@ -160,9 +160,12 @@ final class EventCheck {
     return id("previousId", id, CustomerId.MAX_LENGTH);
   }
 
-  private static Optional<Problem> times(RawEvent event, Instant received) {
+  private static Optional<Problem> times(RawEvent event, Receipt receipt) {
     String field = event.texts().containsKey("timestamp") ? "timestamp" : "originalTimestamp";
-    return event.text(field).flatMap(time -> Times.problem(field, time, received));
+    return event
+        .text(field)
+        .flatMap(text ->
+            Times.problem(field, receipt.at(event).orElse(null), receipt.received()));
   }
 
   private static Optional<Problem> consent(Context context, KeyKind key, Instant received) {

@@ -35,8 +35,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   /// @param context the event's with the request's
   /// @param otherwise what tells the event from its like when it has neither id nor time
   static EventMeaning of(
-      RawEvent event, Context context, KeyKind key, Instant received, String otherwise) {
-    return of(event, context, key, received, otherwise, name -> true);
+      RawEvent event, Context context, KeyKind key, Receipt receipt, String otherwise) {
+    return of(event, context, key, receipt, otherwise, name -> true);
   }
 
   /// As above, where behaviour counts only by some names: of any other nothing is read but the
@@ -47,10 +47,10 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       RawEvent event,
       Context context,
       KeyKind key,
-      Instant received,
+      Receipt receipt,
       String otherwise,
       Predicate<String> counts) {
-    return new Reading(event, context, key, event.time().orElse(received), counts).read(otherwise);
+    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), counts).read(otherwise);
   }
 
   /// Whether a checked event says what somebody did, and not who they are.

@@ -35,6 +35,9 @@ public final class Limits {
   /// How far ahead of ours a client's clock may be.
   public static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /// How far from ours a client's clock may be so that its times are put right.
+  public static final Duration SKEW = Duration.ofHours(24);
+
   /// The earliest time that is believed.
   public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 

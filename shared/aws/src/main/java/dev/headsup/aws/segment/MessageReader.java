@@ -111,7 +111,8 @@ final class MessageReader {
     KeyKind key =
         KeyKind.ofWord(need(header, "key"))
             .orElseThrow(() -> new UnreadableMessage("The message names no kind of key"));
-    Instant received = time(header, "received");
+    Receipt receipt = Receipt.of(time(header, "received"), header.get("sent"));
+    Instant received = receipt.received();
     List<Incoming> events = new ArrayList<>();
     List<Accepted> accepted = new ArrayList<>();
     List<Refused> refused = new ArrayList<>();
@@ -119,30 +120,31 @@ final class MessageReader {
       String detail = row.getOrDefault("detail", "");
       refused.add(refused(need(row, "reason"), detail, need(row, "event"), received));
     }
-    judge(key, received, events, accepted, refused);
+    judge(key, receipt, events, accepted, refused);
     return new TelemetryMessage(events, accepted, refused, fired);
   }
 
   private void judge(
       KeyKind key,
-      Instant received,
+      Receipt receipt,
       List<Incoming> events,
       List<Accepted> accepted,
       List<Refused> refused) {
     boolean server = key == KeyKind.SERVER;
+    Instant received = receipt.received();
     Context rest = server ? Context.read(source, shared) : Context.NONE;
     String part = received + "#" + header.getOrDefault("part", "0") + "#";
     int index = 0;
     for (RawEvent event : raw) {
       Context context =
           server ? Context.read(source, event.objects().get("context")).orElse(rest) : Context.NONE;
-      Optional<Problem> problem = EventCheck.problem(event, context, key, received);
+      Optional<Problem> problem = EventCheck.problem(event, context, key, receipt);
       List<Problem> problems = new ArrayList<>();
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else {
         String otherwise = part + index;
-        EventMeaning meaning = EventMeaning.of(event, context, key, received, otherwise, counts);
+        EventMeaning meaning = EventMeaning.of(event, context, key, receipt, otherwise, counts);
         events.addAll(meaning.incoming());
         problems.addAll(meaning.dropped());
         accepted.add(
@@ -151,7 +153,7 @@ final class MessageReader {
                 server ? shared : null,
                 key,
                 EventMeaning.customer(event),
-                event.time().orElse(received),
+                receipt.at(event).orElse(received),
                 received,
                 otherwise,
                 !meaning.incoming().isEmpty() || !EventMeaning.isBehaviour(event)));

@@ -19,10 +19,15 @@ final class MessageWriter {
   private final ByteArrayOutputStream events = new ByteArrayOutputStream();
   private final ByteArrayOutputStream refused = new ByteArrayOutputStream();
 
+  /// For an event that came alone, without a request.
+  MessageWriter(KeyKind key, Instant received) {
+    header = ascii(start(key, received));
+  }
+
+  /// For the events of a request.
   MessageWriter(KeyKind key, Instant received, SegmentBody body) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(
-        ascii("{\"v\":1,\"key\":\"" + key.word() + "\",\"received\":\"" + received + "\""));
+    out.writeBytes(ascii(start(key, received)));
     String sentAt = body.sentAt();
     if (sentAt != null && Timestamps.read(sentAt).isPresent()) {
       out.writeBytes(ascii(",\"sent\":\"" + sentAt + "\""));
@@ -34,6 +39,10 @@ final class MessageWriter {
       verbatim(shared, 0, shared.length, out);
     }
     header = out.toByteArray();
+  }
+
+  private static String start(KeyKind key, Instant received) {
+    return "{\"v\":1,\"key\":\"" + key.word() + "\",\"received\":\"" + received + "\"";
   }
 
   /// Adds an event as it came.

@@ -13,14 +13,14 @@ import java.util.Optional;
 public final class Packer {
   private final SegmentBody body;
   private final KeyKind key;
-  private final Instant received;
+  private final Receipt receipt;
   private final MessageWriter messages;
   private final List<Found> found = new ArrayList<>();
 
   private Packer(SegmentBody body, KeyKind key, Instant received) {
     this.body = body;
     this.key = key;
-    this.received = received;
+    this.receipt = Receipt.of(received, body.sentAt());
     this.messages = new MessageWriter(key, received, body);
   }
 
@@ -64,10 +64,10 @@ public final class Packer {
         key == KeyKind.SERVER
             ? Context.read(body.source(), event.objects().get("context")).orElse(shared)
             : Context.NONE;
-    Optional<Problem> problem = EventCheck.problem(event, context, key, received);
+    Optional<Problem> problem = EventCheck.problem(event, context, key, receipt);
     if (problem.isEmpty() && key == KeyKind.SERVER && event.require("type").equals("identify")) {
       // The worker drops a bad address and keeps the rest; the client should hear of it now.
-      EventMeaning.of(event, context, key, received, "").dropped().forEach(p -> note(index, p));
+      EventMeaning.of(event, context, key, receipt, "").dropped().forEach(p -> note(index, p));
     }
     return problem;
   }

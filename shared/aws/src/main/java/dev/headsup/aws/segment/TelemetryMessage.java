@@ -7,6 +7,7 @@ import dev.headsup.engine.signal.Signal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 /// `"events":[…],"refused":[{"reason":"…","detail":"…","event":"…"}…]}` with every event as its
 /// client wrote it, and
 /// `{"v":1,"timers":[{"customer":"…","trigger":"…","outreach":"…","at":"…"}…]}`.
+/// What has no `v` and a `detail-type` is an event of EventBridge, as its rule puts it there.
 ///
 /// @param events what they say, in the order of the request
 /// @param accepted every event that was accepted, in the order of the request
@@ -45,19 +47,22 @@ public record TelemetryMessage(
     this(events, List.of(), refused, timers);
   }
 
-  /// Reads a message. An event in it that is bad in any way lands in `refused`, with the reason,
+  /// Reads a message that our own code packed. An event in it that is bad in any way lands in `refused`, with the reason,
   /// and never hinders the others.
   ///
   /// @throws UnreadableMessage when the message as a whole is none
   public static TelemetryMessage read(String body) {
-    return read(body, name -> true);
+    return MessageReader.read(body, name -> true);
   }
 
-  /// As above, where behaviour counts only by some names: any other is accepted, and says nothing.
+  /// Reads whatever lies on the queue, events of EventBridge too. Behaviour counts only by some
+  /// names: any other is accepted, and says nothing.
   ///
+  /// @param now when it was handed over
   /// @param counts whether anybody asks about behaviour of this name
-  public static TelemetryMessage read(String body, Predicate<String> counts) {
-    return MessageReader.read(body, counts);
+  /// @throws UnreadableMessage when the message as a whole is none
+  public static TelemetryMessage read(String body, Instant now, Predicate<String> counts) {
+    return MessageReader.read(BusEvent.isOne(body) ? BusEvent.packed(body, now) : body, counts);
   }
 
   /// Packs timers into message bodies.
