@@ -82,8 +82,8 @@ final class Joins {
     }
     if (!redirected.isEmpty()) {
       Map<CustomerId, CustomerId> now = new HashMap<>();
-      redirected.forEach((from, redirect) ->
-          now.put(from, Objects.requireNonNull(redirect.into())));
+      redirected.forEach(
+          (from, redirect) -> now.put(from, Objects.requireNonNull(redirect.into())));
       profiles.joined(now);
     }
     Set<CustomerId> conflicts = new TreeSet<>(activities.save(List.copyOf(unions.values())));

@@ -84,7 +84,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
     Map<String, TelemetryMessage> messages = new LinkedHashMap<>();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       try {
-        messages.put(sent.messageId(), TelemetryMessage.read(sent.body(), clock.instant(), live::asksAbout));
+        messages.put(
+            sent.messageId(), TelemetryMessage.read(sent.body(), clock.instant(), live::asksAbout));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }

@@ -89,8 +89,8 @@ public final class MemoryObjects implements S3Client {
     return ListObjectsV2Response.builder()
         .contents(
             some.stream()
-                .map(key ->
-                    S3Object.builder().key(key).size((long) objects.get(key).length).build())
+                .map(
+                    key -> S3Object.builder().key(key).size((long) objects.get(key).length).build())
                 .toList())
         .isTruncated(all.size() > some.size())
         .nextContinuationToken(all.size() > some.size() ? some.getLast() : null)

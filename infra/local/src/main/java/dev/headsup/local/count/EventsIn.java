@@ -31,7 +31,8 @@ public final class EventsIn implements ExecutionInterceptor {
     }
   }
 
-  /// The elements of the top-level lists `events` and `refused`; other messages have neither.
+  /// The elements of the top-level lists `events` and `refused`, and one for an event of
+  /// EventBridge; other messages have none.
   static int events(String body) {
     int count = 0;
     try (JsonParser parser = JSON.createParser(body)) {
@@ -40,6 +41,7 @@ public final class EventsIn implements ExecutionInterceptor {
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String field = parser.currentName();
+        count += field.equals("detail-type") ? 1 : 0;
         boolean counted = field.equals("events") || field.equals("refused");
         if (parser.nextToken() == JsonToken.START_ARRAY && counted) {
           while (parser.nextToken() != JsonToken.END_ARRAY) {

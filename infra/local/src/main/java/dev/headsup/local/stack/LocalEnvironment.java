@@ -18,6 +18,9 @@ import java.util.Map;
 /// @param endpoints variables that lead the SDK's clients to this stack, with credentials that are
 ///   none, and what else a function finds here besides what the template declares
 record LocalEnvironment(Map<String, String> endpoints) {
+  /// Where the front takes events for the bus.
+  static final String BUS = "/_local/eventbridge";
+
   LocalEnvironment {
     endpoints = Map.copyOf(endpoints);
   }
@@ -34,7 +37,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
       QueueServer queues,
       ObjectServer objects,
       Sandbox providers,
-      SecretsServer secrets) {
+      SecretsServer secrets,
+      URI front) {
     return new LocalEnvironment(
         Map.of(
             "AWS_REGION", QueueServer.REGION,
@@ -45,7 +49,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
             "AWS_ENDPOINT_URL_S3", objects.endpoint().toString(),
             "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
             "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString()));
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(),
+            "AWS_ENDPOINT_URL_EVENTBRIDGE", front + BUS));
   }
 
   /// The template's parameters; those that are not named here keep their defaults.

@@ -2,6 +2,7 @@ package dev.headsup.local.stack;
 
 import dev.headsup.local.queues.QueueServer;
 import dev.headsup.local.sandbox.SecretsServer;
+import dev.headsup.local.template.Bus;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Queue;
 import dev.headsup.local.template.Table;
@@ -20,7 +21,12 @@ record LocalNames(Template template, QueueServer queues, URI front, ConsoleAcces
         .map(Table::name)
         .or(() -> queues.url(id))
         .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())))
-        .or(() -> template.bucket(id));
+        .or(() -> template.bucket(id))
+        .or(() ->
+            template.buses().stream()
+                .filter(bus -> bus.id().equals(id))
+                .map(Bus::name)
+                .findFirst());
   }
 
   @Override

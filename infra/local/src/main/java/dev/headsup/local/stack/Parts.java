@@ -1,6 +1,8 @@
 package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.sqs.QueueSender;
+import dev.headsup.local.bus.BusDoor;
 import dev.headsup.local.clock.Firing;
 import dev.headsup.local.clock.LocalClock;
 import dev.headsup.local.count.Counters;
@@ -92,7 +94,7 @@ final class Parts implements AutoCloseable {
       secrets.create(template);
 
       LocalEnvironment environment =
-          LocalEnvironment.of(tables, queues, objects, sandbox, secrets)
+          LocalEnvironment.of(tables, queues, objects, sandbox, secrets, front.address())
               .with(options.access().variables());
       AwsClients own = new AwsClients(environment.endpoints(), List.of());
       DynamoDbClient dynamo = opened(own.dynamo());
@@ -130,6 +132,14 @@ final class Parts implements AutoCloseable {
               names,
               environment.endpoints(),
               new Target.Keys(keys.write(), keys.server()));
+      SqsClient bus = opened(new AwsClients(environment.endpoints(), watching).sqs());
+      front.own(
+          LocalEnvironment.BUS,
+          new BusDoor(
+              template.buses(),
+              clock,
+              (queue, message) ->
+                  new QueueSender(bus, queues.url(queue).orElseThrow()).send(List.of(message))));
       openFront(template, queues, sqs, sandbox, stores, target);
       clock.run(firings, rest::settle);
       started = true;

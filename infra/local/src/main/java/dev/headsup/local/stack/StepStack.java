@@ -74,7 +74,8 @@ public final class StepStack implements AutoCloseable {
     SecretsServer secrets = opened(SecretsServer.start(null));
     secrets.create(template);
     environment =
-        LocalEnvironment.of(server, queues, objects, sandbox, secrets).with(ACCESS.variables());
+        LocalEnvironment.of(server, queues, objects, sandbox, secrets, front.address())
+            .with(ACCESS.variables());
     AwsClients own = new AwsClients(environment.endpoints(), List.of());
     tables = opened(own.dynamo());
     sending = opened(own.sqs());

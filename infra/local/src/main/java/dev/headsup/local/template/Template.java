@@ -97,6 +97,11 @@ public record Template(
     return ofType(TemplateReader.BUCKET);
   }
 
+  /// The event buses, each with the queues that its rules lead to.
+  public List<Bus> buses() {
+    return Bus.of(this);
+  }
+
   public Optional<Queue> queue(String id) {
     return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
   }

@@ -85,7 +85,7 @@ final class TemplateReader {
         case TABLE -> tables.add(StoreReader.table(resource, logical));
         case QUEUE -> queues.add(StoreReader.queue(resource, logical));
         case SECRET -> secrets.add(StoreReader.secret(resource, logical));
-        case BUCKET -> {}
+        case BUCKET, Bus.TYPE, Bus.RULE -> {}
         default -> {
           if (!NOT_RUN.contains(resource.type())) {
             throw unknown(resource);
@@ -97,6 +97,7 @@ final class TemplateReader {
         new Template(
             file, parameters, conditions, resources, functions, tables, queues, secrets, outputs());
     refuseDanglingQueues(template);
+    Bus.of(template); // now, so that a rule that is not run locally is told with the rest
     return template;
   }
 
@@ -158,7 +159,7 @@ final class TemplateReader {
 
   private static TemplateException unknown(Resource resource) {
     Set<String> known = new TreeSet<>(NOT_RUN);
-    known.addAll(Set.of(FUNCTION, TABLE, QUEUE, SECRET, BUCKET));
+    known.addAll(Set.of(FUNCTION, TABLE, QUEUE, SECRET, BUCKET, Bus.TYPE, Bus.RULE));
     return new TemplateException(
         resource.line(),
         "%s has the type %s, which the local runtime does not know. Known: %s"

@@ -61,6 +61,11 @@ final class TestStack implements AutoCloseable {
     return get("/_local/stats").path("eventsIn").asLong();
   }
 
+  /// What was refused, counted by its reason.
+  JsonNode refused() throws IOException, InterruptedException {
+    return get("/_local/stats").path("refused");
+  }
+
   /// Every decision, oldest first.
   List<JsonNode> ledger() throws IOException, InterruptedException {
     List<JsonNode> entries = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,35 @@ final class TemplateParsingTest {
 
     assertThatThrownBy(() -> Template.parse("t", text, Map.of()))
         .hasMessageContaining("BatchSize over 10 needs a batching window");
+  }
+
+  @Test
+  void aRuleThatChoosesAmongEventsIsRefused() {
+    String bus =
+        """
+        Resources:
+          Bus:
+            Type: AWS::Events::EventBus
+            Properties: { Name: !Ref AWS::StackName }
+          Work: { Type: AWS::SQS::Queue }
+          Rule:
+            Type: AWS::Events::Rule
+            Properties:
+              EventBusName: !Ref Bus
+              EventPattern: { source: [{ prefix: "" }] }
+              Targets: [{ Id: a, Arn: !GetAtt Work.Arn }]
+        """;
+
+    assertThat(Template.parse("t", bus, Map.of()).buses())
+        .containsExactly(new Bus("Bus", "headsup", List.of("Work")));
+    assertThatThrownBy(
+            () -> Template.parse("t", bus.replace("prefix: \"\"", "prefix: shop"), Map.of()))
+        .hasMessageContaining("line 10")
+        .hasMessageContaining("every event");
+    assertThatThrownBy(() -> Template.parse("t", bus.replace("!Ref Bus", "other"), Map.of()))
+        .hasMessageContaining("no bus");
+    assertThatThrownBy(() -> Template.parse("t", bus.replace("Work.Arn", "Bus.Arn"), Map.of()))
+        .hasMessageContaining("no queue");
   }
 
   @Test

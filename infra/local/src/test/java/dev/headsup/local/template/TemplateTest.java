@@ -250,6 +250,30 @@ final class TemplateTest {
   }
 
   @Test
+  void onlyTheRuleOfTheBusPutsMessagesOnAQueueFromOutside() {
+    Bus bus = TEMPLATE.buses().getFirst();
+    Resource policy = TEMPLATE.ofType("AWS::SQS::QueuePolicy").getFirst();
+    Raw.Fields statement =
+        (Raw.Fields) policy.properties().fields("PolicyDocument").items("Statement").getFirst();
+
+    assertThat(TEMPLATE.buses()).hasSize(1);
+    assertThat(bus.queues()).containsExactly("TelemetryQueue");
+    assertThat(TEMPLATE.ofType("AWS::SQS::QueuePolicy")).hasSize(1);
+    assertThat(policy.properties().fields("PolicyDocument").items("Statement")).hasSize(1);
+    assertThat(statement.fields("Principal").text("Service")).isEqualTo("events.amazonaws.com");
+    assertThat(statement.text("Action")).isEqualTo("sqs:SendMessage");
+    assertThat(
+            Deployed.logical(
+                TEMPLATE,
+                statement
+                    .fields("Condition")
+                    .fields("ArnEquals")
+                    .find("aws:SourceArn")
+                    .orElseThrow()))
+        .isEqualTo("EventBusRule");
+  }
+
+  @Test
   void enterOnEveryPromptGivesAStackThatTakesNothingAndSendsNothing() {
     assertThat(TEMPLATE.parameters())
         .containsEntry("PublicKeyHashes", "")

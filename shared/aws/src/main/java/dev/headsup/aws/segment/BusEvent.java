@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// - `detail-type` is the name of the event, `time` its time;
 /// - `detail` are the properties, and `detail.userId` and `detail.anonymousId` name the customer;
-/// - `id` says which event it is, unless `detail.messageId` does: EventBridge gives an event that is
-///   put again another id, and its producer may know better.
+/// - `id` says which event it is, unless `detail.messageId` does: EventBridge gives an event that
+///   is put again another id, and its producer may know better.
 ///
 /// Who may put events on the bus is decided by IAM, so it counts like a server key.
 ///
@@ -46,7 +46,8 @@ record BusEvent(Envelope envelope, byte[] detail) {
             }
             Envelope read = Envelope.read(parser, ANY_ORDER, "detail");
             Data data = read.data();
-            return new BusEvent(read, data.where() == null ? new byte[0] : source.bytes(data.where()));
+            return new BusEvent(
+                read, data.where() == null ? new byte[0] : source.bytes(data.where()));
           });
       MessageWriter message = new MessageWriter(KeyKind.SERVER, now);
       Optional<Problem> problem = event.problem();
@@ -81,7 +82,9 @@ record BusEvent(Envelope envelope, byte[] detail) {
     }
     return ids.containsKey("userId") || ids.containsKey("anonymousId")
         ? Optional.empty()
-        : refuse(Reason.NO_CUSTOMER, "An event names its customer as detail.userId or detail.anonymousId");
+        : refuse(
+            Reason.NO_CUSTOMER,
+            "An event names its customer as detail.userId or detail.anonymousId");
   }
 
   private TrackCall call() {

@@ -164,8 +164,7 @@ final class EventCheck {
     String field = event.texts().containsKey("timestamp") ? "timestamp" : "originalTimestamp";
     return event
         .text(field)
-        .flatMap(text ->
-            Times.problem(field, receipt.at(event).orElse(null), receipt.received()));
+        .flatMap(text -> Times.problem(field, receipt.at(event).orElse(null), receipt.received()));
   }
 
   private static Optional<Problem> consent(Context context, KeyKind key, Instant received) {

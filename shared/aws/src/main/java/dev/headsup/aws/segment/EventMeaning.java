@@ -50,7 +50,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       Receipt receipt,
       String otherwise,
       Predicate<String> counts) {
-    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), counts).read(otherwise);
+    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), counts)
+        .read(otherwise);
   }
 
   /// Whether a checked event says what somebody did, and not who they are.

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// When a request arrived by our clock, and when it left by the client's. The difference is what
-/// the client's clock is wrong by, and all its times with it; Segment's rule
-/// (`timestamp = receivedAt - (sentAt - originalTimestamp)`) within bounds:
+/// the client's clock is wrong by, and all its times with it; Segment's rule (`timestamp =
+/// receivedAt - (sentAt - originalTimestamp)`) within bounds:
 ///
 /// - up to [Limits#AHEAD] either way it is the network's time, or a retry's, and nothing changes;
 /// - up to [Limits#SKEW] either way it is taken off in whole minutes, so that the same event sent
@@ -30,7 +30,8 @@ record Receipt(Instant received, @Nullable Instant sent) {
 
   /// How far the client's clock is behind ours.
   private Duration behind(RawEvent event) {
-    Instant left = sent == null ? event.text("sentAt").flatMap(Timestamps::read).orElse(null) : sent;
+    Instant left =
+        sent == null ? event.text("sentAt").flatMap(Timestamps::read).orElse(null) : sent;
     if (left == null) {
       return Duration.ZERO;
     }

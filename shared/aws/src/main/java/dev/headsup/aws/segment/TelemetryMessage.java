@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 /// `{"v":1,"key":"public"|"server","received":"…","sent":"…"?,"part":n?,"context":{…}?,`
 /// `"events":[…],"refused":[{"reason":"…","detail":"…","event":"…"}…]}` with every event as its
 /// client wrote it, and
-/// `{"v":1,"timers":[{"customer":"…","trigger":"…","outreach":"…","at":"…"}…]}`.
-/// What has no `v` and a `detail-type` is an event of EventBridge, as its rule puts it there.
+/// `{"v":1,"timers":[{"customer":"…","trigger":"…","outreach":"…","at":"…"}…]}`. What has no `v`
+/// and a `detail-type` is an event of EventBridge, as its rule puts it there.
 ///
 /// @param events what they say, in the order of the request
 /// @param accepted every event that was accepted, in the order of the request
@@ -47,8 +47,8 @@ public record TelemetryMessage(
     this(events, List.of(), refused, timers);
   }
 
-  /// Reads a message that our own code packed. An event in it that is bad in any way lands in `refused`, with the reason,
-  /// and never hinders the others.
+  /// Reads a message that our own code packed. An event in it that is bad in any way lands in
+  /// `refused`, with the reason, and never hinders the others.
   ///
   /// @throws UnreadableMessage when the message as a whole is none
   public static TelemetryMessage read(String body) {

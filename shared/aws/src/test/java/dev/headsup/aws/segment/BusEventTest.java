@@ -19,7 +19,8 @@ class BusEventTest {
       {"version":"0","id":"6a7e8feb-b491-4cf7-a9f1-bf3703467718","detail-type":"Import Failed",
        "source":"shop.imports","account":"123456789012","time":"2026-03-01T11:59:58Z",
        "region":"eu-central-1","resources":[],
-       "detail":{"userId":"ana","error_code":"COLUMN_MISSING","rows":3}}""";
+       "detail":{"userId":"ana","error_code":"COLUMN_MISSING","rows":3}}\
+      """;
 
   @Test
   void anEventOfTheBusIsABehaviour() {
@@ -116,7 +117,8 @@ class BusEventTest {
     String ours =
         """
         {"v":1,"key":"public","received":"2026-03-01T12:00:00Z","events":[{"type":"track",\
-        "event":"e","userId":"ana","messageId":"m","detail-type":"Import Failed"}],"refused":[]}""";
+        "event":"e","userId":"ana","messageId":"m","detail-type":"Import Failed"}],"refused":[]}\
+        """;
 
     assertThat(((Incoming.Did) read(ours).events().getFirst()).behaviour().event()).isEqualTo("e");
   }

@@ -86,8 +86,8 @@ class ReceiptTest {
     "1999-12-31T23:00:00Z, 2026-03-01T13:00:00Z, before-2000",
     "1970-01-01T00:01:00Z, 1970-01-01T00:01:00Z, before-2000"
   })
-  void aTimeThatStaysAbsurdIsRefusedByNameAndNeverMoved(
-      String written, String sent, String reason) throws BadBody {
+  void aTimeThatStaysAbsurdIsRefusedByNameAndNeverMoved(String written, String sent, String reason)
+      throws BadBody {
     Packed packed = pack(written, sent);
 
     assertThat(packed.found())
@@ -103,7 +103,8 @@ class ReceiptTest {
     String own = "{" + event + ",\"sentAt\":\"2026-03-01T14:00:00Z\"}";
     String relayed = "{\"batch\":[" + own + "],\"sentAt\":\"2026-03-01T12:00:01Z\"}";
 
-    Packed single = Packer.pack(SegmentBody.single(own.getBytes(UTF_8), "track"), KeyKind.PUBLIC, NOW);
+    Packed single =
+        Packer.pack(SegmentBody.single(own.getBytes(UTF_8), "track"), KeyKind.PUBLIC, NOW);
     Packed batch = Packer.pack(SegmentBody.batch(relayed.getBytes(UTF_8)), KeyKind.PUBLIC, NOW);
 
     assertThat(behaviour(single).at()).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
@@ -130,7 +131,11 @@ class ReceiptTest {
     String time = written == null ? "" : ",\"timestamp\":\"" + written + "\"";
     String at = sent == null ? "" : ",\"sentAt\":\"" + sent + "\"";
     String body =
-        "{\"batch\":[{\"type\":\"track\",\"event\":\"e\",\"userId\":\"ana\"" + time + "}]" + at + "}";
+        "{\"batch\":[{\"type\":\"track\",\"event\":\"e\",\"userId\":\"ana\""
+            + time
+            + "}]"
+            + at
+            + "}";
     return Packer.pack(SegmentBody.batch(body.getBytes(UTF_8)), KeyKind.PUBLIC, NOW);
   }
 }
