@@ -1,6 +1,7 @@
 package dev.headsup.local.cli;
 
 import dev.headsup.authoring.Nearest;
+import dev.headsup.local.config.ConfigurationException;
 import dev.headsup.local.client.DoorFailure;
 import dev.headsup.local.imports.ImportFailure;
 import dev.headsup.local.replay.ReplayFailure;
@@ -42,6 +43,7 @@ final class Complaints {
     PrintWriter err = command.getErr();
     String name = command.getCommandSpec().qualifiedName();
     if (problem instanceof CommandFailure
+        || problem instanceof ConfigurationException
         || problem instanceof DoorFailure
         || problem instanceof ImportFailure
         || problem instanceof ReplayFailure

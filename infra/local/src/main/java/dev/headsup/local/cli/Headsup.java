@@ -31,7 +31,11 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CheckCommand.class,
       ImportCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      PushCommand.class,
+      DiffCommand.class,
+      PullCommand.class,
+      RollbackCommand.class
     })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {

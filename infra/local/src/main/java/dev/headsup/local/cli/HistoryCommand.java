@@ -21,12 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `headsup history`: what happened, of one customer.
+/// `headsup history`: what happened, of one customer; or what was changed, of the configuration.
 @Command(
     name = "history",
     description = {
-      "Shows what one customer did: every event that was accepted, in order of time, each once,",
-      "also those from before they signed in.",
+      "With --customer: what one customer did, every event that was accepted, in order of time,",
+      "each once, also those from before they signed in.",
+      "",
+      "Without: the pushes of the configuration, newest first, or the versions of the document that",
+      "you name: who changed it, when, and why.",
       ""
     },
     footer = {
@@ -39,15 +42,15 @@ import picocli.CommandLine.Spec;
       "  ./headsup history --customer ana",
       "  ./headsup history --customer ana --from 2026-03-01 --to 2026-03-07 --stack headsup",
       "  ./headsup history --customer anonymous:5f0c --from 2026-03-01T09:00:00Z | jq .event",
-      "See docs/guides/event-history.md."
+      "  ./headsup history triggers/import-struggle --stack headsup",
+      "See docs/guides/event-history.md and docs/guides/configuration.md."
     })
 final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--customer",
-      required = true,
       paramLabel = "ID",
       description = "The userId, or anonymous: and the anonymousId.")
-  private String customer = "";
+  private Optional<String> customer = Optional.empty();
 
   @Option(
       names = "--from",
@@ -64,13 +67,21 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "--json", description = "JSON lines also on a terminal.")
   private boolean json;
 
+  @Mixin private ConfigurationFace configuration = new ConfigurationFace();
+
   @Mixin private TargetOptions where = new TargetOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    CustomerId asked = understood(() -> new CustomerId(customer));
+    if (customer.isEmpty()) {
+      return configured();
+    }
+    if (configuration.isAsked()) {
+      throw new ParameterException(spec.commandLine(), "give --customer or a document, not both");
+    }
+    CustomerId asked = understood(() -> new CustomerId(customer.get()));
     InstantSource clock = InstantSource.system();
     Span span = understood(() -> Span.of(from, to, clock.instant()));
     Target target = where.open();
@@ -92,6 +103,14 @@ final class HistoryCommand implements Callable<Integer> {
     }
     out.flush();
     return said(ids, past, span, target);
+  }
+
+  private int configured() {
+    if (from.isPresent() || to.isPresent()) {
+      throw new ParameterException(spec.commandLine(), "--from and --to belong to --customer");
+    }
+    configuration.print(where.open(), spec.commandLine().getOut(), json);
+    return Exit.OK;
   }
 
   private int said(List<CustomerId> ids, Past past, Span span, Target target) {

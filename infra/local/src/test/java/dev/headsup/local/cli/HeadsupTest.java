@@ -104,7 +104,7 @@ final class HeadsupTest {
     assertThat(run("check " + House.root().resolve("triggers"))).isEqualTo(Exit.OK);
     assertThat(out.toString()).endsWith(", no problem\n");
     assertThat(run("check nosuch")).isEqualTo(Exit.FINDINGS);
-    assertThat(err.toString()).contains("there is no folder of triggers at nosuch");
+    assertThat(err.toString()).contains("there is no folder nosuch");
   }
 
   @Test

@@ -18,6 +18,7 @@ import liqp.nodes.LNode;
 import liqp.nodes.LookupNode;
 import liqp.parser.Flavor;
 import liqp.parser.v4.NodeVisitor;
+import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liquid.parser.v4.LiquidParser;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,16 @@ final class Liquid {
   /// @return empty after a finding
   static Optional<Liquid> check(String text, Variables variables, Origin origin) {
     int before = origin.findings().count();
+    parsed(text, origin).ifPresent(tree -> new LiquidCheck(variables, origin).check(tree));
+    return origin.findings().count() == before ? Optional.of(new Liquid(text)) : Optional.empty();
+  }
+
+  /// Notes what is not Liquid, whatever its variables mean.
+  static void syntax(String text, Origin origin) {
+    parsed(text, origin);
+  }
+
+  private static Optional<ParseTree> parsed(String text, Origin origin) {
     if (text.length() > MAX_LENGTH) {
       origin.fault(1, 1, "a message has at most " + MAX_LENGTH + " characters");
       return Optional.empty();
@@ -75,11 +86,11 @@ final class Liquid {
       return Optional.empty();
     }
     try {
-      new LiquidCheck(variables, origin).check(PARSER.parse(text).getParseTree());
+      return Optional.of(PARSER.parse(text).getParseTree());
     } catch (LiquidException e) {
       origin.fault(e.line, e.charPositionInLine + 1, "this is not Liquid that a message can use");
+      return Optional.empty();
     }
-    return origin.findings().count() == before ? Optional.of(new Liquid(text)) : Optional.empty();
   }
 
   /// Prints the template.

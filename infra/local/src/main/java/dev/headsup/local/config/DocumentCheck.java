@@ -1,0 +1,59 @@
+package dev.headsup.local.config;
+
+import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.message.TextCheck;
+import dev.headsup.authoring.trigger.CompileResult;
+import dev.headsup.authoring.trigger.TriggerCompiler;
+import dev.headsup.authoring.yaml.YamlReader;
+import dev.headsup.engine.configuration.DocumentName;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Map;
+
+/// Checks one document: a trigger as the functions compile it; the form alone of what nothing reads
+/// yet.
+final class DocumentCheck {
+  /// The most bytes of a document's files, their paths included: an item of DynamoDB takes 400 KB
+  /// with all that stands around them.
+  static final int BYTES = 380 * 1024;
+
+  static final String TOO_LARGE =
+      "a document has at most 380 KB, all its files together; this is its largest file";
+
+  private DocumentCheck() {}
+
+  /// @param prefix stands before the paths of the files in the findings
+  static void check(
+      DocumentName name, String prefix, Map<String, String> files, Findings findings) {
+    if (files.entrySet().stream().mapToInt(DocumentCheck::bytes).sum() > BYTES) {
+      files.entrySet().stream()
+          .max(Comparator.comparingInt(DocumentCheck::bytes))
+          .ifPresent(largest -> findings.add(prefix + largest.getKey(), 1, 1, TOO_LARGE));
+      return;
+    }
+    switch (name.kind()) {
+      case TRIGGERS -> {
+        if (TriggerCompiler.compile(name.id(), files)
+            instanceof CompileResult.Problems(var problems)) {
+          problems.forEach(problem ->
+              findings.add(
+                  prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+        }
+      }
+      case POLICY, COMPONENTS, TUTORIALS, TEMPLATES ->
+          files.forEach((path, text) -> form(prefix + path, text, findings));
+    }
+  }
+
+  private static void form(String file, String text, Findings findings) {
+    if (file.endsWith(".yaml")) {
+      YamlReader.read(file, text, findings);
+    } else if (file.endsWith(".md") || file.endsWith(".liquid")) {
+      TextCheck.check(file, text, findings);
+    }
+  }
+
+  private static int bytes(Map.Entry<String, String> file) {
+    return file.getKey().length() + file.getValue().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.headsup.local.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.headsup.authoring.Problem;
+import dev.headsup.engine.configuration.DocumentName;
+import dev.headsup.local.house.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theRepositoryIsAConfigurationFolder() {
+    Configuration found = Configuration.read(House.root());
+
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.documents()).containsKey(name("triggers/import-struggle"));
+    assertThat(found.notes()).as("a repository's own files are not named").isEmpty();
+  }
+
+  @Test
+  void aFolderHoldsDocumentsOfEveryKind() throws IOException {
+    write("policy.yaml", "quiet: from 22:00\n");
+    write("components.yaml", "checkout: {}\n");
+    write("tutorials/first-import/en.md", "Open **Import**.\n");
+    write("templates/footer/footer.liquid", "{{ company }}\n");
+
+    Configuration found = Configuration.read(folder);
+
+    assertThat(found.problems()).isEmpty();
+    assertThat(found.documents().keySet())
+        .extracting(DocumentName::toString)
+        .containsExactly("policy", "components", "tutorials/first-import", "templates/footer");
+    assertThat(found.notes())
+        .singleElement()
+        .asString()
+        .contains("policy, components, tutorials, templates", "nothing", "reads them yet");
+  }
+
+  @Test
+  void everyMistakeIsNamedWithItsPlaceAtOnce() throws IOException {
+    write("triggers/one/trigger.yaml", "id: one\nnonsense: 1\n");
+    write("triggers/two/en/email.md", "Hi");
+    write("policy.yaml", "a: [1\n");
+    write("templates/footer/footer.liquid", "{% if %}");
+    write("templates/page/page.md", "one\n\n<script>alert(1)</script>\n");
+    Files.createDirectories(folder.resolve("tutorials/x"));
+    Files.write(folder.resolve("tutorials/x/en.md"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+    Configuration found = Configuration.read(folder);
+
+    assertThat(found.problems())
+        .extracting(Problem::file)
+        .contains(
+            "triggers/one/trigger.yaml",
+            "triggers/two/trigger.yaml",
+            "policy.yaml",
+            "templates/footer/footer.liquid",
+            "templates/page/page.md",
+            "tutorials/x/en.md");
+    assertThat(found.problems())
+        .filteredOn(problem -> problem.file().equals("templates/page/page.md"))
+        .extracting(Problem::line)
+        .containsExactly(3);
+  }
+
+  @Test
+  void aDocumentThatDoesNotFitNamesItsLargestFile() throws IOException {
+    write("templates/big/one.txt", "a".repeat(200 * 1024));
+    write("templates/big/two.txt", "b".repeat(190 * 1024));
+    write("tutorials/huge/en.txt", "c".repeat(500 * 1024));
+
+    assertThat(Configuration.read(folder).problems())
+        .extracting(Problem::file, Problem::message)
+        .containsExactly(
+            tuple("templates/big/one.txt", DocumentCheck.TOO_LARGE),
+            tuple("tutorials/huge/en.txt", DocumentCheck.TOO_LARGE));
+  }
+
+  @Test
+  void whatIsLeftOutIsNamed() throws IOException {
+    write("policy.yaml", "a: 1\n");
+    write("polices.yaml", "a: 1\n");
+    write("notes.txt", "mine");
+    write("tutorials/first/picture.png", "x");
+    write("tutorials/first/en.md", "Hi\n");
+    write("tutorials/README.md", "Hi\n");
+    Files.createSymbolicLink(
+        folder.resolve("tutorials/first/link.md"), folder.resolve("notes.txt"));
+
+    assertThat(String.join("\n", Configuration.read(folder).notes()))
+        .contains("polices.yaml is left out", "did you mean 'policy.yaml'?")
+        .contains("notes.txt is left out")
+        .contains("tutorials/first/picture.png is left out")
+        .contains("tutorials/README.md is left out")
+        .contains("tutorials/first/link.md is left out: it is a link");
+  }
+
+  @Test
+  void aFolderWithNothingOfAConfigurationIsRefused() {
+    assertThatThrownBy(() -> Configuration.read(folder))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("there is no configuration in " + folder)
+        .hasMessageContaining("triggers/");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static DocumentName name(String text) {
+    return DocumentName.parse(text).orElseThrow();
+  }
+}
