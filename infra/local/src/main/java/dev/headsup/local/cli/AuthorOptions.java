@@ -11,10 +11,7 @@ import picocli.CommandLine.Spec;
 final class AuthorOptions {
   private static final int MOST = 500;
 
-  @Option(
-      names = "--note",
-      paramLabel = "TEXT",
-      description = "Why; it stands in the history.")
+  @Option(names = "--note", paramLabel = "TEXT", description = "Why; it stands in the history.")
   private Optional<String> note = Optional.empty();
 
   @Option(

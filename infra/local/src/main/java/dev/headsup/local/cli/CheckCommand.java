@@ -55,9 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     found.notes().forEach(note -> err.println("note: " + note));
     err.flush();
     PrintWriter out = spec.commandLine().getOut();
-    found
-        .problems()
-        .forEach(problem -> out.println(ConfigurationOption.line(directory, problem)));
+    found.problems().forEach(problem -> out.println(ConfigurationOption.line(directory, problem)));
     out.println(summary(found));
     out.flush();
     return found.problems().isEmpty() ? Exit.OK : Exit.FINDINGS;

@@ -1,8 +1,8 @@
 package dev.headsup.local.cli;
 
 import dev.headsup.authoring.Nearest;
-import dev.headsup.local.config.ConfigurationException;
 import dev.headsup.local.client.DoorFailure;
+import dev.headsup.local.config.ConfigurationException;
 import dev.headsup.local.imports.ImportFailure;
 import dev.headsup.local.replay.ReplayFailure;
 import dev.headsup.local.stack.StackException;

@@ -60,13 +60,11 @@ final class PushCommand implements Callable<Integer> {
     try (DynamoDbClient client = target.clients().dynamo()) {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Publishing publishing =
-          new Publishing(
-              documents, target.name(), page, Prompt.terminal(), InstantSource.system());
+          new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot running = documents.snapshot();
       return exit(
-          publishing.put(
-              running, Difference.between(running, configuration.get().documents()), by),
+          publishing.put(running, Difference.between(running, configuration.get().documents()), by),
           author);
     }
   }

@@ -83,8 +83,7 @@ final class RollbackCommand implements Callable<Integer> {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Page page = new Page(spec.commandLine().getOut(), Ansi.AUTO);
       Publishing publishing =
-          new Publishing(
-              documents, target.name(), page, Prompt.terminal(), InstantSource.system());
+          new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot now = documents.snapshot();
       return PushCommand.exit(

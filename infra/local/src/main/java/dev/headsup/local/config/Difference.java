@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param running what runs; null for nothing
 /// @param after what it shall be; empty: it goes away
-public record Difference(
-    DocumentName name, @Nullable Stored running, Map<String, String> after) {
+public record Difference(DocumentName name, @Nullable Stored running, Map<String, String> after) {
   public Difference {
     after = Map.copyOf(after);
   }

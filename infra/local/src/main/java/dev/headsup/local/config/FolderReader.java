@@ -174,5 +174,4 @@ final class FolderReader {
     Path name = path.getFileName();
     return name == null ? "" : name.toString();
   }
-
 }

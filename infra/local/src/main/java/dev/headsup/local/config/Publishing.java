@@ -119,7 +119,9 @@ public record Publishing(
       }
       case PushResult.UnderWay(Push other) -> {
         page.line(
-            "nothing was changed: " + Page.describe(other) + " is under way. Try again in a moment.");
+            "nothing was changed: "
+                + Page.describe(other)
+                + " is under way. Try again in a moment.");
         yield Result.NOTHING_CHANGED;
       }
     };

@@ -58,7 +58,8 @@ public record Pull(
           }
           document
               .files()
-              .forEach((path, text) -> texts.put(SafePlace.of(folder, document.name(), path), text));
+              .forEach(
+                  (path, text) -> texts.put(SafePlace.of(folder, document.name(), path), text));
           new TreeMap<>(local)
               .keySet().stream()
                   .filter(path -> !document.files().containsKey(path))
@@ -69,9 +70,7 @@ public record Pull(
       }
     }
     List<DocumentName> onlyHere =
-        here.keySet().stream()
-            .filter(name -> !running.documents().containsKey(name))
-            .toList();
+        here.keySet().stream().filter(name -> !running.documents().containsKey(name)).toList();
     if (kept.isEmpty()) {
       write(texts, gone);
     }
@@ -79,9 +78,7 @@ public record Pull(
   }
 
   private static boolean isSame(Document document, Map<String, String> local) {
-    return document.removed()
-        ? local.isEmpty()
-        : document.hash().equals(ContentHash.of(local));
+    return document.removed() ? local.isEmpty() : document.hash().equals(ContentHash.of(local));
   }
 
   private static boolean wasPushed(

@@ -16,9 +16,9 @@ import liqp.exceptions.LiquidException;
 import liqp.filters.Filters;
 import liqp.nodes.LNode;
 import liqp.nodes.LookupNode;
+import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liqp.parser.Flavor;
 import liqp.parser.v4.NodeVisitor;
-import liqp.org.antlr.v4.runtime.tree.ParseTree;
 import liquid.parser.v4.LiquidParser;
 import org.jspecify.annotations.Nullable;
 
