@@ -3,10 +3,13 @@ package dev.headsup.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.local.house.House;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,20 @@ final class HeadsupTest {
   void aWordLikeNoneGetsNoGuess() {
     run("xyzzy");
     assertThat(err.toString()).doesNotContain("did you mean");
+  }
+
+  @Test
+  void documentsNameCommandsThatExist() throws IOException {
+    Set<String> commands = Headsup.commandLine().getSubcommands().keySet();
+    for (Path document : House.files(".md")) {
+      assertThat(
+              Pattern.compile("\\./headsup ([a-z]+)")
+                  .matcher(Files.readString(document))
+                  .results()
+                  .map(command -> command.group(1)))
+          .as(document.toString())
+          .allMatch(commands::contains);
+    }
   }
 
   @Test

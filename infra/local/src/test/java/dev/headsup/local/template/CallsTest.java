@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// A role allows exactly the AWS calls that the function's code can make: nothing missing, which a
-/// deploy would show as a fault, and nothing more, which nobody would ever see.
+/// A role allows every AWS call that the function's code can make, also one that no test makes;
+/// [PrivilegesTest] holds it to the resources, and to nothing more than what was seen.
 ///
 /// The calls are read from the class files: all that can be reached from the function's package,
 /// through a port to each of its adapters, down to the SDK's clients.
@@ -53,11 +53,11 @@ final class CallsTest {
           "ConditionCheck", "dynamodb:ConditionCheckItem");
 
   @TestFactory
-  List<DynamicTest> aRoleAllowsExactlyTheCallsOfItsFunction() {
+  List<DynamicTest> aRoleAllowsTheCallsThatItsFunctionCanMake() {
     return TEMPLATE.functions().stream()
         .map(function ->
             DynamicTest.dynamicTest(
-                function.id(), () -> assertThat(allowed(function)).isEqualTo(needed(function))))
+                function.id(), () -> assertThat(allowed(function)).containsAll(needed(function))))
         .toList();
   }
 
