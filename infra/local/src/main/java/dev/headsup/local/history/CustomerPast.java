@@ -44,8 +44,7 @@ public record CustomerPast(Activities activities, Profiles profiles, EventHistor
     Set<CustomerId> others = new TreeSet<>(profiles.ids(end));
     others.add(asked);
     others.remove(end);
-    return Stream.concat(Stream.of(end), others.stream())
-        .toList();
+    return Stream.concat(Stream.of(end), others.stream()).toList();
   }
 
   /// What these ids did.

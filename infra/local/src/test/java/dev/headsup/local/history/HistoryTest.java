@@ -179,12 +179,10 @@ final class HistoryTest {
   void aSpanIsDaysOrInstantsAndABadOneIsNamed() {
     assertThat(Span.of(Optional.of("2026-03-01"), Optional.of("2026-03-02"), START))
         .isEqualTo(
-            new Span(
-                Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z")));
+            new Span(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-03T00:00:00Z")));
     assertThat(Span.of(Optional.empty(), Optional.of("2026-03-02T01:00:00Z"), START).from())
         .isEqualTo("2026-01-31T01:00:00Z");
-    assertThatThrownBy(
-            () -> Span.of(Optional.of("2026-03-09"), Optional.of("2026-03-02"), START))
+    assertThatThrownBy(() -> Span.of(Optional.of("2026-03-09"), Optional.of("2026-03-02"), START))
         .hasMessageContaining("is not before --to");
     assertThatThrownBy(() -> Span.of(Optional.of("yesterday"), Optional.empty(), START))
         .hasMessageContaining("--from takes a day such as 2026-03-01")
