@@ -25,10 +25,8 @@ public enum Variable {
   TELEMETRY_QUEUE_URL,
   /// Queue into the deliver function.
   DELIVER_QUEUE_URL,
-  /// SHA-256 of each public write key, lower-case hex, comma-separated.
-  PUBLIC_KEY_HASHES,
-  /// SHA-256 of each server key, lower-case hex, comma-separated.
-  SERVER_KEY_HASHES,
+  /// How many events a second a write key may send that is made without a rate of its own.
+  EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.
   EMAIL_FROM,
   /// Where the preference pages are; empty for none.

@@ -8,16 +8,21 @@ import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
+import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
+import dev.headsup.aws.dynamodb.DynamoRates;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
+import dev.headsup.aws.keys.RateLimit;
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
 import dev.headsup.aws.secrets.Secrets;
+import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
@@ -33,6 +38,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +50,7 @@ public final class Wiring {
   private final InstantSource clock;
   private final AwsClients clients;
   private @Nullable DynamoDbClient dynamo;
+  private @Nullable DynamoDbClient atTheDoor;
 
   /// @param environment the function's variables, as the template declares them
   /// @param interceptors see every AWS call; empty in Lambda
@@ -154,7 +161,24 @@ public final class Wiring {
     return new DynamoSignOuts(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
-  /// The stack's secrets.
+  /// The write keys, for who looks after them.
+  public DynamoKeys keys() {
+    return new DynamoKeys(dynamo(), setting(Variable.SETTINGS_TABLE));
+  }
+
+  /// Reads the write keys, for who is asked by a client that waits: a store that hangs is given up
+  /// in time to answer.
+  public Supplier<List<WriteKey>> keysAtTheDoor() {
+    return new DynamoKeys(atTheDoor(), setting(Variable.SETTINGS_TABLE))::load;
+  }
+
+  /// Holds write keys to their rates.
+  public RateLimit rates() {
+    return new RateLimit(
+        new DynamoRates(atTheDoor(), setting(Variable.SETTINGS_TABLE)), clock);
+  }
+
+  /// The secrets, to be read.
   public Secrets secrets() {
     return new Secrets(clients.secrets(), setting(Variable.SECRETS_ID), clock);
   }
@@ -168,6 +192,11 @@ public final class Wiring {
     return !environment.containsKey("AWS_LAMBDA_RUNTIME_API")
         && !tables.isEmpty()
         && !tables.contains(".amazonaws.");
+  }
+
+  /// The secrets, to be changed.
+  public StoredSecrets storedSecrets() {
+    return new StoredSecrets(clients.secrets(), setting(Variable.SECRETS_ID));
   }
 
   /// One sender a channel.
@@ -198,6 +227,15 @@ public final class Wiring {
     if (client == null) {
       client = clients.dynamo();
       dynamo = client;
+    }
+    return client;
+  }
+
+  private synchronized DynamoDbClient atTheDoor() {
+    DynamoDbClient client = atTheDoor;
+    if (client == null) {
+      client = clients.dynamoAtTheDoor();
+      atTheDoor = client;
     }
     return client;
   }

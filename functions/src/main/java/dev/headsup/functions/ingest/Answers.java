@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.segment.BadBody;
 import dev.headsup.aws.segment.Packed;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -85,6 +86,16 @@ final class Answers {
             "too-many-requests",
             "The events are not safely taken; send them again after the pause")
         .with(RETRY_AFTER, "10");
+  }
+
+  /// 429: this key sends more than its rate, and none of the request's events are taken.
+  static HttpResponse tooFast(Duration pause) {
+    return error(
+            429,
+            "rate-exceeded",
+            "This write key sends more events than its rate allows; send them again after the pause."
+                + " The owner of this deployment can give it a higher rate")
+        .with(RETRY_AFTER, Long.toString(pause.plusMillis(999).toSeconds()));
   }
 
   /// 503: the events are not queued, or not all of them. Those sent again are recognised by their

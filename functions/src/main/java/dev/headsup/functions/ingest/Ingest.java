@@ -1,13 +1,15 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.RateLimit;
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.segment.BadBody;
-import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.aws.segment.Packed;
 import dev.headsup.aws.segment.Packer;
 import dev.headsup.aws.segment.SegmentBody;
 import dev.headsup.aws.sqs.QueueThrottled;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +23,15 @@ final class Ingest {
   private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
   private final Keys keys;
+  private final RateLimit rates;
   private final BrowserSettings settings;
   private final Consumer<List<String>> queue;
   private final InstantSource clock;
 
   /// @param queue takes message bodies, all of them or throws
-  Ingest(Keys keys, Consumer<List<String>> queue, InstantSource clock) {
+  Ingest(Keys keys, RateLimit rates, Consumer<List<String>> queue, InstantSource clock) {
     this.keys = keys;
+    this.rates = rates;
     this.settings = new BrowserSettings(keys::kind);
     this.queue = queue;
     this.clock = clock;
@@ -58,16 +62,20 @@ final class Ingest {
   }
 
   private HttpResponse events(Door.Intake door, HttpRequest request) {
-    // A key in the header is judged before the body is looked at.
+    // A key in the header is judged before the body is looked at, so a flood costs next to nothing.
     Optional<String> header = door.key(request);
-    Optional<KeyKind> kind = header.flatMap(keys::kind);
-    if (header.isPresent() && kind.isEmpty()) {
+    Optional<WriteKey> key = header.flatMap(keys::find);
+    if (header.isPresent() && key.isEmpty()) {
       return Answers.unknownKey();
+    }
+    Optional<Duration> pause = key.flatMap(rates::over);
+    if (pause.isPresent()) {
+      return Answers.tooFast(pause.get());
     }
     try {
       SegmentBody body = door.read(request);
-      return kind.or(() -> body.writeKey().flatMap(keys::kind))
-          .map(key -> queued(body, key, request))
+      return key.or(() -> body.writeKey().flatMap(keys::find))
+          .map(known -> withinRate(body, known, request))
           .orElseGet(Answers::unknownKey);
     } catch (BadBody e) {
       LOG.info("Refused a request: {}", e.error());
@@ -75,8 +83,15 @@ final class Ingest {
     }
   }
 
-  private HttpResponse queued(SegmentBody body, KeyKind key, HttpRequest request) {
-    Packed packed = Packer.pack(body, key, clock.instant());
+  private HttpResponse withinRate(SegmentBody body, WriteKey key, HttpRequest request) {
+    Packed packed = Packer.pack(body, key.kind(), clock.instant());
+    return rates
+        .take(key, packed.accepted() + packed.refused())
+        .map(Answers::tooFast)
+        .orElseGet(() -> queued(packed, request));
+  }
+
+  private HttpResponse queued(Packed packed, HttpRequest request) {
     if (packed.bodies().isEmpty()) {
       return Answers.taken(packed);
     }

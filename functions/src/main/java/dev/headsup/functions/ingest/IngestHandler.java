@@ -2,10 +2,14 @@ package dev.headsup.functions.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.Leases.Lease.Granted;
+import dev.headsup.aws.keys.RateLimit;
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.lambda.UnexpectedEvent;
-import dev.headsup.functions.Variable;
+import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.functions.Wiring;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,10 +37,9 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
        "body":"{\\"batch\\":[{\\"type\\":\\"track\\",\\"userId\\":\\"sample\\",\\"event\\":\\"Sample Taken\\"}]}"}
       """;
 
-  /// The SHA-256 hash of `sample`, the key in that request.
-  private static final String SAMPLE_HASH =
-      "af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf";
+  private static final String SAMPLE_KEY = "sample";
 
+  private final Keys keys;
   private final Ingest ingest;
   private final InstantSource clock;
 
@@ -49,14 +52,16 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   /// For the local runtime and tests.
   public IngestHandler(Wiring wiring) {
     this(
-        new Keys(
-            wiring.setting(Variable.PUBLIC_KEY_HASHES), wiring.setting(Variable.SERVER_KEY_HASHES)),
+        new Keys(wiring.keysAtTheDoor(), wiring.clock()),
+        wiring.rates(),
         wiring.telemetryQueue(),
         wiring.clock());
   }
 
-  IngestHandler(Keys keys, Consumer<List<String>> queue, InstantSource clock) {
-    this.ingest = new Ingest(keys, queue, clock);
+  IngestHandler(
+      Keys keys, RateLimit rates, Consumer<List<String>> queue, InstantSource clock) {
+    this.keys = keys;
+    this.ingest = new Ingest(keys, rates, queue, clock);
     this.clock = clock;
   }
 
@@ -82,11 +87,22 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
     LOG.info("Ready for the snapshot: the sample was answered with {}", warm());
+    try {
+      keys.find(SAMPLE_KEY);
+    } catch (Keys.Unknown cold) {
+      LOG.warn("The snapshot is taken without keys; the first request reads them", cold);
+    }
   }
 
   /// Goes the whole way with a queue that takes nothing, so that the snapshot holds its code.
   int warm() throws IOException {
-    Ingest unconnected = new Ingest(new Keys(SAMPLE_HASH, ""), bodies -> {}, clock);
+    WriteKey sample =
+        FreshKey.of("sample", SAMPLE_KEY, KeyKind.PUBLIC, "", 1, clock.instant()).stored();
+    RateLimit free =
+        new RateLimit(
+            (key, window, want, budget, opens) -> new Granted(window, want, false, true), clock);
+    Ingest unconnected =
+        new Ingest(new Keys(() -> List.of(sample), clock), free, bodies -> {}, clock);
     byte[] event = SAMPLE.getBytes(StandardCharsets.UTF_8);
     HttpResponse response = unconnected.answer(HttpRequest.read(new ByteArrayInputStream(event)));
     response.write(OutputStream.nullOutputStream());
@@ -95,6 +111,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {
-    // Nothing was opened that a restored copy could share.
+    // Nothing was opened that a restored copy could share, but the keys are those of another day.
+    keys.stale();
   }
 }

@@ -1,41 +1,111 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The write keys that open the door. Only their SHA-256 hashes are known here, and every compare
-/// takes the same time, so neither the configuration nor the clock tells a key.
+/// The write keys that open the door, read when first asked for and again when a minute old, so a
+/// revoked key opens nothing a minute later. Only hashes are known here, and every compare takes the
+/// same time, so neither the store nor the clock tells a key.
+///
+/// While the store does not answer, the keys read before go on to count; when there never were any,
+/// nobody can be told apart and the door answers that it cannot take events now.
 final class Keys {
-  private static final int HASH_BYTES = 32;
+  private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final List<byte[]> publicHashes;
-  private final List<byte[]> serverHashes;
+  /// How long a store that did not answer is left alone.
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /// @param publicHashes lower-case hex, comma-separated; empty for none
-  /// @param serverHashes lower-case hex, comma-separated; empty for none
-  /// @throws IllegalStateException when one of them is no SHA-256 hash
-  Keys(String publicHashes, String serverHashes) {
-    this.publicHashes = hashes("PUBLIC_KEY_HASHES", publicHashes);
-    this.serverHashes = hashes("SERVER_KEY_HASHES", serverHashes);
+  private final Supplier<List<WriteKey>> stored;
+  private final InstantSource clock;
+  private List<Known> known = List.of();
+  private boolean loaded;
+  private Instant lastTry = Instant.MAX;
+  private Instant again = Instant.MIN;
+  private @Nullable RuntimeException unanswered;
+
+  @SuppressWarnings("ArrayRecordComponent") // made here and never handed out
+  private record Known(byte[] hash, WriteKey key) {}
+
+  /// Nobody knows yet which keys there are.
+  static final class Unknown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unknown(@Nullable Throwable cause) {
+      super("The write keys could not be read, and never were", cause);
+    }
+  }
+
+  /// @param stored reads all keys, or throws
+  Keys(Supplier<List<WriteKey>> stored, InstantSource clock) {
+    this.stored = stored;
+    this.clock = clock;
+  }
+
+  /// The key with this text, if it opens the door now.
+  ///
+  /// @throws Unknown when no keys could be read yet
+  Optional<WriteKey> find(String text) {
+    Instant now = clock.instant();
+    byte[] hash = WriteKey.hash(text).getBytes(StandardCharsets.US_ASCII);
+    WriteKey found = null;
+    // The list is always walked to its end.
+    for (Known each : current(now)) {
+      boolean same = MessageDigest.isEqual(each.hash(), hash);
+      found = same && each.key().state(now) == WriteKey.State.OPEN ? each.key() : found;
+    }
+    return Optional.ofNullable(found);
   }
 
   /// What kind of key this is; empty when it is none of ours.
-  Optional<KeyKind> kind(String key) {
-    byte[] hash = sha256(key);
-    // Both lists are always walked to their end.
-    boolean isServer = isIn(serverHashes, hash);
-    boolean isPublic = isIn(publicHashes, hash);
-    if (isServer) {
-      return Optional.of(KeyKind.SERVER);
+  ///
+  /// @throws Unknown when no keys could be read yet
+  Optional<KeyKind> kind(String text) {
+    return find(text).map(WriteKey::kind);
+  }
+
+  /// Reads the keys again when next asked, however fresh they are: the copy of a snapshot wakes up
+  /// with keys of another day.
+  synchronized void stale() {
+    again = Instant.MIN;
+  }
+
+  private synchronized List<Known> current(Instant now) {
+    if (now.isBefore(again) && !now.isBefore(lastTry)) {
+      if (!loaded) {
+        throw new Unknown(unanswered);
+      }
+      return known;
     }
-    return isPublic ? Optional.of(KeyKind.PUBLIC) : Optional.empty();
+    lastTry = now;
+    try {
+      known =
+          stored.get().stream()
+              .map(key -> new Known(key.hash().getBytes(StandardCharsets.US_ASCII), key))
+              .toList();
+      loaded = true;
+      again = now.plus(FRESH);
+    } catch (RuntimeException noAnswer) {
+      again = now.plus(PAUSE);
+      unanswered = noAnswer;
+      if (!loaded) {
+        throw new Unknown(noAnswer);
+      }
+      LOG.warn("The write keys could not be read again; those read before count on", noAnswer);
+    }
+    return known;
   }
 
   /// The key in an `Authorization: Basic` header, which is the user name; a missing colon is
@@ -59,39 +129,5 @@ final class Keys {
     return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         ? Optional.of(authorization.substring(7).strip())
         : Optional.empty();
-  }
-
-  private static boolean isIn(List<byte[]> hashes, byte[] hash) {
-    boolean found = false;
-    for (byte[] one : hashes) {
-      found |= MessageDigest.isEqual(one, hash);
-    }
-    return found;
-  }
-
-  private static List<byte[]> hashes(String variable, String list) {
-    List<byte[]> hashes = new ArrayList<>();
-    for (String hex : list.split(",")) {
-      if (hex.isBlank()) {
-        continue;
-      }
-      try {
-        hashes.add(HexFormat.of().parseHex(hex.strip()));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalStateException(variable + " has an entry that is not hex", e);
-      }
-    }
-    if (hashes.stream().anyMatch(hash -> hash.length != HASH_BYTES)) {
-      throw new IllegalStateException(variable + " has an entry that is no SHA-256 hash");
-    }
-    return List.copyOf(hashes);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headsup.aws.keys.WriteKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Just enough of SQS for the real SDK client, over HTTP, with faults.
+/// Just enough of SQS for the real SDK client, over HTTP, with faults; and of DynamoDB, for the keys
+/// and their rates.
 final class FakeQueue implements AutoCloseable {
   /// How the queue answers.
   enum Mood {
@@ -31,6 +33,13 @@ final class FakeQueue implements AutoCloseable {
     THROTTLING,
     HANGING
   }
+
+  private static final String KEYS =
+      "{\"Items\":["
+          + item("public", Front.PUBLIC_KEY, "public")
+          + ","
+          + item("server", Front.SERVER_KEY, "server")
+          + "]}";
 
   /// The operation of each call.
   final List<String> calls = new CopyOnWriteArrayList<>();
@@ -54,6 +63,14 @@ final class FakeQueue implements AutoCloseable {
     server.start();
   }
 
+  private static String item(String id, String key, String kind) {
+    return """
+    {"pk":{"S":"keys"},"sk":{"S":"%s"},"hash":{"S":"%s"},"kind":{"S":"%s"},"name":{"S":""},\
+    "rate":{"N":"1000"},"created":{"N":"0"}}\
+    """
+        .formatted(id, WriteKey.hash(key), kind);
+  }
+
   /// The environment of the ingest function, with this queue.
   Map<String, String> environment() {
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -68,10 +85,10 @@ final class FakeQueue implements AutoCloseable {
         "sample",
         "TELEMETRY_QUEUE_URL",
         url + "/000000000000/TelemetryQueue",
-        "PUBLIC_KEY_HASHES",
-        Front.hash(Front.PUBLIC_KEY),
-        "SERVER_KEY_HASHES",
-        Front.hash(Front.SERVER_KEY));
+        "AWS_ENDPOINT_URL_DYNAMODB",
+        url,
+        "SETTINGS_TABLE",
+        "SettingsTable");
   }
 
   @Override
@@ -83,6 +100,14 @@ final class FakeQueue implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     calls.add(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
     byte[] request = exchange.getRequestBody().readAllBytes();
+    if (calls.getLast().endsWith(".Query")) {
+      respond(exchange, 200, KEYS);
+      return;
+    }
+    if (calls.getLast().endsWith(".UpdateItem")) {
+      respond(exchange, 200, "{\"Attributes\":{\"used\":{\"N\":\"10\"}}}");
+      return;
+    }
     switch (mood) {
       case FINE -> respond(exchange, 200, taken(request));
       case BROKEN -> respond(exchange, 500, "{}");

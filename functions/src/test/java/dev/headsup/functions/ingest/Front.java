@@ -4,24 +4,27 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.Leases.Lease;
+import dev.headsup.aws.keys.RateLimit;
+import dev.headsup.aws.keys.WriteKey;
+import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.aws.segment.TelemetryMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 
 /// Calls the handler as API Gateway does, with a queue that can be broken.
@@ -40,11 +43,65 @@ final class Front {
 
   private final Map<String, String> headers = new HashMap<>();
 
+  /// The keys that open the door; a test may put down others.
+  final List<WriteKey> keys =
+      new ArrayList<>(
+          List.of(
+              key("public", PUBLIC_KEY, KeyKind.PUBLIC, WriteKey.MAX_RATE),
+              key("another", "another", KeyKind.SERVER, WriteKey.MAX_RATE),
+              key("server", SERVER_KEY, KeyKind.SERVER, WriteKey.MAX_RATE)));
+
+  /// How often a part of a rate was asked for.
+  int leases;
+
+  private final Map<String, Long> used = new HashMap<>();
+
+  /// How often the keys were read.
+  int reads;
+
+  /// Thrown when the keys are read.
+  @Nullable RuntimeException unreadable;
+
+  private Instant now = NOW;
+
   private final IngestHandler handler =
       new IngestHandler(
-          new Keys(hash(PUBLIC_KEY), hash("another") + "," + hash(SERVER_KEY)),
+          new Keys(this::stored, () -> now),
+          new RateLimit(this::lease, () -> now),
           this::take,
-          InstantSource.fixed(NOW));
+          () -> now);
+
+  static WriteKey key(String id, String text, KeyKind kind, int rate) {
+    return FreshKey.of(id, text, kind, "", rate, NOW).stored();
+  }
+
+  /// Lets time pass.
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /// Wakes a copy of the snapshot up.
+  void restore() {
+    handler.afterRestore(Core.getGlobalContext());
+  }
+
+  private Lease lease(String key, long window, long want, long budget, boolean opens) {
+    leases++;
+    long before = used.getOrDefault(key + window, 0L);
+    used.put(key + window, before + want);
+    return before >= budget
+        ? new Lease.Refused(window)
+        : new Lease.Granted(
+            window, Math.min(want, budget - before), before + want >= budget, before == 0);
+  }
+
+  private List<WriteKey> stored() {
+    reads++;
+    if (unreadable != null) {
+      throw unreadable;
+    }
+    return List.copyOf(keys);
+  }
 
   /// An answer of the function.
   record Reply(int status, Map<String, String> headers, String body) {
@@ -151,14 +208,5 @@ final class Front {
       }
     }
     return new Reply(status, headers, body);
-  }
-
-  static String hash(String key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

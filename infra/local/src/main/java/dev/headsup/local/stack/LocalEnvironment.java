@@ -1,5 +1,6 @@
 package dev.headsup.local.stack;
 
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.local.objects.ObjectServer;
 import dev.headsup.local.queues.QueueServer;
 import dev.headsup.local.sandbox.Sandbox;
@@ -54,18 +55,17 @@ record LocalEnvironment(Map<String, String> endpoints) {
   }
 
   /// The template's parameters; those that are not named here keep their defaults.
-  static Map<String, String> parameters(Keys keys, URI front, ConsoleAccess access) {
+  static Map<String, String> parameters(URI front, ConsoleAccess access) {
     Map<String, String> parameters = new HashMap<>(access.parameters(front));
-    parameters.putAll(parameters(keys, front));
+    parameters.putAll(parameters(front));
     return parameters;
   }
 
-  private static Map<String, String> parameters(Keys keys, URI front) {
+  private static Map<String, String> parameters(URI front) {
     return Map.of(
-        "PublicKeyHashes",
-        Keys.hash(keys.write()),
-        "ServerKeyHashes",
-        Keys.hash(keys.server()),
+        // A laptop is not to be slowed down.
+        "EventsPerSecond",
+        Integer.toString(WriteKey.MAX_RATE),
         "EmailFrom",
         "headsup@example.com",
         "UnsubscribeUrl",

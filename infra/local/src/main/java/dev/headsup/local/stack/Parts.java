@@ -1,6 +1,7 @@
 package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.local.bus.BusDoor;
 import dev.headsup.local.clock.Firing;
@@ -75,13 +76,12 @@ final class Parts implements AutoCloseable {
     boolean started = false;
     try {
       data = opened(DataFolder.open(options.data()));
-      keys = Keys.of(data.keys());
       clock = opened(startClock());
       front = opened(new Front(options.port(), clock, counters));
       Template template =
           Template.read(
               options.template(),
-              LocalEnvironment.parameters(keys, front.address(), options.access()));
+              LocalEnvironment.parameters(front.address(), options.access()));
 
       CompletableFuture<QueueServer> queuesStart =
           CompletableFuture.supplyAsync(QueueServer::start);
@@ -117,6 +117,15 @@ final class Parts implements AutoCloseable {
         Map<String, String> variables = environment.of(function, template, names);
         functions.put(function.id(), new LocalFunction(function, handlers.of(function, variables)));
       }
+
+      new CustomResources(template, functions).make();
+      keys =
+          Keys.of(
+              data.keys(),
+              stores.keys(),
+              Keys.made(template, names, own),
+              WriteKey.MAX_RATE,
+              clock.instant());
 
       List<Firing> firings = firings(template, due);
       List<Firing> sweeps =

@@ -2,6 +2,7 @@ package dev.headsup.local.stack;
 
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
+import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.local.count.Counters;
 import dev.headsup.local.count.CountingInterceptor;
@@ -30,6 +31,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -45,6 +47,9 @@ public final class StepStack implements AutoCloseable {
   private static final int RECEIVE = 10;
 
   private static final ConsoleAccess ACCESS = new ConsoleAccess.As(StackOptions.DEV_USER);
+
+  /// The template's own default: what it costs to hold a key to it is counted too.
+  private static final int RATE = 1_000;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Counters counters = new Counters();
@@ -64,9 +69,8 @@ public final class StepStack implements AutoCloseable {
   private StepStack(Path file, Path triggers, Instant start, Set<String> taking)
       throws IOException {
     now = new AtomicReference<>(start);
-    keys = Keys.of(null);
     front = opened(new Front(0, now::get, counters));
-    template = Template.read(file, LocalEnvironment.parameters(keys, front.address(), ACCESS));
+    template = Template.read(file, LocalEnvironment.parameters(front.address(), ACCESS));
     TableServer server = opened(TableServer.start(null));
     queues = opened(QueueServer.start());
     sandbox = opened(Sandbox.start(now::get, new Outbox(null), new Faults()));
@@ -83,6 +87,7 @@ public final class StepStack implements AutoCloseable {
     queues.create(template, sending);
     objects.create(template);
     Table settings = template.table("SettingsTable").orElseThrow();
+    keys = Keys.of(null, new DynamoKeys(tables, settings.name()), Optional.empty(), RATE, start);
     new TriggerPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(environment.endpoints(), counting).sqs());

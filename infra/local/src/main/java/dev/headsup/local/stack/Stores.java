@@ -3,6 +3,7 @@ package dev.headsup.local.stack;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
+import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.engine.due.DueEntries;
@@ -31,6 +32,10 @@ record Stores(Template template, DynamoDbClient client) {
 
   DynamoDocuments documents() {
     return new DynamoDocuments(client, name("SettingsTable"));
+  }
+
+  DynamoKeys keys() {
+    return new DynamoKeys(client, name("SettingsTable"));
   }
 
   String ledgerTable() {

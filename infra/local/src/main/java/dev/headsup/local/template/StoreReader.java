@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Tables, queues and secrets.
+/// Tables, queues, secrets and custom resources.
 final class StoreReader {
   private StoreReader() {}
 
@@ -84,6 +84,16 @@ final class StoreReader {
         generate.text("GenerateStringKey"),
         generate.find("PasswordLength").map(logical::number).orElse(32),
         properties);
+  }
+
+  static CustomResource custom(Resource resource, Expressions logical) {
+    Raw token =
+        resource
+            .properties()
+            .find("ServiceToken")
+            .orElseThrow(() ->
+                new TemplateException(resource.line(), resource.id() + " needs a ServiceToken"));
+    return new CustomResource(resource.id(), resource.type(), logical.text(token));
   }
 
   private static Duration seconds(Raw.Fields of, String key, int otherwise, Expressions logical) {

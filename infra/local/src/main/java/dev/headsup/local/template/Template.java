@@ -32,6 +32,7 @@ public record Template(
     List<Table> tables,
     List<Queue> queues,
     List<Secret> secrets,
+    List<CustomResource> customResources,
     Map<String, Raw> outputs) {
 
   public Template {
@@ -42,6 +43,7 @@ public record Template(
     tables = List.copyOf(tables);
     queues = List.copyOf(queues);
     secrets = List.copyOf(secrets);
+    customResources = List.copyOf(customResources);
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 

@@ -23,6 +23,7 @@ final class TemplateReader {
   private static final String FUNCTION = "AWS::Serverless::Function";
   private static final String TABLE = "AWS::DynamoDB::Table";
   private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String CUSTOM = "Custom::";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
   /// Run as it is: what it says beside its name (encryption, lifecycle) has no meaning here.
@@ -79,6 +80,7 @@ final class TemplateReader {
     List<Table> tables = new ArrayList<>();
     List<Queue> queues = new ArrayList<>();
     List<Secret> secrets = new ArrayList<>();
+    List<CustomResource> customResources = new ArrayList<>();
     for (Resource resource : resources.values()) {
       switch (resource.type()) {
         case FUNCTION -> functions.add(new FunctionReader(resource, globals, logical).function());
@@ -87,7 +89,9 @@ final class TemplateReader {
         case SECRET -> secrets.add(StoreReader.secret(resource, logical));
         case BUCKET, Bus.TYPE, Bus.RULE -> {}
         default -> {
-          if (!NOT_RUN.contains(resource.type())) {
+          if (resource.type().startsWith(CUSTOM)) {
+            customResources.add(StoreReader.custom(resource, logical));
+          } else if (!NOT_RUN.contains(resource.type())) {
             throw unknown(resource);
           }
         }
@@ -95,9 +99,10 @@ final class TemplateReader {
     }
     Template template =
         new Template(
-            file, parameters, conditions, resources, functions, tables, queues, secrets, outputs());
+            file, parameters, conditions, resources, functions, tables, queues, secrets, customResources, outputs());
     refuseDanglingQueues(template);
     Bus.of(template); // now, so that a rule that is not run locally is told with the rest
+    refuseDanglingCustomResources(template);
     return template;
   }
 
@@ -164,6 +169,15 @@ final class TemplateReader {
         resource.line(),
         "%s has the type %s, which the local runtime does not know. Known: %s"
             .formatted(resource.id(), resource.type(), String.join(", ", known)));
+  }
+
+  private static void refuseDanglingCustomResources(Template template) {
+    for (CustomResource custom : template.customResources()) {
+      if (template.function(custom.function()).isEmpty()) {
+        throw new TemplateException(
+            0, custom.id() + " is made by " + custom.function() + ": no function of this template");
+      }
+    }
   }
 
   private static void refuseDanglingQueues(Template template) {

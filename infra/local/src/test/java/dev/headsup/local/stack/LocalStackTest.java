@@ -33,8 +33,7 @@ final class LocalStackTest {
   private static final String TEMPLATE =
       """
       Parameters:
-        PublicKeyHashes: { Type: String, Default: "" }
-        ServerKeyHashes: { Type: String, Default: "" }
+        EventsPerSecond: { Type: Number, Default: 1000 }
         EmailFrom: { Type: String, Default: sandbox }
         UnsubscribeUrl: { Type: String, Default: "" }
         SmsSenderId: { Type: String, Default: sandbox }
@@ -101,7 +100,7 @@ final class LocalStackTest {
           Type: AWS::Serverless::Function
           Properties:
             Handler: none
-            Environment: { Variables: { WORK: !Ref Work, KEYS: !Ref PublicKeyHashes } }
+            Environment: { Variables: { WORK: !Ref Work, RATE: !Ref EventsPerSecond } }
             Events:
               All: { Type: HttpApi, Properties: { Method: POST, Path: "/v1/{proxy+}" } }
         Worker:

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.headsup.aws.lambda.HttpRequest;
+import dev.headsup.aws.lambda.ResourceRequest;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -142,6 +143,9 @@ final class HandlersTest {
           .allSatisfy(each ->
               assertThat(each.body())
                   .containsPattern("^\\{\"v\":1,|^\\{\"version\":\"0\",.*\"detail-type\""));
+    } else if (TEMPLATE.customResources().stream()
+        .anyMatch(custom -> custom.function().equals(function.id()))) {
+      assertThat(ResourceRequest.read(in).logicalId()).isIn(TEMPLATE.resources().keySet());
     } else {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .contains("\"source\": \"aws.scheduler\"");

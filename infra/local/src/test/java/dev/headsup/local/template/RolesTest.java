@@ -29,7 +29,8 @@ final class RolesTest {
           "DeliverRole", with(TRACING, "sns:Publish"),
           "SweepRole", TRACING,
           "HistoryRole", TRACING,
-          "ConsoleRole", TRACING);
+          "ConsoleRole", TRACING,
+          "SetupRole", TRACING);
 
   @Test
   void everyFunctionHasARoleOfItsOwn() {
@@ -116,7 +117,9 @@ final class RolesTest {
 
   @Test
   void ingestReadsNobodyAndWritesOneQueue() {
-    assertThat(actionsBesidesWatching("IngestRole")).containsExactly("sqs:SendMessage");
+    assertThat(actionsBesidesWatching("IngestRole"))
+        .as("and the keys with their rates, below")
+        .containsExactly("dynamodb:Query", "dynamodb:UpdateItem", "sqs:SendMessage");
     assertThat(theOne("IngestRole", "sqs:SendMessage", true).resources())
         .containsExactly("TelemetryQueue");
   }
@@ -148,9 +151,24 @@ final class RolesTest {
   }
 
   @Test
+  void ingestKnowsOfTheSettingsTheKeysAndTheirRatesOnlyAndSetupTheKeys() {
+    assertThat(
+            statements().stream()
+                .filter(statement -> Set.of("IngestRole", "SetupRole").contains(statement.role()))
+                .filter(statement -> statement.resources().contains("SettingsTable"))
+                .map(statement ->
+                    statement.role() + " " + new TreeSet<>(statement.actions()) + partition(statement)))
+        .containsExactlyInAnyOrder(
+            "IngestRole [dynamodb:Query][keys]",
+            "IngestRole [dynamodb:UpdateItem][rates]",
+            "SetupRole [dynamodb:PutItem, dynamodb:Query][keys]");
+  }
+
+  @Test
   void nobodyHereChangesTriggersAndNobodyScansOrDeletesALedger() {
     assertThat(statements())
         .filteredOn(statement -> statement.resources().contains("SettingsTable"))
+        // What may write there may write a part of it only: the keys, or the rates.
         .filteredOn(statement -> partition(statement).isEmpty())
         .allSatisfy(statement -> assertThat(READING).containsAll(statement.actions()));
     assertThat(statements())

@@ -31,7 +31,8 @@ final class TemplateTest {
             "DeliverFunction",
             "SweepFunction",
             "HistoryFunction",
-            "ConsoleFunction");
+            "ConsoleFunction",
+            "SetupFunction");
   }
 
   @TestFactory
@@ -276,8 +277,7 @@ final class TemplateTest {
   @Test
   void enterOnEveryPromptGivesAStackThatTakesNothingAndSendsNothing() {
     assertThat(TEMPLATE.parameters())
-        .containsEntry("PublicKeyHashes", "")
-        .containsEntry("ServerKeyHashes", "")
+        .containsEntry("EventsPerSecond", "1000")
         .containsEntry("EmailFrom", "sandbox")
         .containsEntry("SmsSenderId", "sandbox")
         .containsEntry("ConsoleSignIn", "closed")

@@ -43,6 +43,20 @@ public final class StoredSecrets {
     return Set.copyOf(values.keySet());
   }
 
+  /// Sets a secret unless it is set.
+  ///
+  /// @return what it holds then: this value, or the one that was there
+  /// @throws IllegalArgumentException when the value is empty
+  public String putIfAbsent(SecretName name, String value) {
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("The value of " + name.word() + " is empty");
+    }
+    change(values ->
+        values.merge(name.word(), value, (before, now) -> before.isEmpty() ? now : before));
+    return read(name)
+        .orElseThrow(() -> new IllegalStateException(name.word() + " was taken out meanwhile"));
+  }
+
   /// Sets a secret, whether it was set or not.
   ///
   /// @throws IllegalArgumentException when the value is empty
