@@ -174,8 +174,7 @@ public final class Wiring {
 
   /// Holds write keys to their rates.
   public RateLimit rates() {
-    return new RateLimit(
-        new DynamoRates(atTheDoor(), setting(Variable.SETTINGS_TABLE)), clock);
+    return new RateLimit(new DynamoRates(atTheDoor(), setting(Variable.SETTINGS_TABLE)), clock);
   }
 
   /// The secrets, to be read.

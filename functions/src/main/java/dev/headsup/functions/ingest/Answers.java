@@ -93,8 +93,8 @@ final class Answers {
     return error(
             429,
             "rate-exceeded",
-            "This write key sends more events than its rate allows; send them again after the pause."
-                + " The owner of this deployment can give it a higher rate")
+            "This write key sends more events than its rate allows; send them again after the"
+                + " pause. The owner of this deployment can give it a higher rate")
         .with(RETRY_AFTER, Long.toString(pause.plusMillis(999).toSeconds()));
   }
 

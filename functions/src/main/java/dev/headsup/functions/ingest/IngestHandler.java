@@ -58,8 +58,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
         wiring.clock());
   }
 
-  IngestHandler(
-      Keys keys, RateLimit rates, Consumer<List<String>> queue, InstantSource clock) {
+  IngestHandler(Keys keys, RateLimit rates, Consumer<List<String>> queue, InstantSource clock) {
     this.keys = keys;
     this.ingest = new Ingest(keys, rates, queue, clock);
     this.clock = clock;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The write keys that open the door, read when first asked for and again when a minute old, so a
-/// revoked key opens nothing a minute later. Only hashes are known here, and every compare takes the
-/// same time, so neither the store nor the clock tells a key.
+/// revoked key opens nothing a minute later. Only hashes are known here, and every compare takes
+/// the same time, so neither the store nor the clock tells a key.
 ///
 /// While the store does not answer, the keys read before go on to count; when there never were any,
 /// nobody can be told apart and the door answers that it cannot take events now.

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes the first server key of a deployment, once: its text into the secret, where one command
-/// shows it, and its hash to the other keys. Called twice, or twice at once, it makes one; stopped in
-/// the middle, the next call ends what was begun.
+/// shows it, and its hash to the other keys. Called twice, or twice at once, it makes one; stopped
+/// in the middle, the next call ends what was begun.
 final class FirstKey {
   /// The id that the first key has in every deployment; that it is taken says that there was one.
   static final String ID = "first";
@@ -38,10 +38,8 @@ final class FirstKey {
       return;
     }
     // The text first: a key whose hash alone is there could never be shown.
-    String text =
-        secrets.putIfAbsent(SecretName.FIRST_KEY, FreshKey.text(random, KeyKind.SERVER));
-    FreshKey first =
-        FreshKey.of(ID, text, KeyKind.SERVER, "made at deploy", rate, clock.instant());
+    String text = secrets.putIfAbsent(SecretName.FIRST_KEY, FreshKey.text(random, KeyKind.SERVER));
+    FreshKey first = FreshKey.of(ID, text, KeyKind.SERVER, "made at deploy", rate, clock.instant());
     if (keys.add(first.stored())) {
       LOG.info("The first write key is made; ./headsup keys first shows it");
     }

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The function behind the custom resource `Setup`: what a stack needs once before it is of use.
-/// CloudFormation always gets an answer, also of a failure, or it would wait until its time is over.
+/// CloudFormation always gets an answer, also of a failure, or it would wait until its time is
+/// over.
 public final class SetupHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SetupHandler.class);
 

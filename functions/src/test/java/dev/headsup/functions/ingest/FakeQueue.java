@@ -23,8 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Just enough of SQS for the real SDK client, over HTTP, with faults; and of DynamoDB, for the keys
-/// and their rates.
+/// Just enough of SQS for the real SDK client, over HTTP, with faults; and of DynamoDB, for the
+/// keys and their rates.
 final class FakeQueue implements AutoCloseable {
   /// How the queue answers.
   enum Mood {

@@ -87,7 +87,8 @@ class IngestHandlerTest {
   }
 
   @Test
-  void aColdStartLoadsNeitherDatabindNorWhatOtherFunctionsStore(@TempDir Path folder) throws Exception {
+  void aColdStartLoadsNeitherDatabindNorWhatOtherFunctionsStore(@TempDir Path folder)
+      throws Exception {
     Path classes = folder.resolve("classes.txt");
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));

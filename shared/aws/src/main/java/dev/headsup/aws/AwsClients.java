@@ -59,7 +59,8 @@ public final class AwsClients {
     return configured(DynamoDbClient.builder(), "DYNAMODB", retrying(ATTEMPT)).build();
   }
 
-  /// Tables, for a function whose caller waits: what does not answer in two seconds is done without.
+  /// Tables, for a function whose caller waits: what does not answer in two seconds is done
+  /// without.
   public DynamoDbClient dynamoAtTheDoor() {
     ClientOverrideConfiguration.Builder override = retrying(DOOR_ATTEMPT).apiCallTimeout(DOOR_CALL);
     return configured(DynamoDbClient.builder(), "DYNAMODB", override, DOOR_ATTEMPT).build();

@@ -33,11 +33,14 @@ final class WorkTest {
                 "lambda TelemetryFunction", 1L,
                 "dynamodb BatchGetItem", 4L,
                 "dynamodb BatchExecuteStatement", 14L,
+                "dynamodb UpdateItem", 1L, // a part of the key's rate, for the next thousand
                 "s3 PutObject", 1L,
                 "sqs DeleteMessageBatch", 5L));
     assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(185);
-    assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 334L));
-    assertThat(counts.writes()).as("one unit a customer").isEqualTo(Map.of("ActivityTable", 334.0));
+    assertThat(counts.items()).isEqualTo(Map.of("ActivityTable", 334L, "SettingsTable", 1L));
+    assertThat(counts.writes())
+        .as("one unit a customer, and one for the key's rate")
+        .isEqualTo(Map.of("ActivityTable", 334.0, "SettingsTable", 1.0));
     assertThat(counts.reads())
         .as("half a unit a customer: nothing is written that was not read afresh")
         .isEqualTo(Map.of("ActivityTable", 167.0));
@@ -57,10 +60,11 @@ final class WorkTest {
                 "lambda TelemetryFunction", 1L,
                 "dynamodb BatchGetItem", 1L,
                 "dynamodb BatchExecuteStatement", 3L,
+                "dynamodb UpdateItem", 1L, // a part of the key's rate, for the next thousand
                 "s3 PutObject", 1L,
                 "sqs DeleteMessageBatch", 5L));
     assertThat(counts.total()).as("the budget").isLessThanOrEqualTo(170);
-    assertThat(counts.writes()).isEqualTo(Map.of("ActivityTable", 67.0));
+    assertThat(counts.writes()).isEqualTo(Map.of("ActivityTable", 67.0, "SettingsTable", 1.0));
     assertThat(counts.reads())
         .as("nobody is read whose events no trigger counts")
         .isEqualTo(Map.of("ActivityTable", 33.5));

@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Makes the custom resources of a template as CloudFormation does: it calls each one's function with
-/// a question, and waits for the answer at the address that is in it.
+/// Makes the custom resources of a template as CloudFormation does: it calls each one's function
+/// with a question, and waits for the answer at the address that is in it.
 ///
-/// At every start of a local stack each is asked to be created, as in a stack that is made again over
-/// tables that were there: who makes something must not mind to be asked twice.
+/// At every start of a local stack each is asked to be created, as in a stack that is made again
+/// over tables that were there: who makes something must not mind to be asked twice.
 record CustomResources(Template template, Map<String, LocalFunction> functions) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PATIENCE_SECONDS = 60;

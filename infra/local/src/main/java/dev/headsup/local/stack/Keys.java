@@ -35,8 +35,7 @@ record Keys(String write, String server) {
   static Keys of(
       @Nullable Path file, DynamoKeys stored, Optional<String> first, int rate, Instant now)
       throws IOException {
-    List<String> kept =
-        file != null && Files.exists(file) ? Files.readAllLines(file) : List.of();
+    List<String> kept = file != null && Files.exists(file) ? Files.readAllLines(file) : List.of();
     Set<String> open =
         stored.load().stream()
             .filter(key -> key.state(now) == WriteKey.State.OPEN)
@@ -45,7 +44,8 @@ record Keys(String write, String server) {
     List<String> candidates = new ArrayList<>(kept);
     first.ifPresent(candidates::add);
     candidates.removeIf(key -> !open.contains(WriteKey.hash(key.strip())));
-    String write = known(candidates, "wk_").orElseGet(() -> made(stored, KeyKind.PUBLIC, rate, now));
+    String write =
+        known(candidates, "wk_").orElseGet(() -> made(stored, KeyKind.PUBLIC, rate, now));
     String server =
         first
             .filter(candidates::contains)
@@ -78,8 +78,7 @@ record Keys(String write, String server) {
 
   /// As `./headsup keys create` does.
   private static String made(DynamoKeys stored, KeyKind kind, int rate, Instant now) {
-    FreshKey fresh =
-        FreshKey.make(new SecureRandom(), kind, "made by the local stack", rate, now);
+    FreshKey fresh = FreshKey.make(new SecureRandom(), kind, "made by the local stack", rate, now);
     if (!stored.add(fresh.stored())) {
       throw new StackException("the key " + fresh.stored().id() + " is taken; start again");
     }

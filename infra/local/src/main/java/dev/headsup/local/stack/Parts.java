@@ -80,8 +80,7 @@ final class Parts implements AutoCloseable {
       front = opened(new Front(options.port(), clock, counters));
       Template template =
           Template.read(
-              options.template(),
-              LocalEnvironment.parameters(front.address(), options.access()));
+              options.template(), LocalEnvironment.parameters(front.address(), options.access()));
 
       CompletableFuture<QueueServer> queuesStart =
           CompletableFuture.supplyAsync(QueueServer::start);

@@ -99,7 +99,16 @@ final class TemplateReader {
     }
     Template template =
         new Template(
-            file, parameters, conditions, resources, functions, tables, queues, secrets, customResources, outputs());
+            file,
+            parameters,
+            conditions,
+            resources,
+            functions,
+            tables,
+            queues,
+            secrets,
+            customResources,
+            outputs());
     refuseDanglingQueues(template);
     Bus.of(template); // now, so that a rule that is not run locally is told with the rest
     refuseDanglingCustomResources(template);

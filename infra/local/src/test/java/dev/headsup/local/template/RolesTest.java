@@ -157,7 +157,10 @@ final class RolesTest {
                 .filter(statement -> Set.of("IngestRole", "SetupRole").contains(statement.role()))
                 .filter(statement -> statement.resources().contains("SettingsTable"))
                 .map(statement ->
-                    statement.role() + " " + new TreeSet<>(statement.actions()) + partition(statement)))
+                    statement.role()
+                        + " "
+                        + new TreeSet<>(statement.actions())
+                        + partition(statement)))
         .containsExactlyInAnyOrder(
             "IngestRole [dynamodb:Query][keys]",
             "IngestRole [dynamodb:UpdateItem][rates]",

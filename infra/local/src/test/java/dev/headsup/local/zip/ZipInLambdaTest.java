@@ -5,39 +5,36 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headsup.aws.dynamodb.DynamoKeys;
+import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.WriteKey;
+import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.local.house.House;
+import dev.headsup.local.stack.StepStack;
 import dev.headsup.local.template.Function;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Template;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /// The zip that a deploy uploads works as a Lambda function: every handler starts from it with the
 /// environment of the template, and ingest answers its sample events as it should.
 final class ZipInLambdaTest {
   private static final Path ZIP = House.root().resolve("functions/target/functions.zip");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Nobody listens at this address.
+  private static final String NOBODY = "http://127.0.0.1:9";
 
   /// What ingest answers to each of its sample events.
   private static final Map<String, Integer> ANSWERS =
@@ -58,12 +55,7 @@ final class ZipInLambdaTest {
     assumeThat(ZIP).as("skipped: there is no functions.zip before mvn package").isRegularFile();
     this.loaded = scratch.resolve("classes.log");
     this.zip = UnpackedZip.of(ZIP, scratch, List.of());
-    this.template =
-        Template.read(
-            House.root().resolve("template.yaml"),
-            Map.of(
-                "PublicKeyHashes", sha256("sample-public-key"),
-                "ServerKeyHashes", sha256("sample-server-key")));
+    this.template = Template.read(House.root().resolve("template.yaml"), Map.of());
   }
 
   @Test
@@ -91,23 +83,25 @@ final class ZipInLambdaTest {
         switch (function.id()) {
           case "IngestFunction" -> "ingest-not-json";
           case "ConsoleFunction" -> "console-home";
+          case "SetupFunction" -> "setup-create";
           default -> "sweep-minute";
         };
-    return Files.readString(House.root().resolve("events/" + sample + ".json"));
+    return Files.readString(House.root().resolve("events/" + sample + ".json"))
+        .replace("https://answers.example.com", NOBODY);
   }
 
   @Test
   void ingestAnswersItsSampleEventsAndQueuesWhatItAccepted()
       throws IOException, InterruptedException {
-    SQSRestServer server =
-        SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-    URI endpoint =
-        URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort());
-    try (SqsClient sqs = client(endpoint)) {
-      String url = sqs.createQueue(request -> request.queueName("TelemetryQueue")).queueUrl();
-      Function ingest = template.function("IngestFunction").orElseThrow();
-      Map<String, String> environment = environment(ingest, Map.of("TELEMETRY_QUEUE_URL", url));
-      environment.put("AWS_ENDPOINT_URL_SQS", endpoint.toString());
+    Instant now = Instant.parse("2026-11-22T06:00:00Z");
+    Function ingest = template.function("IngestFunction").orElseThrow();
+    Path root = House.root();
+    try (StepStack stack =
+        StepStack.start(root.resolve("template.yaml"), root.resolve("triggers"), now, Set.of())) {
+      DynamoKeys keys = new DynamoKeys(stack.tables(), stack.table("SettingsTable"));
+      keys.add(key("sample-public-key", KeyKind.PUBLIC));
+      keys.add(key("sample-server-key", KeyKind.SERVER));
+      Map<String, String> environment = stack.environment(ingest.id());
 
       List<String> flags = new ArrayList<>(UnpackedZip.FLAGS);
       flags.add("-Xlog:class+load:file=" + loaded);
@@ -123,16 +117,19 @@ final class ZipInLambdaTest {
 
         assertThat(answers).isEqualTo(ANSWERS);
         // import 3, batch 2, track 1, identify 1, gzip 3
-        assertThat(queued(sqs, url)).hasSize(10);
+        assertThat(queued(stack)).hasSize(10);
         assertThat(loadedClasses())
             .as("what the path of the door never loads")
             .contains("software.amazon.awssdk.services.sqs.SqsClient")
             .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
-            .noneMatch(name -> name.startsWith("software.amazon.awssdk.services.dynamodb."));
+            .noneMatch(name -> name.startsWith("software.amazon.awssdk.services.secretsmanager."));
       }
-    } finally {
-      server.stopAndWait();
     }
+  }
+
+  private static WriteKey key(String text, KeyKind kind) {
+    Instant now = Instant.parse("2026-11-22T06:00:00Z");
+    return FreshKey.of(text, text, kind, "", 1_000, now).stored();
   }
 
   /// The classes that the JVM loaded, by name.
@@ -145,48 +142,22 @@ final class ZipInLambdaTest {
   }
 
   /// The events in all messages of the queue.
-  private static List<JsonNode> queued(SqsClient sqs, String url) throws IOException {
+  private static List<JsonNode> queued(StepStack stack) throws IOException {
     List<JsonNode> events = new ArrayList<>();
-    while (true) {
-      List<Message> messages =
-          sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10)).messages();
-      if (messages.isEmpty()) {
-        return events;
-      }
-      for (Message message : messages) {
-        JSON.readTree(message.body()).path("events").forEach(events::add);
-      }
+    for (String body : stack.take("TelemetryFunction")) {
+      JSON.readTree(body).path("events").forEach(events::add);
     }
+    return events;
   }
 
   private Map<String, String> environment(Function function, Map<String, String> instead) {
     Map<String, String> environment =
         new HashMap<>(template.environment(function, Names.logical()));
-    // A queue is called by an address; nobody listens at this one.
+    // A queue is called by an address.
     environment.replaceAll((name, value) ->
-        name.endsWith("_URL") && !value.isEmpty() ? "http://127.0.0.1:9/queue/" + value : value);
-    environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
+        name.endsWith("_URL") && !value.isEmpty() ? NOBODY + "/queue/" + value : value);
+    environment.put("AWS_ENDPOINT_URL", NOBODY);
     environment.putAll(instead);
     return environment;
-  }
-
-  private static SqsClient client(URI endpoint) {
-    return SqsClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("sample", "sample")))
-        .build();
-  }
-
-  private static String sha256(String key) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 }
