@@ -14,7 +14,8 @@ sealed interface Door {
   String ALL =
       "POST to /v1/batch, /v1/import/, /v1/track, /v1/identify, /v1/page, /v1/screen, /v1/group,"
           + " /v1/alias, or their short forms /v1/b, /v1/t, /v1/i, /v1/p, /v1/s, /v1/g and /v1/a;"
-          + " CloudEvents to /v1/events; GET /v1/projects/{writeKey}/settings";
+          + " CloudEvents to /v1/events; GET /v1/projects/{writeKey}/settings and"
+          + " /v1/openapi.json, which describes them all";
 
   /// The one method that it answers, besides `OPTIONS`.
   String method();
@@ -92,6 +93,14 @@ sealed interface Door {
     }
   }
 
+  /// Says what doors there are, in OpenAPI.
+  record Described() implements Door {
+    @Override
+    public String method() {
+      return "GET";
+    }
+  }
+
   /// Gives the browser client its settings, without which it does not start.
   ///
   /// @param key the write key in the path
@@ -133,7 +142,8 @@ sealed interface Door {
             Map.entry("/v1/alias", new Calls("alias")),
             Map.entry("/v1/a", new Calls("alias")),
             Map.entry("/v1/events", new Events()),
-            Map.entry("/v1/m", new Counts()));
+            Map.entry("/v1/m", new Counts()),
+            Map.entry("/v1/openapi.json", new Described()));
 
     private Paths() {}
   }

@@ -52,6 +52,7 @@ final class Ingest {
       case Door.Intake intake -> events(intake, request);
       case Door.Settings(String key) -> settings.answer(key, request);
       case Door.Counts() -> Answers.done();
+      case Door.Described() -> Description.answer();
     };
   }
 
