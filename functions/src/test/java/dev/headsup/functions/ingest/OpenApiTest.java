@@ -49,7 +49,9 @@ class OpenApiTest {
     known.add("GET /v1/projects/{writeKey}/settings");
 
     assertThat(described).isEqualTo(known);
-    assertThat(operations()).filteredOn(each -> each.method().equals("OPTIONS")).hasSize(known.size());
+    assertThat(operations())
+        .filteredOn(each -> each.method().equals("OPTIONS"))
+        .hasSize(known.size());
     assertThat(operations())
         .allSatisfy(each -> assertThat(Door.at(each.path())).as(each.toString()).isPresent());
   }
@@ -60,7 +62,8 @@ class OpenApiTest {
     for (Operation operation : operations()) {
       for (String status : names(operation.described().path("responses"))) {
         tests.add(
-            DynamicTest.dynamicTest(operation + " " + status, () -> asDescribed(operation, status)));
+            DynamicTest.dynamicTest(
+                operation + " " + status, () -> asDescribed(operation, status)));
       }
     }
     return tests;
@@ -146,7 +149,8 @@ class OpenApiTest {
       case "OPTIONS 200" -> front.header("WebHook-Request-Origin", "eventemitter.example.com");
       case "POST 200", "POST 429", "POST 503" -> {
         headers(operation).forEach(front::header);
-        body = operation.described().at("/requestBody/content/application~1json/example").toString();
+        body =
+            operation.described().at("/requestBody/content/application~1json/example").toString();
       }
       case "POST 415" -> type = "application/cloudevents+xml";
       case "GET 400" -> front.header("Host", "a b");

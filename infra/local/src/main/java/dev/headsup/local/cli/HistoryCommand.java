@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "With --customer: what one customer did, every event that was accepted, in order of time,",
       "each once, also those from before they signed in.",
       "",
-      "Without: the pushes of the configuration, newest first, or the versions of the document that",
+      "Without: the pushes of the configuration, newest first, or the versions of the document"
+          + " that",
       "you name: who changed it, when, and why.",
       ""
     },
