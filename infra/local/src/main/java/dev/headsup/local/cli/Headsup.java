@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       PushCommand.class,
       DiffCommand.class,
       PullCommand.class,
-      RollbackCommand.class
+      RollbackCommand.class,
+      SmokeCommand.class
     })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {

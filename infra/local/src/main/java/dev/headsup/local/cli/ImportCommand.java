@@ -5,12 +5,9 @@ import dev.headsup.local.imports.Import;
 import dev.headsup.local.imports.ImportKind;
 import dev.headsup.local.imports.ImportSummary;
 import dev.headsup.local.target.Target;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,8 +51,6 @@ import picocli.CommandLine.Spec;
       "See docs/guides/import.md."
     })
 final class ImportCommand implements Callable<Integer> {
-
-  static final String KEY_VARIABLE = "HEADSUP_SERVER_KEY";
 
   @Parameters(
       index = "0",
@@ -143,22 +138,10 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private String serverKey() throws IOException {
-    if (key.isPresent() && key.get().equals("-")) {
-      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      String line = in.readLine();
-      return line == null ? "" : line.strip();
+    Optional<String> given = ServerKey.of(key, Optional.empty());
+    if (given.isEmpty() && "http".equals(url.getScheme())) {
+      given = Target.at(url).serverKey();
     }
-    Optional<String> given =
-        key.or(() -> Optional.ofNullable(System.getenv(KEY_VARIABLE))).filter(k -> !k.isBlank());
-    if (given.isPresent()) {
-      return given.get();
-    }
-    if (!"http".equals(url.getScheme())) {
-      throw new CommandFailure(
-          "a server key is needed: set "
-              + KEY_VARIABLE
-              + ", or give --key - and the key on standard input");
-    }
-    return Target.at(url).serverKey().orElse("");
+    return given.orElseThrow(ServerKey::missing);
   }
 }

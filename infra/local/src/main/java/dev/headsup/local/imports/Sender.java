@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.headsup.local.client.Answer;
 import dev.headsup.local.client.Door;
+import dev.headsup.local.client.KeyProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,6 @@ final class Sender {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /// A group call without a customer: only a server key may send it, and it says nothing.
-  private static final String PROBE =
-      "{\"type\":\"group\",\"groupId\":\"headsup-import-probe\",\"messageId\":\"import-probe\"}";
-
   private final Door door;
   private boolean anyTaken;
 
@@ -34,15 +31,10 @@ final class Sender {
   ///
   /// @throws ImportFailure when it may not
   void check() {
-    Answer answer = post(List.of(PROBE));
-    if (!answer.taken() || read(answer).path("refused").asLong() > 0) {
-      throw new ImportFailure(
-          "this key may not import: use a server key, not a public write key (the door said "
-              + answer.status()
-              + " "
-              + answer.body().strip()
-              + ")");
-    }
+    KeyProbe.problem(door)
+        .ifPresent(problem -> {
+          throw new ImportFailure("this key may not import: " + problem);
+        });
   }
 
   /// Sends rows, in their order.

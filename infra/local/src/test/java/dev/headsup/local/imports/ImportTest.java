@@ -254,7 +254,7 @@ final class ImportTest {
 
     assertThatThrownBy(() -> run(ImportKind.PROFILES))
         .isInstanceOf(ImportFailure.class)
-        .hasMessageContaining("use a server key");
+        .hasMessageContaining("a server key is needed");
     assertThat(door.calls()).isEmpty();
     assertThat(door.requests()).isEqualTo(1);
   }

@@ -71,12 +71,12 @@ final class TakingDoor implements AutoCloseable {
 
   /// The calls taken, without the probe of a key.
   List<JsonNode> calls() {
-    return calls.stream().filter(call -> !id(call).equals("import-probe")).toList();
+    return calls.stream().filter(call -> !id(call).equals("probe")).toList();
   }
 
   /// Different calls taken, without the probe.
   int different() {
-    return ids.size() - (ids.contains("import-probe") ? 1 : 0);
+    return ids.size() - (ids.contains("probe") ? 1 : 0);
   }
 
   int requests() {

@@ -62,6 +62,11 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     };
   }
 
+  /// Whether a checked event names a customer: one about an account alone does not.
+  static boolean isAboutCustomer(RawEvent event) {
+    return event.text("userId").or(() -> event.text("anonymousId")).isPresent();
+  }
+
   /// Whom a checked event is about.
   static CustomerId customer(RawEvent event) {
     String user = event.texts().get("userId");
@@ -126,7 +131,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     }
 
     private EventMeaning grouped() {
-      if (event.text("userId").or(() -> event.text("anonymousId")).isEmpty()) {
+      if (!EventMeaning.isAboutCustomer(event)) {
         AccountId account = new AccountId(event.require("groupId"));
         return new EventMeaning(
             List.of(new Incoming.Described(account, dated(event.flat("traits")))), List.of());

@@ -147,16 +147,19 @@ final class MessageReader {
         EventMeaning meaning = EventMeaning.of(event, context, key, receipt, otherwise, counts);
         events.addAll(meaning.incoming());
         problems.addAll(meaning.dropped());
-        accepted.add(
-            new Accepted(
-                event,
-                server ? shared : null,
-                key,
-                EventMeaning.customer(event),
-                receipt.at(event).orElse(received),
-                received,
-                otherwise,
-                !meaning.incoming().isEmpty() || !EventMeaning.isBehaviour(event)));
+        // What is told about an account alone is in nobody's history.
+        if (EventMeaning.isAboutCustomer(event)) {
+          accepted.add(
+              new Accepted(
+                  event,
+                  server ? shared : null,
+                  key,
+                  EventMeaning.customer(event),
+                  receipt.at(event).orElse(received),
+                  received,
+                  otherwise,
+                  !meaning.incoming().isEmpty() || !EventMeaning.isBehaviour(event)));
+        }
       }
       for (Problem one : problems) {
         String text = new String(event.bytes(), StandardCharsets.UTF_8);
