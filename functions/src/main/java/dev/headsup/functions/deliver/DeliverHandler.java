@@ -2,9 +2,14 @@ package dev.headsup.functions.deliver;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.authoring.message.RenderContext;
+import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.channel.Unsubscribe;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.aws.sqs.DeliverJobs.Job;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -14,6 +19,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +32,12 @@ public final class DeliverHandler implements RequestStreamHandler {
   /// What one job may take: two calls of a provider and the writes around them. With less time left
   /// none is begun, so that no worker is stopped in the middle of a call.
   private static final Duration ENOUGH = Duration.ofSeconds(25);
+
+  /// What the snapshot is warmed with: a job that is looked for and not found.
+  private static final Job NOBODY = new Job(new CustomerId("sample"), "sample");
+
+  /// How many triggers' messages the snapshot is warmed with: enough for every channel, mostly.
+  private static final int SAMPLES = 5;
 
   private final Deliver deliver;
 
@@ -49,7 +62,22 @@ public final class DeliverHandler implements RequestStreamHandler {
             new SendProtocol(outreaches, dues, wiring.senders(), wiring.clock()),
             triggers::find,
             new Unsubscribe(wiring.setting(Variable.UNSUBSCRIBE_URL)));
-    this.priming = Priming.beforeSnapshot(triggers::all);
+    this.priming =
+        Priming.beforeSnapshot(() -> {
+          deliver.run(NOBODY);
+          triggers.all().values().stream().limit(SAMPLES).forEach(DeliverHandler::write);
+        });
+  }
+
+  /// Writes what a trigger would say to somebody of whom nothing is known, and throws it away.
+  private static void write(CompiledTrigger trigger) {
+    Profile nobody = Profile.unknown(NOBODY.customer());
+    RenderContext context = new RenderContext(nobody, Map.of(), "https://example.com/");
+    trigger
+        .messages()
+        .written()
+        .getOrDefault(trigger.messages().localeFor(nobody), Set.of())
+        .forEach(channel -> trigger.messages().render(channel, context));
   }
 
   @Override
