@@ -58,9 +58,9 @@ final class PushWriter {
       return false;
     }
     String open = open(push);
-    return parts(push, open, documents, DocumentItem::history)
+    return (parts(push, open, documents, DocumentItem::history)
             && parts(push, open, documents, DocumentItem::current)
-            && end(push, open, Push.State.DONE)
+            && end(push, open, Push.State.DONE))
         // Somebody took it for broken off, and has ended it by now.
         || state(push) == Push.State.DONE;
   }
