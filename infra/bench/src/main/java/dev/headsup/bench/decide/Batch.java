@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// What one worker gets at once: 50 messages of 20 events, packed by the code of the door.
 ///
@@ -42,11 +43,17 @@ record Batch(List<String> bodies, List<byte[]> bytes) {
         bodies.stream().map(body -> body.getBytes(StandardCharsets.UTF_8)).toList());
   }
 
-  /// Reads the messages and groups what they say by customer, as the worker does.
+  /// Reads the messages and groups all that they say by customer.
   Map<CustomerId, List<Behaviour>> byCustomer() {
+    return byCustomer(name -> true);
+  }
+
+  /// Reads the messages and groups what they say by customer, as the worker does: of events about
+  /// which no trigger asks only the name is looked at.
+  Map<CustomerId, List<Behaviour>> byCustomer(Predicate<String> counts) {
     Map<CustomerId, List<Behaviour>> grouped = new HashMap<>();
     for (String body : bodies) {
-      for (Incoming incoming : TelemetryMessage.read(body).events()) {
+      for (Incoming incoming : TelemetryMessage.read(body, counts).events()) {
         if (incoming instanceof Incoming.Did did) {
           grouped
               .computeIfAbsent(did.behaviour().customer(), customer -> new ArrayList<>())
