@@ -22,7 +22,8 @@ public class PerEvent {
   @OperationsPerInvocation(Batch.EVENTS)
   public int decide(Load load) {
     int done = 0;
-    for (Map.Entry<CustomerId, List<Behaviour>> one : load.next().byCustomer(load.set::asksAbout).entrySet()) {
+    for (Map.Entry<CustomerId, List<Behaviour>> one :
+        load.next().byCustomer(load.set::asksAbout).entrySet()) {
       done += decided(load, load.of(one.getKey()), one.getValue()).tracks().size();
     }
     return done;
@@ -33,7 +34,8 @@ public class PerEvent {
   @OperationsPerInvocation(Batch.EVENTS)
   public int decideWithState(Load load) {
     int bytes = 0;
-    for (Map.Entry<CustomerId, List<Behaviour>> one : load.next().byCustomer(load.set::asksAbout).entrySet()) {
+    for (Map.Entry<CustomerId, List<Behaviour>> one :
+        load.next().byCustomer(load.set::asksAbout).entrySet()) {
       byte[] packed = load.packed.getOrDefault(one.getKey(), new byte[0]);
       Activity activity = packed.length == 0 ? Activity.NONE : ActivityCodec.decode(packed);
       Stored stored = new Stored(one.getKey(), activity, 20, null);

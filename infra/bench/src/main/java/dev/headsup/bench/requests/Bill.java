@@ -15,12 +15,7 @@ package dev.headsup.bench.requests;
 /// @param dynamo write and read units
 /// @param s3 requests for objects
 record Bill(
-    double http,
-    double lambdaRequests,
-    double lambdaTime,
-    double sqs,
-    double dynamo,
-    double s3) {
+    double http, double lambdaRequests, double lambdaTime, double sqs, double dynamo, double s3) {
   /// Memory of both functions in the template, in GB.
   static final double MEMORY = 1.0;
 
@@ -63,8 +58,7 @@ record Bill(
   /// @param events of which they were counted
   static Bill compactionPerMillion(Counts counts, int events) {
     double times = 1e6 / events;
-    double seconds =
-        events / 1000.0 * COMPACTION_SECONDS + counts.of("s3 ") * S3_SECONDS;
+    double seconds = events / 1000.0 * COMPACTION_SECONDS + counts.of("s3 ") * S3_SECONDS;
     return new Bill(
         0,
         times * counts.of("lambda ") * Prices.LAMBDA_REQUEST,

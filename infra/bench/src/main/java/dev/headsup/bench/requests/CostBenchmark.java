@@ -35,8 +35,7 @@ public final class CostBenchmark implements Benchmark {
       bill("one in five matters", fifth, message, order, 0.15, figures);
       Bill put = Bill.perMillion(all, message);
       double waiting = 1000 * Bill.S3_SECONDS * Bill.MEMORY * Prices.LAMBDA_GB_SECOND_ARM;
-      figures.add(
-          usd("the event history alone", put.s3() + waiting + order.total()).atMost(0.02));
+      figures.add(usd("the event history alone", put.s3() + waiting + order.total()).atMost(0.02));
       figures.add(usd("- one object a batch", put.s3() + waiting));
       figures.add(usd("- put in order by customer", order.total()));
       figures.add(
@@ -49,8 +48,8 @@ public final class CostBenchmark implements Benchmark {
         String.format(
             Locale.ROOT,
             "Assumed, not measured: an ingest call runs %.0f ms, a worker %.0f ms and %.0f ms for"
-                + " each DynamoDB call and %.0f ms for each object, both with %.0f GB; putting 1,000"
-                + " events of the history in order takes %.0f ms of %.1f GB.",
+                + " each DynamoDB call and %.0f ms for each object, both with %.0f GB; putting"
+                + " 1,000 events of the history in order takes %.0f ms of %.1f GB.",
             Bill.INGEST_SECONDS * 1000,
             Bill.WORKER_SECONDS * 1000,
             Bill.DYNAMO_SECONDS * 1000,
@@ -70,12 +69,7 @@ public final class CostBenchmark implements Benchmark {
   }
 
   private static void bill(
-      String name,
-      Counts counts,
-      int message,
-      Bill order,
-      double budget,
-      List<Figure> figures) {
+      String name, Counts counts, int message, Bill order, double budget, List<Figure> figures) {
     Bill bill = Bill.perMillion(counts, message);
     figures.add(usd(name, bill.total() + order.total()).atMost(budget));
     figures.add(usd("- HTTP API", bill.http()));

@@ -125,7 +125,8 @@ public final class Work implements AutoCloseable {
   private void keepADay() {
     Wiring wiring = new Wiring(stack.environment(HISTORY_FUNCTION), () -> LONG_AGO, List.of());
     List<String> calls =
-        new Events(99, "past").calls(HISTORY, HISTORY / 3, LONG_AGO, Duration.ofHours(9).toMillis());
+        new Events(99, "past")
+            .calls(HISTORY, HISTORY / 3, LONG_AGO, Duration.ofHours(9).toMillis());
     for (int from = 0; from < HISTORY; from += 1000) {
       List<PastEvent> batch = new ArrayList<>();
       for (int i = from; i < from + 1000; i++) {
@@ -149,7 +150,10 @@ public final class Work implements AutoCloseable {
     LongAdder bytes = new LongAdder();
     wiring
         .historyBucket()
-        .each("customers/" + LONG_AGO.toString().substring(0, 10), "", part -> bytes.add(part.size()));
+        .each(
+            "customers/" + LONG_AGO.toString().substring(0, 10),
+            "",
+            part -> bytes.add(part.size()));
     return bytes.sum();
   }
 

@@ -8,8 +8,8 @@ import java.util.Map;
 /// A value: every change gives a new one. What it remembers of events depends only on which were
 /// folded in, so replays and reordering end in the same tracks.
 ///
-/// @param lastSeen time of the newest event that a trigger counted, milliseconds since 1970, to the hour below (so that an
-///   event that concerns no trigger rarely costs a write); 0 for never
+/// @param lastSeen time of the newest event that a trigger counted, milliseconds since 1970, to the
+///   hour below (so that an event that concerns no trigger rarely costs a write); 0 for never
 /// @param tracks by [TrackSpec#key]
 /// @param told by the key of the trigger
 public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, Told> told) {
