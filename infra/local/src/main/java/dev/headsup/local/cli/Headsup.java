@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      KeysCommand.class,
+      SecretsCommand.class,
       ImportCommand.class,
       HistoryCommand.class,
       PushCommand.class,

@@ -1,0 +1,273 @@
+package dev.headsup.local.cli;
+
+import dev.headsup.aws.dynamodb.DynamoKeys;
+import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.WriteKey;
+import dev.headsup.aws.secrets.SecretName;
+import dev.headsup.aws.secrets.StoredSecrets;
+import dev.headsup.aws.segment.KeyKind;
+import dev.headsup.functions.Variable;
+import dev.headsup.local.target.Target;
+import dev.headsup.local.target.TargetOptions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// `headsup keys`: the write keys of a running stack.
+@Command(
+    name = "keys",
+    description = "Shows, makes, replaces and revokes the write keys of a running stack.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "A key is printed once, alone on stdout, and never again; only its hash is kept.",
+      "",
+      "Examples:",
+      "  ./headsup keys first --stack headsup --region eu-central-1",
+      "  ./headsup keys create --name 'Web shop' --kind public",
+      "  ./headsup keys rotate server-1a2b3c4d --overlap PT24H",
+      "See docs/guides/keys-and-secrets.md."
+    })
+final class KeysCommand implements Runnable {
+  private static final Duration A_DAY = Duration.ofHours(24);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  @Command(
+      name = "first",
+      description = "Shows the server key that the stack made for itself when it was deployed.")
+  int first(
+      @Mixin TargetOptions stack,
+      @Option(
+              names = "--forget",
+              description = "Take it out of the secret instead, when you have put it away.")
+          boolean forget) {
+    Target target = stack.open();
+    try (SecretsManagerClient client = target.clients().secrets()) {
+      StoredSecrets secrets = new StoredSecrets(client, target.variable(Variable.SECRETS_ID));
+      if (forget) {
+        secrets.remove(SecretName.FIRST_KEY);
+        told("the secret holds no key any more; the key itself goes on to work");
+        return Exit.OK;
+      }
+      Optional<String> key = secrets.read(SecretName.FIRST_KEY);
+      key.ifPresent(this::shown);
+      if (key.isEmpty()) {
+        throw new CommandFailure(
+            "the first key of "
+                + target.name()
+                + " is not in its secret any more: somebody put it away with --forget. Make another"
+                + " with ./headsup keys create --kind server --name …");
+      }
+      return Exit.OK;
+    } catch (SdkException refused) {
+      throw refused(target, refused);
+    }
+  }
+
+  @Command(name = "create", description = "Makes a key and prints it.")
+  int create(
+      @Mixin TargetOptions stack,
+      @Option(
+              names = "--name",
+              required = true,
+              paramLabel = "TEXT",
+              description = "What it is for, in your words.")
+          String name,
+      @Option(
+              names = "--kind",
+              required = true,
+              paramLabel = "KIND",
+              description = "public (browsers and apps) or server (your servers only).")
+          String kind,
+      @Option(
+              names = "--rate",
+              paramLabel = "N",
+              description = "How many events a second. Default: the stack's EventsPerSecond.")
+          Optional<Integer> rate) {
+    KeyKind known =
+        KeyKind.ofWord(kind)
+            .orElseThrow(() -> notUnderstood("--kind is public or server, not " + kind));
+    Target target = stack.open();
+    int events =
+        rate.orElseGet(() -> Integer.parseInt(target.variable(Variable.EVENTS_PER_SECOND)));
+    if (events < 1 || events > WriteKey.MAX_RATE) {
+      throw notUnderstood("--rate is 1 to " + WriteKey.MAX_RATE + " events a second");
+    }
+    if (name.isBlank() || name.length() > 100) {
+      throw notUnderstood("--name has 1 to 100 characters");
+    }
+    return with(target, keys -> added(keys, target, known, name, events));
+  }
+
+  @Command(
+      name = "list",
+      description = "Shows the keys that there are and were, never a key itself.")
+  int list(@Mixin TargetOptions stack) {
+    Target target = stack.open();
+    Instant now = TargetClock.now(target);
+    return with(
+        target,
+        keys -> {
+          List<WriteKey> all = keys.load();
+          line(
+              "%-17s %-7s %-8s %9s  %-20s %-20s %s",
+              "ID", "KIND", "STATE", "RATE", "MADE", "ENDS", "NAME");
+          all.forEach(key ->
+              line(
+                  "%-17s %-7s %-8s %9d  %-20s %-20s %s",
+                  key.id(),
+                  key.kind().word(),
+                  key.state(now).name().toLowerCase(Locale.ROOT),
+                  key.rate(),
+                  key.created().truncatedTo(ChronoUnit.SECONDS),
+                  key.revoked() == null ? orDash(key.expires()) : orDash(key.revoked()),
+                  printable(key.name())));
+          return Exit.OK;
+        });
+  }
+
+  @Command(
+      name = "rotate",
+      description =
+          "Makes a successor of a key, prints it, and lets the old one end a while later.")
+  int rotate(
+      @Mixin TargetOptions stack,
+      @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") String id,
+      @Option(
+              names = "--overlap",
+              paramLabel = "DURATION",
+              description = "How long both work, such as PT24H. Default: a day.")
+          Optional<Duration> overlap) {
+    Duration both = overlap.orElse(A_DAY);
+    if (both.isNegative() || both.compareTo(Duration.ofDays(365)) > 0) {
+      throw notUnderstood("--overlap is between PT0S and 365 days (P365D)");
+    }
+    Target target = stack.open();
+    Instant now = TargetClock.now(target);
+    return with(
+        target,
+        keys -> {
+          WriteKey old =
+              keys.load().stream()
+                  .filter(key -> key.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(() -> noKey(target, id));
+          if (old.state(now) != WriteKey.State.OPEN) {
+            throw new CommandFailure(
+                id + " opens nothing any more, so there is nothing to replace: use keys create");
+          }
+          // The successor first: whatever happens in between, somebody has a key that works.
+          int done = added(keys, target, old.kind(), old.name(), old.rate());
+          Instant end = now.plus(both);
+          if (keys.expire(id, end)) {
+            told(id + " works until " + end.truncatedTo(ChronoUnit.SECONDS));
+          } else {
+            told(id + " was revoked meanwhile, or ends before that anyway");
+          }
+          return done;
+        });
+  }
+
+  @Command(name = "revoke", description = "Takes a key back. There is no way back.")
+  int revoke(
+      @Mixin TargetOptions stack,
+      @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") String id) {
+    Target target = stack.open();
+    Instant now = TargetClock.now(target);
+    return with(
+        target,
+        keys -> {
+          if (!keys.revoke(id, now)) {
+            throw noKey(target, id);
+          }
+          told(id + " is revoked: within a minute it opens nothing any more");
+          return Exit.OK;
+        });
+  }
+
+  private int added(DynamoKeys keys, Target target, KeyKind kind, String name, int rate) {
+    FreshKey fresh = FreshKey.make(new SecureRandom(), kind, name, rate, TargetClock.now(target));
+    if (!keys.add(fresh.stored())) {
+      throw new CommandFailure("the id " + fresh.stored().id() + " is taken; try again");
+    }
+    shown(fresh.text());
+    told(
+        fresh.stored().id()
+            + " is made: "
+            + kind.word()
+            + ", "
+            + rate
+            + " events a second; it works within a minute. Its key is shown this once");
+    return Exit.OK;
+  }
+
+  private int with(Target target, Function<DynamoKeys, Integer> work) {
+    try (DynamoDbClient client = target.clients().dynamo()) {
+      return work.apply(new DynamoKeys(client, target.variable(Variable.SETTINGS_TABLE)));
+    } catch (SdkException refused) {
+      throw refused(target, refused);
+    }
+  }
+
+  static CommandFailure refused(Target target, SdkException problem) {
+    return new CommandFailure(
+        target.name()
+            + " did not do that: "
+            + problem.getMessage()
+            + " (docs/guides/keys-and-secrets.md says which permissions it needs)");
+  }
+
+  private static CommandFailure noKey(Target target, String id) {
+    return new CommandFailure(
+        target.name() + " has no key " + id + ": ./headsup keys list shows which there are");
+  }
+
+  private ParameterException notUnderstood(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+
+  private static String orDash(@Nullable Instant at) {
+    return at == null ? "-" : at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /// A name without what would move a terminal's cursor.
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private void shown(String key) {
+    line("%s", key);
+  }
+
+  private void line(String format, Object... values) {
+    spec.commandLine().getOut().printf(Locale.ROOT, format + "%n", values);
+    spec.commandLine().getOut().flush();
+  }
+
+  private void told(String what) {
+    spec.commandLine().getErr().println(what);
+    spec.commandLine().getErr().flush();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.headsup.local.cli;
+
+import dev.headsup.aws.secrets.SecretName;
+import dev.headsup.aws.secrets.StoredSecrets;
+import dev.headsup.functions.Variable;
+import dev.headsup.local.target.Target;
+import dev.headsup.local.target.TargetOptions;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/// `headsup secrets`: the named secrets of a running stack. It never prints a value.
+@Command(
+    name = "secrets",
+    description = "Sets and checks the secrets of a running stack. It never prints one.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  ./headsup secrets check --stack headsup --region eu-central-1",
+      "  openssl rand -hex 32 | ./headsup secrets set signing",
+      "See docs/guides/keys-and-secrets.md."
+    })
+final class SecretsCommand implements Runnable {
+  private static final int SHORTEST_SIGNING = 32;
+
+  /// The secret as a whole has at most 64 KB.
+  private static final int LONGEST = 8 * 1024;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  @Command(name = "list", description = "Shows the names of the secrets that are set.")
+  int list(@Mixin TargetOptions stack) {
+    return with(
+        stack.open(),
+        secrets -> {
+          new TreeSet<>(secrets.words()).forEach(this::line);
+          return Exit.OK;
+        });
+  }
+
+  @Command(
+      name = "check",
+      description = "Says which secrets are set, which are missing, and what needs them.")
+  int check(@Mixin TargetOptions stack) {
+    return with(stack.open(), this::checked);
+  }
+
+  private int checked(StoredSecrets secrets) {
+    Set<String> unknown = new TreeSet<>(secrets.words());
+    boolean complete = true;
+    for (SecretName name : SecretName.values()) {
+      boolean there = unknown.remove(name.word());
+      complete &= there || !name.needed();
+      line(
+          there
+              ? "%-12s set, read by %s".formatted(name.word(), name.reader())
+              : "%-12s %s. Without it: %s"
+                  .formatted(name.word(), name.needed() ? "MISSING" : "not set", name.without()));
+    }
+    unknown.forEach(word -> line("%-12s set, and this version does not know it".formatted(word)));
+    return complete ? Exit.OK : Exit.FINDINGS;
+  }
+
+  @Command(
+      name = "set",
+      description =
+          "Sets a secret. It asks for the value without showing it, or reads it from a pipe.")
+  int set(
+      @Mixin TargetOptions stack,
+      @Parameters(paramLabel = "NAME", description = "Which one; check shows their names.")
+          String word) {
+    SecretName name =
+        SecretName.ofWord(word)
+            .orElseThrow(() ->
+                notUnderstood(
+                    "no secret is called "
+                        + word
+                        + "; there is "
+                        + Arrays.stream(SecretName.values()).map(SecretName::word).toList()));
+    Target target = stack.open();
+    String value =
+        switch (name) {
+          case SIGNING -> atLeast(SHORTEST_SIGNING, asked(name));
+          case FIRST_KEY ->
+              throw notUnderstood(
+                  "first-key is written by the deploy; make another key with ./headsup keys"
+                      + " create");
+        };
+    return with(
+        target,
+        secrets -> {
+          secrets.put(name, value);
+          spec.commandLine()
+              .getErr()
+              .println(name.word() + " is set; functions read it within five minutes");
+          spec.commandLine().getErr().flush();
+          return Exit.OK;
+        });
+  }
+
+  private static String atLeast(int characters, String value) {
+    if (value.length() < characters) {
+      throw new CommandFailure(
+          "that value has "
+              + value.length()
+              + " characters and needs "
+              + characters
+              + ": take a random one, such as openssl rand -hex 32 gives");
+    }
+    return value;
+  }
+
+  private static String asked(SecretName name) {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      char[] typed = console.readPassword("Value of %s (it is not shown): ", name.word());
+      if (typed == null) {
+        throw new CommandFailure("no value was given; nothing is changed");
+      }
+      return new String(typed).strip();
+    }
+    return piped(System.in);
+  }
+
+  /// The value that comes from a pipe, without the line's end that a shell puts there.
+  static String piped(InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw new CommandFailure("a secret has at most " + LONGEST + " bytes");
+      }
+      return new String(bytes, StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the value could not be read", e);
+    }
+  }
+
+  private int with(Target target, Function<StoredSecrets, Integer> work) {
+    try (SecretsManagerClient client = target.clients().secrets()) {
+      return work.apply(new StoredSecrets(client, target.variable(Variable.SECRETS_ID)));
+    } catch (SdkException refused) {
+      throw KeysCommand.refused(target, refused);
+    }
+  }
+
+  private ParameterException notUnderstood(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+
+  private void line(String text) {
+    spec.commandLine().getOut().println(text);
+    spec.commandLine().getOut().flush();
+  }
+}
