@@ -1,11 +1,9 @@
 package dev.headsup.aws.segment;
 
 import dev.headsup.aws.segment.RawEvent.Span;
-import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.history.PastEvent;
 import dev.headsup.engine.signal.EventId;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// An event that was accepted, whether or not it says anything that counts. What is kept of it is
@@ -14,9 +12,7 @@ public final class Accepted {
   private final RawEvent event;
   private final @Nullable Span context;
   private final KeyKind key;
-  private final CustomerId customer;
-  private final Instant at;
-  private final Instant received;
+  private final Receipt receipt;
   private final String otherwise;
   private final boolean needed;
 
@@ -26,17 +22,13 @@ public final class Accepted {
       RawEvent event,
       @Nullable Span context,
       KeyKind key,
-      CustomerId customer,
-      Instant at,
-      Instant received,
+      Receipt receipt,
       String otherwise,
       boolean needed) {
     this.event = event;
     this.context = context;
     this.key = key;
-    this.customer = customer;
-    this.at = at;
-    this.received = received;
+    this.receipt = receipt;
     this.otherwise = otherwise;
     this.needed = needed;
   }
@@ -49,10 +41,10 @@ public final class Accepted {
   /// The event as it is kept.
   public PastEvent past() {
     return new PastEvent(
-        customer,
+        EventMeaning.customer(event),
         new EventId(event.id(otherwise)),
-        at,
-        received,
+        receipt.at(event).orElse(receipt.received()),
+        receipt.received(),
         key == KeyKind.SERVER,
         context == null ? null : text(event.source().bytes(context)),
         text(event.bytes()));

@@ -71,6 +71,9 @@ final class EventCheck {
       return refuse(
           Reason.UNKNOWN_TYPE, "type is one of track, identify, page, screen, group, alias");
     }
+    if (event.wrong().isEmpty()) {
+      return Optional.empty();
+    }
     Set<String> further = BY_TYPE.getOrDefault(type, Set.of());
     return event.wrong().stream()
         .filter(field -> ALWAYS.contains(field) || further.contains(field))

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// @param incoming may be empty: a public key's traits say nothing
 /// @param dropped parts of the event that were left out, and why
 record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
+  private static final String PAGE = "Page Viewed";
+  private static final String SCREEN = "Screen Viewed";
+  private static final EventMeaning NOTHING = new EventMeaning(List.of(), List.of());
+
   EventMeaning {
     incoming = List.copyOf(incoming);
     dropped = List.copyOf(dropped);
@@ -50,8 +54,22 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       Receipt receipt,
       String otherwise,
       Predicate<String> counts) {
+    if (key == KeyKind.PUBLIC && saysNothing(event, counts)) {
+      return NOTHING;
+    }
     return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), counts)
         .read(otherwise);
+  }
+
+  /// Whether an event of a public key says nothing that counts: such a key's behaviour says nothing
+  /// but what was done.
+  private static boolean saysNothing(RawEvent event, Predicate<String> counts) {
+    return switch (event.require("type")) {
+      case "track" -> !counts.test(Texts.clean(event.require("event"), Limits.EVENT_NAME));
+      case "page" -> !counts.test(PAGE);
+      case "screen" -> !counts.test(SCREEN);
+      default -> false;
+    };
   }
 
   /// Whether a checked event says what somebody did, and not who they are.
@@ -84,8 +102,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
                 Texts.clean(event.require("event"), Limits.EVENT_NAME),
                 () -> event.flat("properties"),
                 otherwise);
-        case "page" -> did("Page Viewed", this::named, otherwise);
-        case "screen" -> did("Screen Viewed", this::named, otherwise);
+        case "page" -> did(PAGE, this::named, otherwise);
+        case "screen" -> did(SCREEN, this::named, otherwise);
         case "identify" -> identified();
         case "group" -> grouped();
         case "alias" -> joined();

@@ -154,9 +154,7 @@ final class MessageReader {
                   event,
                   server ? shared : null,
                   key,
-                  EventMeaning.customer(event),
-                  receipt.at(event).orElse(received),
-                  received,
+                  receipt,
                   otherwise,
                   !meaning.incoming().isEmpty() || !EventMeaning.isBehaviour(event)));
         }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One event of a document, taken apart but not judged: its plain fields, and where in the document
-/// its objects are.
+/// its objects are. Its maps are taken over from whoever made them, who keeps no hold of them, since
+/// copies are what every event would pay for.
 ///
 /// @param source the document that it stands in
 /// @param whole where the event is
@@ -39,9 +41,9 @@ record RawEvent(
   }
 
   RawEvent {
-    texts = Map.copyOf(texts);
-    objects = Map.copyOf(objects);
-    wrong = Set.copyOf(wrong);
+    texts = Collections.unmodifiableMap(texts);
+    objects = Collections.unmodifiableMap(objects);
+    wrong = Collections.unmodifiableSet(wrong);
   }
 
   Optional<String> text(String name) {

@@ -17,7 +17,12 @@ final class Texts {
 
   /// Whether a text has a half of a character or a control character.
   static boolean hasOddCharacter(String text) {
-    return !whole(text).equals(text) || text.chars().anyMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return !whole(text).equals(text);
   }
 
   private static String whole(String text) {
