@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One event of a document, taken apart but not judged: its plain fields, and where in the document
-/// its objects are. Its maps are taken over from whoever made them, who keeps no hold of them, since
-/// copies are what every event would pay for.
+/// its objects are. Its maps are taken over from whoever made them, who keeps no hold of them,
+/// since copies are what every event would pay for.
 ///
 /// @param source the document that it stands in
 /// @param whole where the event is
