@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -63,6 +64,8 @@ final class IdTokens {
       processor.setJWSKeySelector(keys);
       processor.setJWTClaimsSetVerifier(claims(nonce));
       return processor.process(signed, null);
+    } catch (RateLimitReachedException asked) {
+      throw new TokenRefused("The ID token names a key that is not in the set of just now", asked);
     } catch (KeySourceException unreachable) {
       throw new IOException("The provider's keys cannot be fetched", unreachable);
     } catch (ParseException | BadJOSEException | JOSEException refused) {

@@ -102,6 +102,12 @@ public final class Chromium implements AutoCloseable {
       assertThat(complaints).isEmpty();
     }
 
+    /// Of a page that answers, as it should, with an error of its own.
+    void assertNoComplaintsBut(String... expected) {
+      assertThat(complaints)
+          .allMatch(complaint -> Stream.of(expected).anyMatch(complaint::contains), "expected");
+    }
+
     @Override
     public void close() {
       context.close();

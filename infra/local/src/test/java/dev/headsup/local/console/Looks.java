@@ -8,7 +8,8 @@ final class Looks {
   private static final String TOO_SMALL =
       """
       () => [...document.querySelectorAll(
-          '.rail nav a, .btn:not(.still), .chip[href], .go, .counter, summary, input, .foot a')]
+          '.rail nav a, .btn:not(.still), .chip[href], .go, .counter, summary, .foot a, select, '
+          + 'input:not([type=hidden])')]
         .filter((each) => each.offsetParent !== null)
         .map((each) => ({each, box: each.getBoundingClientRect()}))
         .filter(({box}) => box.width < 24 || box.height < 24)
@@ -85,7 +86,7 @@ final class Looks {
     return (List<?>)
         page.evaluate(
             """
-            () => [...document.querySelectorAll('a, button, input:not([type=hidden]), iframe, summary')]
+            () => [...document.querySelectorAll('a, button, select, input:not([type=hidden]), iframe, summary')]
               .filter((each) => !(each.textContent.trim() || each.getAttribute('aria-label')
                 || each.title || each.labels?.length))
               .map((each) => each.outerHTML)

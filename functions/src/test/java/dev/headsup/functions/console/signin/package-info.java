@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.functions.console.signin;
+
+import org.jspecify.annotations.NullMarked;
