@@ -140,11 +140,7 @@ final class StoredScriptsTest {
             "() => document.querySelectorAll('details').forEach((each) => each.open = true)");
         assertThat(foreign(page)).as(place).isEmpty();
         shown += page.content().contains("alert(1)") ? 1 : 0;
-        Object older =
-            page.evaluate("() => document.querySelector('a[rel=next]')?.getAttribute('href')");
-        if (older instanceof String next) {
-          places.add(next.substring("/console".length()));
-        }
+        places.addAll(further(page));
       }
       assertThat(ran).as("scripts that ran").isEmpty();
       assertThat(shown).as("pages that showed one as text").isGreaterThan(90);
@@ -153,25 +149,34 @@ final class StoredScriptsTest {
   }
 
   /// Whatever on the page is not ours to have: elements that no template has, handlers, addresses
-  /// that lead elsewhere or run. Inside the frames of e-mails, too.
+  /// that lead elsewhere or run.
   private static List<?> foreign(Page page) {
-    List<Object> found = new ArrayList<>();
-    page.frames()
-        .forEach(frame -> found.addAll(
-            (List<?>)
-                frame.evaluate(
-                    """
-                    () => [...document.querySelectorAll('*')].filter((each) =>
-                      ['OBJECT', 'EMBED', 'BASE', 'MATH', 'ANIMATE'].includes(each.tagName.toUpperCase())
-                      || (each.tagName === 'SCRIPT' && !each.src.startsWith(location.origin + '/console/assets/'))
-                      || (each.tagName === 'IFRAME' && !each.src.startsWith(location.origin + '/console/outbox/'))
-                      || (each.tagName === 'LINK' && !each.href.startsWith(location.origin + '/console/assets/'))
-                      || [...each.attributes].some((attribute) => attribute.name.startsWith('on')
-                        || attribute.name.startsWith('hx-on')
-                        || /^\\s*javascript:/i.test(attribute.value) && attribute.name !== 'title' && attribute.name !== 'aria-label' && attribute.name !== 'value'))
-                      .map((each) => each.outerHTML.slice(0, 200))
-                    """)));
-    return found;
+    return (List<?>)
+        page.evaluate(
+            """
+            () => [...document.querySelectorAll('*')].filter((each) =>
+              ['OBJECT', 'EMBED', 'BASE', 'MATH', 'ANIMATE'].includes(each.tagName.toUpperCase())
+              || (each.tagName === 'SCRIPT' && !each.src.startsWith(location.origin + '/console/assets/'))
+              || (each.tagName === 'IFRAME' && !each.src.startsWith(location.origin + '/console/outbox/'))
+              || (each.tagName === 'LINK' && !each.href.startsWith(location.origin + '/console/assets/'))
+              || [...each.attributes].some((attribute) => attribute.name.startsWith('on')
+                || attribute.name.startsWith('hx-on')
+                || (['href', 'src', 'action', 'formaction'].includes(attribute.name)
+                  && /^\\s*javascript:/i.test(attribute.value))))
+              .map((each) => each.outerHTML.slice(0, 200))
+            """);
+  }
+
+  /// Where the page goes on, and the e-mails in its frames as documents of their own.
+  private static List<String> further(Page page) {
+    List<?> found =
+        (List<?>)
+            page.evaluate(
+                """
+                () => [...document.querySelectorAll('a[rel=next], iframe')]
+                  .map((each) => each.getAttribute('href') || each.getAttribute('src'))
+                """);
+    return found.stream().map(url -> url.toString().substring("/console".length())).toList();
   }
 
   private static String customer(int i) {
