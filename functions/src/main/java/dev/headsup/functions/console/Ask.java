@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// What somebody asks the console for.
 ///
-/// @param path the decoded parts after `/console`
+/// @param path the decoded parts after `/console`; one may be empty, since an id may hold `//`
 /// @param form the fields of a form that was sent; empty for none
 record Ask(
     String method,
@@ -69,8 +69,7 @@ record Ask(
       Map<String, String> form,
       Browser browser) {
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-    List<String> parts =
-        Arrays.stream(below.split("/")).filter(part -> !part.isEmpty()).map(Ask::decoded).toList();
+    List<String> parts = Arrays.stream(below.split("/")).skip(1).map(Ask::decoded).toList();
     return new Ask(method, parts, query, form, browser);
   }
 

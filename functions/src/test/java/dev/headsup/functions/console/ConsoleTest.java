@@ -142,6 +142,15 @@ final class ConsoleTest {
   }
 
   @Test
+  void soAreTwoSlashes() {
+    scene.person("team//ana", "Ana of Team", "UTC", Consent.NONE);
+
+    assertThat(scene.get("/console/customers/team//ana").body()).contains("Ana of Team");
+    assertThat(scene.get("/console/customers/team%2F%2Fana").body()).contains("Ana of Team");
+    assertThat(scene.get("/console//activity").status()).isEqualTo(404);
+  }
+
+  @Test
   void aSlashThatAGatewayDecodedIsStillPartOfTheId() {
     scene.person("team/ana", "Ana of Team", "UTC", Consent.NONE);
 

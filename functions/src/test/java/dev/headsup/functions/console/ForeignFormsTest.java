@@ -41,8 +41,7 @@ final class ForeignFormsTest {
           tests.add(
               DynamicTest.dynamicTest(
                   method + " " + path + " from " + browser.origin() + " " + browser.site(),
-                  () ->
-                      assertThat(ask(method, path, token, browser).status()).isEqualTo(403)));
+                  () -> assertThat(ask(method, path, token, browser).status()).isEqualTo(403)));
         }
         tests.add(
             DynamicTest.dynamicTest(
@@ -178,8 +177,7 @@ final class ForeignFormsTest {
     assertThat(changed.status()).isEqualTo(303);
     assertThat(changed.headers().get("set-cookie")).startsWith("headsup-local-role=admin;");
     Browser admin = new Browser(here, "headsup-local-role=admin", "", "");
-    assertThat(
-            local.answer(Ask.of("GET", "/console/outbox", Map.of(), Map.of(), admin)).status())
+    assertThat(local.answer(Ask.of("GET", "/console/outbox", Map.of(), Map.of(), admin)).status())
         .isEqualTo(200);
     assertThat(local.answer(Scene.look("/console/outbox", Map.of(), here)).status()).isEqualTo(403);
   }

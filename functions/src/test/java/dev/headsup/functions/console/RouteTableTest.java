@@ -67,24 +67,32 @@ final class RouteTableTest {
       String least = DECLARED.get(route.method() + " " + route.pattern());
       for (Role role : Role.values()) {
         boolean may = "anybody".equals(least) || role.includes(Role.named(least).orElseThrow());
-        tests.add(test(route, role.word(), () -> {
-          String cookies = guests.cookies(role);
-          int status = ask(route, cookies, guests.token(cookies)).status();
-          assertThat(status == 403).as("forbidden, answered %s", status).isEqualTo(!may);
-          assertThat(status).isNotEqualTo(401).isLessThan(500);
-        }));
+        tests.add(
+            test(
+                route,
+                role.word(),
+                () -> {
+                  String cookies = guests.cookies(role);
+                  int status = ask(route, cookies, guests.token(cookies)).status();
+                  assertThat(status == 403).as("forbidden, answered %s", status).isEqualTo(!may);
+                  assertThat(status).isNotEqualTo(401).isLessThan(500);
+                }));
       }
       for (String nobody : List.of("", "__Host-headsup=x", guests.swapped(), forged())) {
-        tests.add(test(route, "nobody " + nobody.length(), () -> {
-          Reply reply = ask(route, nobody, "any-token");
-          if ("anybody".equals(least)) {
-            assertThat(reply.status()).isNotIn(401, 403).isLessThan(500);
-          } else {
-            assertThat(reply.status()).isEqualTo(401);
-            assertThat(reply.body()).contains("Sign in to Headsup");
-          }
-          assertThat(reply.body()).doesNotContain("Ana", "ana@", "row 214", "<nav");
-        }));
+        tests.add(
+            test(
+                route,
+                "nobody " + nobody.length(),
+                () -> {
+                  Reply reply = ask(route, nobody, "any-token");
+                  if ("anybody".equals(least)) {
+                    assertThat(reply.status()).isNotIn(401, 403).isLessThan(500);
+                  } else {
+                    assertThat(reply.status()).isEqualTo(401);
+                    assertThat(reply.body()).contains("Sign in to Headsup");
+                  }
+                  assertThat(reply.body()).doesNotContain("Ana", "ana@", "row 214", "<nav");
+                }));
       }
     }
     return tests;
@@ -183,8 +191,7 @@ final class RouteTableTest {
                 "same-origin")));
   }
 
-  private static DynamicTest test(
-      Route route, String who, Executable check) {
+  private static DynamicTest test(Route route, String who, Executable check) {
     return DynamicTest.dynamicTest(route.method() + " /" + route.pattern() + " as " + who, check);
   }
 }

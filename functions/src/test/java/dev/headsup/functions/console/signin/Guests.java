@@ -44,10 +44,7 @@ public final class Guests {
   /// A door at which these people are known.
   public Door.Hosted door() {
     return new Door.Hosted(
-        PROVIDER,
-        new SignIn(PROVIDER, sessions, keys, clock),
-        sessions,
-        new FormTokens(keys));
+        PROVIDER, new SignIn(PROVIDER, sessions, keys, clock), sessions, new FormTokens(keys));
   }
 
   /// The `Cookie` header of somebody with a role, who signs in now.

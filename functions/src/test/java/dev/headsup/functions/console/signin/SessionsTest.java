@@ -110,8 +110,7 @@ final class SessionsTest {
   void aSessionThatIsNotEncryptedIsNone() throws JOSEException {
     JWTClaimsSet claims = guests.session(Role.ADMIN).claims();
     EncryptedJWT weaker =
-        new EncryptedJWT(
-            new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256), claims);
+        new EncryptedJWT(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256), claims);
     weaker.encrypt(new DirectEncrypter(new byte[32]));
 
     assertThat(sessions.of(NAME + new PlainJWT(claims).serialize())).isEmpty();

@@ -86,7 +86,9 @@ final class TokenAttacksTest {
     Map<String, Token> attacks = new LinkedHashMap<>();
     attacks.put("alg none", (p, asked) -> new PlainJWT(p.claims(asked).build()).serialize());
     attacks.put("HS256 with the public key as the secret", TokenAttacksTest::confused);
-    attacks.put("another key under our kid", (p, asked) -> p.signed(rs256("key-1"), good(p, asked), foreign));
+    attacks.put(
+        "another key under our kid",
+        (p, asked) -> p.signed(rs256("key-1"), good(p, asked), foreign));
     attacks.put(
         "jku of another key set",
         (p, asked) ->
@@ -118,11 +120,11 @@ final class TokenAttacksTest {
                 good(p, asked),
                 p.key));
     attacks.put(
-        "a kid that climbs", (p, asked) -> p.signed(rs256("../../../dev/null"), good(p, asked), p.key));
+        "a kid that climbs",
+        (p, asked) -> p.signed(rs256("../../../dev/null"), good(p, asked), p.key));
     attacks.put("an unknown kid", (p, asked) -> p.signed(rs256("key-2"), good(p, asked), p.key));
     attacks.put(
-        "no kid",
-        (p, asked) -> p.signed(new JWSHeader(JWSAlgorithm.RS256), good(p, asked), p.key));
+        "no kid", (p, asked) -> p.signed(new JWSHeader(JWSAlgorithm.RS256), good(p, asked), p.key));
     attacks.put(
         "PS256",
         (p, asked) ->
@@ -134,11 +136,14 @@ final class TokenAttacksTest {
     attacks.put("another audience", claim("aud", List.of("other-client")));
     attacks.put("an audience besides us", claim("aud", List.of(FakeProvider.CLIENT, "other")));
     attacks.put("another issuer", claim("iss", "https://cognito-idp.example.com/other"));
-    attacks.put("the issuer with a slash", (p, asked) -> p.signed(p.claims(asked).issuer(p.address() + "/").build()));
+    attacks.put(
+        "the issuer with a slash",
+        (p, asked) -> p.signed(p.claims(asked).issuer(p.address() + "/").build()));
     attacks.put("expired", time("exp", Duration.ofMinutes(-2)));
     attacks.put("not yet valid", time("nbf", Duration.ofMinutes(5)));
     attacks.put("issued in the future", time("iat", Duration.ofMinutes(5)));
-    attacks.put("without an end", (p, asked) -> p.signed(p.claims(asked).expirationTime(null).build()));
+    attacks.put(
+        "without an end", (p, asked) -> p.signed(p.claims(asked).expirationTime(null).build()));
     attacks.put("an access token", claim("token_use", "access"));
     attacks.put("of another sign-in (nonce)", claim("nonce", "nonce-of-somebody-else"));
     attacks.put("without a nonce", claim("nonce", null));
@@ -146,21 +151,27 @@ final class TokenAttacksTest {
     attacks.put("claims changed after signing", TokenAttacksTest::promoted);
     attacks.put("no token at all", (p, asked) -> "");
     attacks.put("not a token", (p, asked) -> "a.b.c");
-    attacks.put("much too long", (p, asked) -> p.signed(p.claims(asked).claim("x", "y".repeat(20_000)).build()));
+    attacks.put(
+        "much too long",
+        (p, asked) -> p.signed(p.claims(asked).claim("x", "y".repeat(20_000)).build()));
     return attacks.entrySet().stream()
         .map(attack ->
-            DynamicTest.dynamicTest(attack.getKey(), () -> {
-              provider.gives(attack.getValue());
-              Traveller mallory = new Traveller();
+            DynamicTest.dynamicTest(
+                attack.getKey(),
+                () -> {
+                  provider.gives(attack.getValue());
+                  Traveller mallory = new Traveller();
 
-              HttpResponse<String> answer = arrive(mallory);
+                  HttpResponse<String> answer = arrive(mallory);
 
-              assertThat(answer.statusCode()).isEqualTo(400);
-              assertThat(answer.body()).contains("That sign-in did not work");
-              assertThat(mallory.cookies).isEmpty();
-              assertThat(mallory.get(stack.console()).statusCode()).isEqualTo(401);
-              assertThat(provider.foreignKeyRequests).as("keys fetched from elsewhere").isZero();
-            }))
+                  assertThat(answer.statusCode()).isEqualTo(400);
+                  assertThat(answer.body()).contains("That sign-in did not work");
+                  assertThat(mallory.cookies).isEmpty();
+                  assertThat(mallory.get(stack.console()).statusCode()).isEqualTo(401);
+                  assertThat(provider.foreignKeyRequests)
+                      .as("keys fetched from elsewhere")
+                      .isZero();
+                }))
         .toList();
   }
 
@@ -281,9 +292,7 @@ final class TokenAttacksTest {
   private static URI authorized(Traveller traveller, String to) {
     URI start =
         URI.create(
-            stack.console()
-                + "/sign-in?to="
-                + URLEncoder.encode(to, StandardCharsets.UTF_8));
+            stack.console() + "/sign-in?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
     URI authorize = Traveller.location(traveller.get(start));
     return Traveller.location(new Traveller().get(authorize));
   }
