@@ -69,7 +69,7 @@ record Ask(
       Map<String, String> form,
       Browser browser) {
     String below = path.startsWith(ROOT) ? path.substring(ROOT.length()) : path;
-    List<String> parts = Arrays.stream(below.split("/")).skip(1).map(Ask::decoded).toList();
+    List<String> parts = Arrays.stream(below.split("/", -1)).skip(1).map(Ask::decoded).toList();
     return new Ask(method, parts, query, form, browser);
   }
 

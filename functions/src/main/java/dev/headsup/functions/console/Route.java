@@ -32,8 +32,11 @@ sealed interface Route {
     Reply answer(Ask ask, Visitor visitor);
   }
 
-  /// Whether these parts of an address are the pattern's.
-  default boolean leadsTo(List<String> path) {
+  /// Whether these parts of an address are the pattern's. A slash at the end means nothing, unless
+  /// it is the end of an id.
+  default boolean leadsTo(List<String> asked) {
+    boolean slash = !asked.isEmpty() && asked.getLast().isEmpty() && !pattern().endsWith("+}");
+    List<String> path = slash ? asked.subList(0, asked.size() - 1) : asked;
     List<String> parts = pattern().isEmpty() ? List.of() : List.of(pattern().split("/"));
     int more = path.size() - parts.size();
     int at = 0;

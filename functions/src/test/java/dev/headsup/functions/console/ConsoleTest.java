@@ -147,7 +147,10 @@ final class ConsoleTest {
 
     assertThat(scene.get("/console/customers/team//ana").body()).contains("Ana of Team");
     assertThat(scene.get("/console/customers/team%2F%2Fana").body()).contains("Ana of Team");
+    scene.person("ana//", "Ana with Slashes", "UTC", Consent.NONE);
+    assertThat(scene.get("/console/customers/ana//").body()).contains("Ana with Slashes");
     assertThat(scene.get("/console//activity").status()).isEqualTo(404);
+    assertThat(scene.get("/console/activity/").status()).isEqualTo(200);
   }
 
   @Test
