@@ -16,32 +16,85 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /// Ten thousand requests of all sorts at the door for CloudEvents, and hostile ones at the others:
-/// each is answered by name, nothing of a header comes back, and what was accepted the worker reads.
+/// each is answered by name, nothing of a header comes back, and what was accepted the worker
+/// reads.
 class GeneratedCloudEventsTest {
   private static final int REQUESTS = 10_000;
   private static final long SEED = 20260301;
 
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "7", "1e99999", "\"\"", "\" \"", "\"ana\"", "\"anonymous:x\"",
-          "\"\\ud800\"", "\"\\u0000\\r\\n\"", "\"2026-03-01T11:59:59Z\"", "\"9999-12-31T23:59:59Z\"",
-          "[]", "{}", "[[[[[[\"a\"]]]]]]", "\"eyJhIjoxfQ==\"", "\"e30\"", "\"%%\"", "\"MS4w\"",
-          "{\"userId\":\"ana\"}", "{\"userId\":7,\"anonymousId\":[]}", "\"1.0\"", "\"0.3\"");
+          "null",
+          "true",
+          "7",
+          "1e99999",
+          "\"\"",
+          "\" \"",
+          "\"ana\"",
+          "\"anonymous:x\"",
+          "\"\\ud800\"",
+          "\"\\u0000\\r\\n\"",
+          "\"2026-03-01T11:59:59Z\"",
+          "\"9999-12-31T23:59:59Z\"",
+          "[]",
+          "{}",
+          "[[[[[[\"a\"]]]]]]",
+          "\"eyJhIjoxfQ==\"",
+          "\"e30\"",
+          "\"%%\"",
+          "\"MS4w\"",
+          "{\"userId\":\"ana\"}",
+          "{\"userId\":7,\"anonymousId\":[]}",
+          "\"1.0\"",
+          "\"0.3\"");
 
   private static final List<String> NAMES =
       List.of(
-          "specversion", "id", "source", "type", "time", "subject", "userid", "anonymousid", "data",
-          "data_base64", "datacontenttype", "other");
+          "specversion",
+          "id",
+          "source",
+          "type",
+          "time",
+          "subject",
+          "userid",
+          "anonymousid",
+          "data",
+          "data_base64",
+          "datacontenttype",
+          "other");
 
   private static final List<String> HEADERS =
       List.of(
-          "1.0", "0.3", "", " ", "ana", "50%", "%", "%zz", "%C3%28", "%0d%0aX-Evil: 1", "\"", "\"\"",
-          "\"a b\"", "\"\\\"", "a\r\nX-Evil: 1", "\ud800", "Euro%20%E2%82%AC", "%00", "x".repeat(9_000));
+          "1.0",
+          "0.3",
+          "",
+          " ",
+          "ana",
+          "50%",
+          "%",
+          "%zz",
+          "%C3%28",
+          "%0d%0aX-Evil: 1",
+          "\"",
+          "\"\"",
+          "\"a b\"",
+          "\"\\\"",
+          "a\r\nX-Evil: 1",
+          "\ud800",
+          "Euro%20%E2%82%AC",
+          "%00",
+          "x".repeat(9_000));
 
   private static final List<String> TYPES =
       List.of(
-          "application/json", "application/cloudevents+json", "application/cloudevents-batch+json",
-          "APPLICATION/CLOUDEVENTS", "application/cloudevents+xml", "text/plain", "", ";;;",
+          "application/json",
+          "application/cloudevents+json",
+          "application/cloudevents-batch+json",
+          "APPLICATION/CLOUDEVENTS",
+          "application/cloudevents+xml",
+          "text/plain",
+          "",
+          ";;;",
           "application/cloudevents+json;\r\nX-Evil: 1");
 
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -77,8 +130,17 @@ class GeneratedCloudEventsTest {
     // The test is of use only while it meets every kind of trouble.
     assertThat(seen)
         .containsKeys(
-            "200", "400", "415", "wrong-specversion", "missing-attribute", "bad-attribute",
-            "data-not-json", "no-customer", "bad-id", "bad-timestamp", "too-deep",
+            "200",
+            "400",
+            "415",
+            "wrong-specversion",
+            "missing-attribute",
+            "bad-attribute",
+            "data-not-json",
+            "no-customer",
+            "bad-id",
+            "bad-timestamp",
+            "too-deep",
             "not-an-object");
   }
 
@@ -86,12 +148,29 @@ class GeneratedCloudEventsTest {
   void anythingInAnyHeaderOrPathIsAnsweredByName() {
     List<String> headers =
         List.of(
-            "Authorization", "Content-Type", "Content-Encoding", "Host", "Origin", "X-Retry-Count",
-            "X-Forwarded-Proto", "WebHook-Request-Origin", "Access-Control-Request-Headers");
+            "Authorization",
+            "Content-Type",
+            "Content-Encoding",
+            "Host",
+            "Origin",
+            "X-Retry-Count",
+            "X-Forwarded-Proto",
+            "WebHook-Request-Origin",
+            "Access-Control-Request-Headers");
     List<String> paths =
         List.of(
-            "/v1/events", "/v1/t", "/v1/b", "/v1/m", "/v1/openapi.json", "/v1/projects/a/settings",
-            "/v1/projects/sample-public-key/settings", "/v1/../etc", "/v1//", "", "/", "/v1/%00");
+            "/v1/events",
+            "/v1/t",
+            "/v1/b",
+            "/v1/m",
+            "/v1/openapi.json",
+            "/v1/projects/a/settings",
+            "/v1/projects/sample-public-key/settings",
+            "/v1/../etc",
+            "/v1//",
+            "",
+            "/",
+            "/v1/%00");
     for (int i = 0; i < REQUESTS; i++) {
       Front front = new Front();
       for (String header : headers) {
@@ -119,7 +198,10 @@ class GeneratedCloudEventsTest {
     }
     for (String path : List.of("/v1/events", "/v1/b", "/v1/t")) {
       Reply reply =
-          new Front().key(Front.PUBLIC_KEY).header("Content-Encoding", "gzip").post(path, out.toByteArray());
+          new Front()
+              .key(Front.PUBLIC_KEY)
+              .header("Content-Encoding", "gzip")
+              .post(path, out.toByteArray());
 
       assertThat(reply.status()).isEqualTo(400);
       assertThat(reply.body()).contains("too-large");
