@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       PullCommand.class,
       RollbackCommand.class,
-      SmokeCommand.class
+      SmokeCommand.class,
+      DoctorCommand.class
     })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads
 public final class Headsup implements Runnable {

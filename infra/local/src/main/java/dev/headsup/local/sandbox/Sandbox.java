@@ -84,8 +84,11 @@ public final class Sandbox implements AutoCloseable {
   private Optional<Reply> answer(String call, String body) {
     return switch (call) {
       case "POST " + SesDoor.PATH -> answer(Provider.SES, ses, body);
-      case "POST /" -> answer(Provider.SNS, sns, body);
+      case "POST /" -> SnsDoor.about(body).or(() -> answer(Provider.SNS, sns, body));
       default -> {
+        if (call.startsWith("GET /v2/email/")) {
+          yield Optional.of(SesDoor.about(call.substring("GET ".length())));
+        }
         LOG.log(System.Logger.Level.WARNING, "{0} is not in the sandbox", call);
         yield Optional.of(ses.invalid(call + " is not in the sandbox"));
       }

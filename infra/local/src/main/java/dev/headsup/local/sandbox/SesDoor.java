@@ -3,6 +3,7 @@ package dev.headsup.local.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,6 +88,24 @@ final class SesDoor implements Door {
   @Override
   public Reply invalid(String why) {
     return error(400, "BadRequestException", why);
+  }
+
+  /// What SES would say of itself: it is in its sandbox, since no message leaves, and every sender
+  /// is taken without a signature.
+  ///
+  /// @param path of a GET request
+  static Reply about(String path) {
+    ObjectNode said = JSON.createObjectNode();
+    if (path.equals("/v2/email/account")) {
+      said.put("SendingEnabled", true).put("ProductionAccessEnabled", false);
+      said.putObject("SendQuota").put("Max24HourSend", 50_000).put("MaxSendRate", 1_000);
+    } else if (path.startsWith("/v2/email/identities/")) {
+      said.put("VerifiedForSendingStatus", true);
+      said.putObject("DkimAttributes").put("Status", "NOT_STARTED");
+    } else {
+      return error(404, "NotFoundException", path + " is not in the sandbox");
+    }
+    return json(200, Map.of(), said);
   }
 
   private static Reply error(int status, String type, String message) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,26 @@ final class SnsDoor implements Door {
   @Override
   public Reply invalid(String why) {
     return error(400, "InvalidParameter", "Invalid parameter: " + why);
+  }
+
+  /// What SNS would say of itself; empty for a message to be sent.
+  static Optional<Reply> about(String body) {
+    String action = form(body).getOrDefault("Action", "");
+    String result =
+        switch (action) {
+          case "GetSMSSandboxAccountStatus" -> "<IsInSandbox>true</IsInSandbox>";
+          case "GetSMSAttributes" ->
+              "<attributes><entry><key>MonthlySpendLimit</key><value>1</value></entry></attributes>";
+          case "ListOriginationNumbers" -> "<PhoneNumbers></PhoneNumbers>";
+          default -> "";
+        };
+    return result.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            xml(
+                200,
+                "<%sResponse xmlns=\"%s\"><%sResult>%s</%sResult></%sResponse>"
+                    .formatted(action, NAMESPACE, action, result, action, action)));
   }
 
   private static Reply error(int status, String code, String message) {

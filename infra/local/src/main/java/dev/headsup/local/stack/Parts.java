@@ -9,6 +9,7 @@ import dev.headsup.local.clock.LocalClock;
 import dev.headsup.local.count.Counters;
 import dev.headsup.local.count.CountingInterceptor;
 import dev.headsup.local.count.EventsIn;
+import dev.headsup.local.doctor.Checkup;
 import dev.headsup.local.front.Front;
 import dev.headsup.local.lambda.Handlers;
 import dev.headsup.local.lambda.LocalFunction;
@@ -138,7 +139,9 @@ final class Parts implements AutoCloseable {
               front.address(),
               template,
               names,
-              environment.endpoints(),
+              environment
+                  .with(Map.of(Checkup.TEMPLATE_HASH, Checkup.hash(options.template())))
+                  .endpoints(),
               new Target.Keys(keys.write(), keys.server()));
       SqsClient bus = opened(new AwsClients(environment.endpoints(), watching).sqs());
       front.own(

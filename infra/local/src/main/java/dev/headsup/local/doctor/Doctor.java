@@ -1,0 +1,65 @@
+package dev.headsup.local.doctor;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Asks every check and prints its findings, one line each and one more for what to do. What could
+/// not be asked is a line like any other, never left out.
+public final class Doctor {
+
+  private final List<Check> checks;
+  private final PrintWriter out;
+
+  Doctor(List<Check> checks, PrintWriter out) {
+    this.checks = List.copyOf(checks);
+    this.out = out;
+  }
+
+  /// Asks them all.
+  ///
+  /// @return whether nothing is wrong
+  public boolean run() {
+    int wrong = 0;
+    int look = 0;
+    for (Check check : checks) {
+      for (Finding finding : ask(check)) {
+        wrong += finding.state() == Finding.State.WRONG ? 1 : 0;
+        look += finding.state() == Finding.State.LOOK ? 1 : 0;
+        String state = finding.state().name().toLowerCase(Locale.ROOT);
+        out.printf(Locale.ROOT, "%-6s %-14s %s%n", state, check.name(), finding.what());
+        if (!finding.todo().isEmpty()) {
+          out.printf(Locale.ROOT, "%-6s %-14s -> %s%n", "", "", finding.todo());
+        }
+      }
+      out.flush();
+    }
+    out.printf(Locale.ROOT, "%d wrong, %d to look at%n", wrong, look);
+    out.flush();
+    return wrong == 0;
+  }
+
+  static List<Finding> ask(Check check) {
+    try {
+      return check.look();
+    } catch (AwsServiceException refused) {
+      String code =
+          refused.awsErrorDetails() == null
+              ? "HTTP " + refused.statusCode()
+              : refused.awsErrorDetails().errorCode();
+      return List.of(
+          Finding.look(
+              "could not be asked: " + code,
+              refused.statusCode() == 403 || code.contains("AccessDenied")
+                  ? "ask again with credentials that may read it"
+                  : "AWS said: " + refused.getMessage()));
+    } catch (SdkException unreachable) {
+      return List.of(
+          Finding.look(
+              "could not be asked: " + unreachable.getMessage(),
+              "check the network and the credentials, and ask again"));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.headsup.local.doctor;
+
+/// One line of the doctor's.
+///
+/// @param what is so
+/// @param todo what to do about it; empty where there is nothing to do
+public record Finding(State state, String what, String todo) {
+
+  /// How bad it is.
+  public enum State {
+    /// As it should be.
+    OK,
+    /// Worth a look; it may be meant so.
+    LOOK,
+    /// It stops messages or loses something.
+    WRONG
+  }
+
+  static Finding ok(String what) {
+    return new Finding(State.OK, what, "");
+  }
+
+  static Finding look(String what, String todo) {
+    return new Finding(State.LOOK, what, todo);
+  }
+
+  static Finding wrong(String what, String todo) {
+    return new Finding(State.WRONG, what, todo);
+  }
+}
