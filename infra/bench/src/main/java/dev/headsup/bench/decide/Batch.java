@@ -53,7 +53,7 @@ record Batch(List<String> bodies, List<byte[]> bytes) {
   Map<CustomerId, List<Behaviour>> byCustomer(Predicate<String> counts) {
     Map<CustomerId, List<Behaviour>> grouped = new HashMap<>();
     for (String body : bodies) {
-      for (Incoming incoming : TelemetryMessage.read(body, counts).events()) {
+      for (Incoming incoming : TelemetryMessage.read(body, NOW, counts).events()) {
         if (incoming instanceof Incoming.Did did) {
           grouped
               .computeIfAbsent(did.behaviour().customer(), customer -> new ArrayList<>())
