@@ -5,6 +5,7 @@ import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.TriggerCompiler;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
@@ -87,16 +88,11 @@ public final class LiveTriggers {
         case Document document -> {
           switch (TriggerCompiler.compile(id, document.files())) {
             case CompileResult.Ok(CompiledTrigger trigger) -> triggers.put(id, trigger);
-            case CompileResult.Problems problems -> {
-              refused(document.name() + " version " + document.version(), problems.toString());
-              Optional.ofNullable(before.get(id)).ifPresent(good -> triggers.put(id, good));
-            }
+            case CompileResult.Problems problems ->
+                goOn(stored.name(), problems.toString(), before, triggers);
           }
         }
-        case Stored.Damaged damaged -> {
-          refused(damaged.name() + " version " + damaged.version(), damaged.why());
-          Optional.ofNullable(before.get(id)).ifPresent(good -> triggers.put(id, good));
-        }
+        case Stored.Damaged damaged -> goOn(stored.name(), damaged.why(), before, triggers);
       }
     }
     return new Loaded(
@@ -106,7 +102,21 @@ public final class LiveTriggers {
         TriggerSet.of(triggers.values().stream().map(CompiledTrigger::trigger).toList()));
   }
 
-  private static void refused(String document, String why) {
-    LOG.error("{} cannot run, its last good version does: {}", document, why);
+  /// Keeps the last good version of a trigger, where there is one.
+  private static void goOn(
+      DocumentName name,
+      String why,
+      Map<String, CompiledTrigger> before,
+      Map<String, CompiledTrigger> triggers) {
+    CompiledTrigger good = before.get(name.id());
+    if (good != null) {
+      triggers.put(name.id(), good);
+    }
+    LOG.error(
+        "{} cannot run, {}; ./headsup rollback {} puts a good version back: {}",
+        name,
+        good == null ? "and this function has no earlier version of it" : "its last version does",
+        name,
+        why);
   }
 }

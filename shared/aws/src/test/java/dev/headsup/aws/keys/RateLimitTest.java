@@ -58,7 +58,7 @@ final class RateLimitTest {
 
     assertThat(accepted.values()).allMatch(events -> events < rate * 10L + largest);
     // What an instance leased and could not spend is all that is ever refused too early.
-    long tied = instances.size() * (largest + Math.max(1, rate));
+    long tied = (long) instances.size() * (largest + Math.max(1, rate));
     offered.forEach((window, events) ->
         assertThat(accepted.getOrDefault(window, 0L))
             .isGreaterThanOrEqualTo(Math.min(events, rate * 10L) - tied));

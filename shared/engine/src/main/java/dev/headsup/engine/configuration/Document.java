@@ -24,7 +24,7 @@ public record Document(
     implements Stored {
   public Document {
     files = Map.copyOf(files);
-    if (version < 0 || removed && !files.isEmpty()) {
+    if (version < 0 || (removed && !files.isEmpty())) {
       throw new IllegalArgumentException(name + ": version " + version + ", removed " + removed);
     }
   }
