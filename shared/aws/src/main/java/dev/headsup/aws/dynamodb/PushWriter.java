@@ -58,11 +58,12 @@ final class PushWriter {
       return false;
     }
     String open = open(push);
-    return (parts(push, open, documents, DocumentItem::history)
+    boolean ended =
+        parts(push, open, documents, DocumentItem::history)
             && parts(push, open, documents, DocumentItem::current)
-            && end(push, open, Push.State.DONE))
-        // Somebody took it for broken off, and has ended it by now.
-        || state(push) == Push.State.DONE;
+            && end(push, open, Push.State.DONE);
+    // Else somebody took it for broken off, and has ended it by now.
+    return ended || state(push) == Push.State.DONE;
   }
 
   /// Brings a push that broke off to its end.
