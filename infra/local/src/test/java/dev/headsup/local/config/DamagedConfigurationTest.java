@@ -73,8 +73,7 @@ final class DamagedConfigurationTest {
       case "no files" -> change("SET #a = :v", "files", AttributeValue.fromS("gone"));
       default -> {
         Map<String, String> wrong = Map.of("trigger.yaml", "nonsense: 1");
-        documents.push(
-            documents.snapshot(), List.of(new Edit(NAME, wrong)), "ana", now.get(), "");
+        documents.push(documents.snapshot(), List.of(new Edit(NAME, wrong)), "ana", now.get(), "");
         assertThat(ContentHash.of(wrong)).isNotEqualTo(good);
       }
     }
@@ -88,8 +87,7 @@ final class DamagedConfigurationTest {
   void whatIsPushedRunsAfterAMinuteAndNotBefore() {
     LiveTriggers live = live();
     assertThat(live.find(ID)).isPresent();
-    documents.push(
-        documents.snapshot(), List.of(new Edit(NAME, Map.of())), "ana", now.get(), "");
+    documents.push(documents.snapshot(), List.of(new Edit(NAME, Map.of())), "ana", now.get(), "");
 
     assertThat(live.find(ID)).isPresent();
     later();
@@ -108,9 +106,7 @@ final class DamagedConfigurationTest {
     client.updateItem(update ->
         update
             .tableName(environment.get(Variable.SETTINGS_TABLE.name()))
-            .key(
-                Map.of(
-                    "pk", AttributeValue.fromS("triggers"), "sk", AttributeValue.fromS(ID)))
+            .key(Map.of("pk", AttributeValue.fromS("triggers"), "sk", AttributeValue.fromS(ID)))
             .updateExpression(expression)
             .expressionAttributeNames(Map.of("#a", attribute))
             .expressionAttributeValues(Map.of(":v", value)));
