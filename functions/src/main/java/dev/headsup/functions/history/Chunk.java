@@ -36,6 +36,7 @@ final class Chunk {
   private long bytes;
 
   /// @param key of the event
+  @SuppressWarnings("ArrayRecordComponent") // never compared and never changed: bytes on their way
   private record Line(HistoryKey key, Instant at, byte[] bytes) {
     static final Comparator<Line> IN_TIME =
         Comparator.comparing(Line::at)

@@ -77,6 +77,7 @@ public final class ObjectServer implements AutoCloseable {
   }
 
   /// What is answered.
+  @SuppressWarnings("ArrayRecordComponent") // never compared and never changed: bytes on their way
   private record Answer(int status, @Nullable String type, byte[] body, Map<String, String> also) {
     static Answer xml(int status, String xml) {
       byte[] body =

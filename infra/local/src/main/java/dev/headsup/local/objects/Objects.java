@@ -35,6 +35,7 @@ final class Objects {
   /// Where an object's bytes are.
   ///
   /// @param bytes null where they lie in a file
+  @SuppressWarnings("ArrayRecordComponent") // never compared and never changed: bytes on their way
   private record Stored(long size, byte @Nullable [] bytes) {}
 
   /// @param folder where they are kept; null for memory
