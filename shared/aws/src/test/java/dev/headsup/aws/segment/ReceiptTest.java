@@ -7,6 +7,7 @@ import dev.headsup.engine.signal.Signal.Behaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,7 @@ class ReceiptTest {
     assertThat(read(null, "2026-03-01T14:00:00Z").at()).isEqualTo(NOW);
   }
 
-  private static Behaviour read(String written, String sent) throws BadBody {
+  private static Behaviour read(@Nullable String written, String sent) throws BadBody {
     return behaviour(pack(written, sent));
   }
 
@@ -127,7 +128,7 @@ class ReceiptTest {
     return ((Incoming.Did) message.events().getFirst()).behaviour();
   }
 
-  private static Packed pack(String written, String sent) throws BadBody {
+  private static Packed pack(@Nullable String written, String sent) throws BadBody {
     String time = written == null ? "" : ",\"timestamp\":\"" + written + "\"";
     String at = sent == null ? "" : ",\"sentAt\":\"" + sent + "\"";
     String body =
