@@ -44,11 +44,13 @@ final class Layout {
       String next,
       @Nullable Visitor visitor,
       @Nullable Way way) {
-    Map<String, @Nullable Object> values = new HashMap<>();
+    Map<String, Object> values = new HashMap<>();
     values.put("shell", new Shell(title, "", assets, visitor));
     values.put("what", what);
     values.put("next", next);
-    values.put("way", way);
+    if (way != null) {
+      values.put("way", way);
+    }
     return Reply.page(status, templates.render("words", values));
   }
 

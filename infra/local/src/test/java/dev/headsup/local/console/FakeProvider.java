@@ -26,6 +26,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -147,8 +148,8 @@ final class FakeProvider implements AutoCloseable {
     if (asked == null
         || !CLIENT.equals(given.get("client_id"))
         || !"authorization_code".equals(given.get("grant_type"))
-        || !asked.get("redirect_uri").equals(given.get("redirect_uri"))
-        || !asked.get("code_challenge").equals(hash(given.getOrDefault("code_verifier", "")))) {
+        || !Objects.equals(asked.get("redirect_uri"), given.get("redirect_uri"))
+        || !hash(given.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))) {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
       return;
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,7 +310,7 @@ final class TokenAttacksTest {
     return provider.claims(asked).build();
   }
 
-  private static Token claim(String name, Object value) {
+  private static Token claim(String name, @Nullable Object value) {
     return (provider, asked) -> provider.signed(provider.claims(asked).claim(name, value).build());
   }
 
