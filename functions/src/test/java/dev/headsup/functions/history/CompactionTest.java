@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -211,7 +212,7 @@ final class CompactionTest {
     history().keep(List.of(did(ANA, "1")));
     history().keep(List.of(did(ANA, "2")));
     String first = objects.objects.firstKey();
-    byte[] whole = objects.objects.get(first);
+    byte[] whole = Objects.requireNonNull(objects.objects.get(first));
     objects.objects.put(first, Arrays.copyOf(whole, whole.length / 2));
 
     Past past = history().read(Set.of(ANA), FROM, TO);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -89,8 +90,11 @@ public final class MemoryObjects implements S3Client {
     return ListObjectsV2Response.builder()
         .contents(
             some.stream()
-                .map(
-                    key -> S3Object.builder().key(key).size((long) objects.get(key).length).build())
+                .map(key ->
+                    S3Object.builder()
+                        .key(key)
+                        .size((long) Objects.requireNonNull(objects.get(key)).length)
+                        .build())
                 .toList())
         .isTruncated(all.size() > some.size())
         .nextContinuationToken(all.size() > some.size() ? some.getLast() : null)
