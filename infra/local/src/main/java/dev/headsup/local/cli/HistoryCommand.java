@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.history.EventHistory.Past;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
+import dev.headsup.local.config.Prompt;
 import dev.headsup.local.history.CustomerPast;
 import dev.headsup.local.history.Span;
 import dev.headsup.local.target.Target;
@@ -97,7 +98,7 @@ final class HistoryCommand implements Callable<Integer> {
     List<CustomerId> ids = customerPast.ids(asked);
     Past past = customerPast.read(ids, span);
     PrintWriter out = spec.commandLine().getOut();
-    if (json || System.console() == null || !System.console().isTerminal()) {
+    if (json || !Prompt.terminal().isSomebodyThere()) {
       CustomerPast.asJson(past, out);
     } else {
       CustomerPast.asTable(past, ids.getFirst(), out);

@@ -130,6 +130,8 @@ final class SecretsCommand implements Runnable {
     return value;
   }
 
+  // Since JDK 25 there is no console again where there is no terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static String asked(SecretName name) {
     Console console = System.console();
     if (console != null && console.isTerminal()) {

@@ -110,7 +110,7 @@ final class FolderReader {
     try (Stream<Path> walk = Files.walk(folder, kind == Kind.TRIGGERS ? 2 : 4)) {
       for (Path file : walk.sorted().toList()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
-        if (Files.isDirectory(file) && !Files.isSymbolicLink(file) || isHidden(path)) {
+        if ((Files.isDirectory(file) && !Files.isSymbolicLink(file)) || isHidden(path)) {
           continue;
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

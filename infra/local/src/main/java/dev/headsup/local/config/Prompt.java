@@ -11,6 +11,8 @@ public interface Prompt {
   String ask(String question);
 
   /// The terminal that the command was typed in.
+  // Since JDK 25 there is no console again where there is no terminal.
+  @SuppressWarnings("SystemConsoleNull")
   static Prompt terminal() {
     Console console = System.console();
     return new Prompt() {

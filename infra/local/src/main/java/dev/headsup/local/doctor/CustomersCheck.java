@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,7 +47,7 @@ record CustomersCheck(
     while (more && counts.seen < most) {
       ScanResponse read = dynamo.scan(request(from));
       for (Map<String, AttributeValue> item : read.items()) {
-        last = item.get("pk").s().substring(PREFIX.length());
+        last = Objects.requireNonNull(item.get("pk")).s().substring(PREFIX.length());
         if (!last.startsWith(Smoke.CUSTOMERS)) {
           page.add(new CustomerId(last));
         }

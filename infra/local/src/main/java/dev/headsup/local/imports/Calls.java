@@ -133,7 +133,7 @@ final class Calls {
     String written = row.getOrDefault(field, "");
     String upper = written.toUpperCase(Locale.ROOT);
     String wanted = SPOKEN.getOrDefault(upper, upper);
-    List<String> known = Arrays.stream(all).map(E::name).toList();
+    List<String> known = Arrays.stream(all).map(Enum::name).toList();
     if (!known.contains(wanted)) {
       List<String> words = known.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
       throw new BadRow(

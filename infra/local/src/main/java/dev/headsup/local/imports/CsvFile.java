@@ -100,7 +100,8 @@ record CsvFile(Path path, Charset charset, char delimiter, boolean guessed) {
   private static char delimiter(String header) {
     char best = ',';
     long most = 0;
-    for (char candidate : DELIMITERS.toCharArray()) {
+    for (int i = 0; i < DELIMITERS.length(); i++) {
+      char candidate = DELIMITERS.charAt(i);
       long count = outsideQuotes(header, candidate);
       if (count > most) {
         best = candidate;
@@ -113,7 +114,8 @@ record CsvFile(Path path, Charset charset, char delimiter, boolean guessed) {
   private static long outsideQuotes(String text, char wanted) {
     boolean quoted = false;
     long count = 0;
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       quoted ^= c == '"';
       count += c == wanted && !quoted ? 1 : 0;
     }

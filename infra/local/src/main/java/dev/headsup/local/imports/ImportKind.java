@@ -54,11 +54,13 @@ public enum ImportKind {
           Field.of("ticket", "ticketid", "caseid", "id")));
 
   private final Rest rest;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final List<Field> fields;
 
   ImportKind(Rest rest, List<Field> fields) {
     this.rest = rest;
-    this.fields = fields;
+    this.fields = List.copyOf(fields);
   }
 
   /// What becomes of a column that is none of the fields.

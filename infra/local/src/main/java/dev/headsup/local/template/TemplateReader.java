@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The sections of a template to a [Template].
 final class TemplateReader {
@@ -148,11 +149,14 @@ final class TemplateReader {
     for (String id : declared.fields().keySet()) {
       Raw.Fields whole = declared.fields(id);
       Optional<String> condition = whole.findText("Condition");
-      if (condition.isPresent() && !conditions.containsKey(condition.get())) {
-        throw new TemplateException(whole.line(), "there is no condition " + condition.get());
-      }
-      if (condition.isPresent() && !conditions.get(condition.get())) {
-        continue;
+      if (condition.isPresent()) {
+        @Nullable Boolean holds = conditions.get(condition.get());
+        if (holds == null) {
+          throw new TemplateException(whole.line(), "there is no condition " + condition.get());
+        }
+        if (!holds) {
+          continue;
+        }
       }
       resources.put(id, new Resource(id, whole.text("Type"), whole.fields("Properties"), whole));
     }
