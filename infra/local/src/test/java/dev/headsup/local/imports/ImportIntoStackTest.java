@@ -42,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportIntoStackTest {
 
   private static final CustomerId ANA = CustomerId.known("ana");
+
+  @SuppressWarnings("TimeInStaticInitializer") // once is what is wanted: all tests share it
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @TempDir private Path folder;
@@ -113,9 +115,11 @@ final class ImportIntoStackTest {
   @Test
   void consentsArriveWithTheirTimeAndASecondRunChangesNothing() throws IOException {
     String rows =
-        "customer,purpose,channel,state,at,source\n"
-            + "ana,help,email,granted,2026-01-01,form\n"
-            + "ana,help,email,revoked,2026-02-01,call\n";
+        """
+        customer,purpose,channel,state,at,source
+        ana,help,email,granted,2026-01-01,form
+        ana,help,email,revoked,2026-02-01,call
+        """;
     run(ImportKind.CONSENTS, rows);
     Known first = known();
     run(ImportKind.CONSENTS, rows);
@@ -134,14 +138,9 @@ final class ImportIntoStackTest {
         "customer,at,topic\nana,%s,Import\nana,2019-05-01T10:00:00Z,Billing\n"
             .formatted(NOW.minusSeconds(60)));
 
-    assertThat(
-            new Wiring(environment(), InstantSource.system(), List.of())
-                .activities()
-                .load(List.of(ANA))
-                .get(ANA)
-                .activity()
-                .tracks())
-        .isNotEmpty();
+    Wiring wiring = new Wiring(environment(), InstantSource.system(), List.of());
+    assertThat(wiring.activities().load(List.of(ANA)))
+        .hasEntrySatisfying(ANA, kept -> assertThat(kept.activity().tracks()).isNotEmpty());
     assertThat(ledger()).isEmpty();
   }
 

@@ -45,8 +45,10 @@ final class ImportTest {
   @Test
   void usualHeadersAreRecognisedAndTheRestBecomesTraits() throws IOException {
     write(
-        "Customer ID;E-Mail;Phone Number;Seats;Zip;Beta\n"
-            + "ana;ana@example.com;+1 202 555 0123;12;01234;TRUE\n");
+        """
+        Customer ID;E-Mail;Phone Number;Seats;Zip;Beta
+        ana;ana@example.com;+1 202 555 0123;12;01234;TRUE
+        """);
 
     ImportSummary summary = run(ImportKind.PROFILES);
 
@@ -130,8 +132,10 @@ final class ImportTest {
   @Test
   void aConsentKeepsItsProof() throws IOException {
     write(
-        "customer,purpose,channel,state,at,source,text version,basis\n"
-            + "ana,Help,SMS,Granted,2026-01-31T10:00:00+01:00,signup-form,v3,consent\n");
+        """
+        customer,purpose,channel,state,at,source,text version,basis
+        ana,Help,SMS,Granted,2026-01-31T10:00:00+01:00,signup-form,v3,consent
+        """);
 
     run(ImportKind.CONSENTS);
 
@@ -155,10 +159,12 @@ final class ImportTest {
   @Test
   void rejectsStandBesideTheFileWithReasonAndWithoutFormulas() throws IOException {
     write(
-        "id,email,note\n"
-            + "ana,not an address,\"=HYPERLINK(\"\"x\"\")\"\n"
-            + "ben,ben@example.com,@x\n"
-            + "c,d\n");
+        """
+        id,email,note
+        ana,not an address,"=HYPERLINK(""x"")"
+        ben,ben@example.com,@x
+        c,d
+        """);
 
     ImportSummary summary = run(ImportKind.PROFILES);
 

@@ -30,10 +30,10 @@ final class NodeClientsTest {
   /// Every test has customers of its own name.
   private final String name = "test-" + UUID.randomUUID();
 
-  /// @param script in `src/test/clients`
-  /// @param requests how many it makes of [#CUSTOMERS] calls: RudderStack's client sends the first
-  ///   call at once, and then 20 at a time as the other does
-  private enum Client {
+  /// A published client: its script in `src/test/clients`, and how many requests it makes of
+  /// [#CUSTOMERS] calls. RudderStack's client sends the first call at once, and then 20 at a time
+  /// as the other does.
+  enum Client {
     SEGMENT("segment.js", "identity", 3),
     RUDDERSTACK("rudderstack.js", "gzip", 4);
 

@@ -61,7 +61,7 @@ final class CloudFormationDouble implements AutoCloseable {
             ? error(code)
             : switch (form.getOrDefault("Action", "")) {
               case "DescribeStacks" -> stacks();
-              case "ListStackResources" -> page(form.get("NextToken"));
+              case "ListStackResources" -> page(form.getOrDefault("NextToken", "0"));
               default -> error("InvalidAction");
             };
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -94,7 +94,7 @@ final class CloudFormationDouble implements AutoCloseable {
 
   /// One resource a page, so that whoever stops after the first page misses some.
   private String page(String token) {
-    int at = token == null ? 0 : Integer.parseInt(token);
+    int at = Integer.parseInt(token);
     var entry = resources.entrySet().stream().skip(at).findFirst().orElseThrow();
     String next = at + 1 < resources.size() ? "<NextToken>" + (at + 1) + "</NextToken>" : "";
     return """

@@ -119,7 +119,7 @@ final class LocalTargetTest {
 
   @Test
   void aPageThatReachesThisMachineUnderAnotherNameReadsNoKeys() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", stack.ingest().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), stack.ingest().getPort())) {
       socket
           .getOutputStream()
           .write(
