@@ -32,7 +32,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// `headsup keys`: the write keys of a running stack.
 @Command(
     name = "keys",
-    description = "Shows, makes, replaces and revokes the write keys of a running stack.",
+    description =
+        "Shows, makes, takes over, replaces and revokes the write keys of a running stack.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -106,19 +107,110 @@ final class KeysCommand implements Runnable {
               paramLabel = "N",
               description = "How many events a second. Default: the stack's EventsPerSecond.")
           Optional<Integer> rate) {
-    KeyKind known =
-        KeyKind.ofWord(kind)
-            .orElseThrow(() -> notUnderstood("--kind is public or server, not " + kind));
+    KeyKind known = kind(kind);
+    checkName(name);
     Target target = stack.open();
-    int events =
-        rate.orElseGet(() -> Integer.parseInt(target.variable(Variable.EVENTS_PER_SECOND)));
-    if (events < 1 || events > WriteKey.MAX_RATE) {
-      throw notUnderstood("--rate is 1 to " + WriteKey.MAX_RATE + " events a second");
+    int events = checked(rate.orElseGet(() -> usual(target)));
+    return with(target, keys -> added(keys, target, known, name, events));
+  }
+
+  @Command(
+      name = "add",
+      description =
+          "Takes a key over that clients hold already, by its SHA-256; nobody has to be given"
+              + " another. Also on a stack of 0.1.0, before it is upgraded.")
+  int add(
+      @Mixin TargetOptions stack,
+      @Option(
+              names = "--hash",
+              required = true,
+              paramLabel = "HEX",
+              description = "SHA-256 of the key, 64 hex digits.")
+          String hash,
+      @Option(
+              names = "--kind",
+              required = true,
+              paramLabel = "KIND",
+              description = "public (browsers and apps) or server (your servers only).")
+          String kind,
+      @Option(
+              names = "--name",
+              required = true,
+              paramLabel = "TEXT",
+              description = "What it is for, in your words.")
+          String name,
+      @Option(
+              names = "--rate",
+              paramLabel = "N",
+              description = "How many events a second. Default: the stack's EventsPerSecond.")
+          Optional<Integer> rate) {
+    String lower = hash.toLowerCase(Locale.ROOT);
+    if (!WriteKey.isHash(lower)) {
+      throw notUnderstood("--hash is a SHA-256: 64 hex digits. A key itself is never an argument");
     }
+    KeyKind known = kind(kind);
+    checkName(name);
+    Target target = stack.open();
+    WriteKey key =
+        WriteKey.known(
+            lower,
+            known,
+            name,
+            checked(rate.orElseGet(() -> usual(target))),
+            TargetClock.now(target));
+    return with(target, keys -> takenOver(keys, target, key));
+  }
+
+  private int takenOver(DynamoKeys keys, Target target, WriteKey key) {
+    Optional<WriteKey> same =
+        keys.load().stream().filter(each -> each.hash().equals(key.hash())).findFirst();
+    if (same.isEmpty() && keys.add(key)) {
+      told(
+          key.id()
+              + " is there: "
+              + key.kind().word()
+              + ", "
+              + key.rate()
+              + " events a second; it works within a minute, or from the upgrade on");
+      return Exit.OK;
+    }
+    WriteKey before =
+        same.orElseThrow(() -> new CommandFailure("the id " + key.id() + " is taken; try again"));
+    if (before.kind() == key.kind() && before.state(key.created()) == WriteKey.State.OPEN) {
+      told(before.id() + " is this key already; nothing was changed");
+      return Exit.OK;
+    }
+    throw new CommandFailure(
+        target.name()
+            + " has this key already, as "
+            + before.id()
+            + ": "
+            + before.kind().word()
+            + ", "
+            + before.state(key.created()).name().toLowerCase(Locale.ROOT)
+            + ". That stays as it is; ./headsup keys create makes another key");
+  }
+
+  private KeyKind kind(String word) {
+    return KeyKind.ofWord(word)
+        .orElseThrow(() -> notUnderstood("--kind is public or server, not " + word));
+  }
+
+  private void checkName(String name) {
     if (name.isBlank() || name.length() > 100) {
       throw notUnderstood("--name has 1 to 100 characters");
     }
-    return with(target, keys -> added(keys, target, known, name, events));
+  }
+
+  private static int usual(Target target) {
+    return Integer.parseInt(target.variable(Variable.EVENTS_PER_SECOND));
+  }
+
+  private int checked(int rate) {
+    if (rate < 1 || rate > WriteKey.MAX_RATE) {
+      throw notUnderstood("--rate is 1 to " + WriteKey.MAX_RATE + " events a second");
+    }
+    return rate;
   }
 
   @Command(

@@ -2,6 +2,7 @@ package dev.headsup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -120,6 +122,42 @@ final class KeysAndSecretsCommandsTest {
         .anySatisfy(line -> assertThat(line).startsWith("first ").contains("open"));
     assertThat(run("keys", "rotate", successor)).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("opens nothing any more");
+  }
+
+  @Test
+  void aKeyThatClientsHoldIsTakenOverByItsHash() throws Exception {
+    String hash = WriteKey.hash("of-the-version-before");
+    assertThat(sent("of-the-version-before")).isEqualTo(401);
+
+    assertThat(run("keys", "add", "--hash", hash, "--kind", "public", "--name", "Web shop"))
+        .as(err.toString())
+        .isEqualTo(Exit.OK);
+    String id = id();
+    assertThat(id).isEqualTo("public-" + hash.substring(0, 8));
+    stack.clock().advance(Duration.ofMinutes(1));
+    assertThat(sent("of-the-version-before")).isEqualTo(200);
+
+    // Once more does no harm; as another kind, or once revoked, it is not what is asked for.
+    String upper = hash.toUpperCase(Locale.ROOT);
+    assertThat(run("keys", "add", "--hash", upper, "--kind", "public", "--name", "Web shop"))
+        .isEqualTo(Exit.OK);
+    assertThat(err.toString()).contains(id, "nothing was changed");
+    assertThat(run("keys", "add", "--hash", hash, "--kind", "server", "--name", "x"))
+        .isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("as " + id + ": public, open");
+    assertThat(run("keys", "revoke", id)).isEqualTo(Exit.OK);
+    assertThat(run("keys", "add", "--hash", hash, "--kind", "public", "--name", "x"))
+        .isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("revoked");
+    assertThat(run("keys", "list")).isEqualTo(Exit.OK);
+    assertThat(out.toString().lines().filter(line -> line.startsWith(id))).hasSize(1);
+  }
+
+  @Test
+  void aKeyItselfIsNotTakenForItsHashAndNotRepeated() {
+    assertThat(run("keys", "add", "--hash", "wk_secret", "--kind", "public", "--name", "x"))
+        .isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains("64 hex digits").doesNotContain("wk_secret");
   }
 
   @Test

@@ -59,6 +59,19 @@ final class AwsTargetTest {
     }
   }
 
+  /// The stack of 0.1.0 has neither the function nor the parameter that the rate comes from; what
+  /// `keys add` needs before the upgrade is there all the same.
+  @Test
+  void aStackOf010GivesWhatTakingItsKeysOverNeeds() throws IOException {
+    try (CloudFormationDouble aws = cloudFormation()) {
+      Target target = open("support", "eu-west-1", aws.surroundings());
+
+      assertThat(target.resource("SetupFunction")).isEmpty();
+      assertThat(target.variable(Variable.SETTINGS_TABLE)).isEqualTo("support-SettingsTable-1A");
+      assertThat(target.variable(Variable.EVENTS_PER_SECOND)).isEqualTo("1000");
+    }
+  }
+
   @Test
   void aStackThatIsNotThereIsNamedWithWhatToDo() throws IOException {
     try (CloudFormationDouble aws = cloudFormation()) {

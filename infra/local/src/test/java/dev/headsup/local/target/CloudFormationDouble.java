@@ -80,8 +80,8 @@ final class CloudFormationDouble implements AutoCloseable {
         <Parameters>
           <member><ParameterKey>EmailFrom</ParameterKey>
             <ParameterValue>help@example.com</ParameterValue></member>
-          <member><ParameterKey>OfAnOlderVersion</ParameterKey>
-            <ParameterValue>x</ParameterValue></member>
+          <member><ParameterKey>PublicKeyHashes</ParameterKey>
+            <ParameterValue>0a1b</ParameterValue></member>
         </Parameters>
         <Outputs><member><OutputKey>IngestUrl</OutputKey>
           <OutputValue>https://abc.execute-api.eu-west-1.amazonaws.com</OutputValue>

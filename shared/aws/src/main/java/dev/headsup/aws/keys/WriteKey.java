@@ -48,7 +48,7 @@ public record WriteKey(
       throw new IllegalArgumentException(
           "A key's id has 1 to 40 lower-case letters, digits and '-', not '" + id + "'");
     }
-    if (!HASH.matcher(hash).matches()) {
+    if (!isHash(hash)) {
       throw new IllegalArgumentException("The hash of key " + id + " is no SHA-256 in hex");
     }
     if (name.length() > 100) {
@@ -58,6 +58,18 @@ public record WriteKey(
       throw new IllegalArgumentException(
           "A key's rate is 1 to " + MAX_RATE + " events a second, not " + rate);
     }
+  }
+
+  /// A key of which only the hash is at hand. Its id follows from the hash, so that taking the same
+  /// key over twice gives one.
+  public static WriteKey known(String hash, KeyKind kind, String name, int rate, Instant now) {
+    return new WriteKey(
+        kind.word() + "-" + hash.substring(0, 8), hash, kind, name, rate, now, null, null);
+  }
+
+  /// Whether a text has the form in which keys are stored.
+  public static boolean isHash(String text) {
+    return HASH.matcher(text).matches();
   }
 
   /// What this key is at a time.
