@@ -14,10 +14,11 @@ import org.slf4j.LoggerFactory;
 ///
 /// Time is cut into windows of [#WINDOW]; a key has the budget of its rate in each. An instance
 /// takes parts of it from [Leases] and spends them by itself: first as much as it spent in the
-/// window before, then each time as much again as it has, but never less than a hundredth and never
-/// more than a tenth of the budget. So a steady flow costs about one request for a thousand events.
-/// Once the budget is used up, the instance remembers it until the window ends: a flood costs no
-/// request and no other key waits.
+/// window before, then each time as much again as it has, but never more than a tenth of the budget
+/// beyond what it needs at once. So a steady flow costs about one request for a thousand events,
+/// and an instance of which nothing is known ties up no more than it spends twice, however many
+/// there are. Once the budget is used up, the instance remembers it until the window ends: a flood
+/// costs no request and no other key waits.
 ///
 /// Of one window at most the budget is accepted, and one request over the line. While the store
 /// does not answer, all is let through: an event counts more than a limit. Safe for use by many
@@ -65,10 +66,10 @@ public final class RateLimit {
       left += granted.events();
     }
 
-    /// How much to ask for next.
+    /// How much to ask for next beyond what is needed at once. Nothing is asked for on suspicion:
+    /// many instances that each kept a little ready would use the budget up among them.
     long part(long budget) {
-      long hint = leased == 0 ? before : leased;
-      return Math.clamp(hint, Math.max(1, budget / 100), Math.max(1, budget / 10));
+      return Math.min(leased == 0 ? before : leased, budget / 10);
     }
   }
 

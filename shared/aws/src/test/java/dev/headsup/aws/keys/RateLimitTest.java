@@ -64,6 +64,40 @@ final class RateLimitTest {
             .isGreaterThanOrEqualTo(Math.min(events, rate * 10L) - tied));
   }
 
+  /// A browser's page load, or a fan-out of Lambda: every request meets an instance of its own.
+  @Test
+  void oneEventAtEachOfManyInstancesIsNothingAgainstTheBudget() {
+    WriteKey key = key("k", 1_000);
+    List<RateLimit> instances = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      instances.add(new RateLimit(leases, now::get));
+    }
+    for (int window = 0; window < 5; window++) {
+      assertThat(instances).allMatch(instance -> instance.take(key, 1).isEmpty());
+      now.set(now.get().plus(RateLimit.WINDOW));
+    }
+  }
+
+  /// Of an instance of which nothing is known no more is tied up than it spends once again.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void halfOfTheBudgetIsAcceptedHoweverItIsSpread(int seed) {
+    Random random = new Random(seed);
+    int rate = 1 + random.nextInt(2_000);
+    WriteKey key = key("k", rate);
+    List<RateLimit> instances = new ArrayList<>();
+    int count = 1 + random.nextInt(1_000);
+    for (int i = 0; i < count; i++) {
+      instances.add(new RateLimit(leases, now::get));
+    }
+    int largest = 1 + random.nextInt(50);
+    for (int left = rate * 10 / 2; left > 0; ) {
+      int events = Math.min(left, 1 + random.nextInt(largest));
+      assertThat(instances.get(random.nextInt(instances.size())).take(key, events)).isEmpty();
+      left -= events;
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("seeds")
   void clocksThatDifferAcceptNoMoreInAllTheirWindows(int seed) {
