@@ -58,6 +58,7 @@ final class Chunk {
   /// @return false when it is damaged; what lies before the damage is added
   boolean add(String key, byte[] batch) {
     source.append(key).append('\n');
+    bytes += key.length();
     try {
       Packed.each(batch, this::line);
       return true;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Objects in memory, behind the SDK's own interface.
-public final class MemoryObjects implements S3Client {
+/// Objects in memory, behind the SDK's own interface. Safe for use by many threads.
+public class MemoryObjects implements S3Client {
   /// What is there.
-  public final NavigableMap<String, byte[]> objects = new TreeMap<>();
+  public final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
   /// Each call so far, for example `put events/…`.
   public final List<String> calls = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class MemoryObjects implements S3Client {
     before = happens;
   }
 
-  private void called(String call) {
+  private synchronized void called(String call) {
     before.accept(call);
     calls.add(call);
   }

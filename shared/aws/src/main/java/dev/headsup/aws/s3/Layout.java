@@ -22,7 +22,7 @@ import java.util.HexFormat;
 /// | `customers/2026-01-31/all/<hash>.jsonl.gz` | events of that day, where they are few |
 /// | `customers/older/all/<hash>.jsonl.gz` | events that came more than a month late |
 /// | `compacted/2026-01-31` | all batches kept on that day are in customer buckets |
-/// | `compacting/2026-01-31` | the key of the last batch of that day that is |
+/// | `compacting/2026-01-31` | the key of the last batch of that day that is; in a second line, where there is one, that of the last batch of the parts that are being written |
 /// | `damaged/events/...` | a batch that could not be read, as it was |
 public final class Layout {
   /// How many customer buckets a day has. It is part of what is stored: with another number the old

@@ -54,22 +54,22 @@ public final class S3EventHistory implements EventHistory {
     Set<String> buckets = new TreeSet<>(Set.of(Layout.ALL));
     ids.forEach(id -> buckets.add(Layout.bucket(id)));
     for (String one : buckets) {
-      bucket.each(Layout.bucket(Layout.OLDER, one), "", reading::object);
+      bucket.read(Layout.bucket(Layout.OLDER, one), "", reading::object);
       for (LocalDate day = first;
           day.atStartOfDay(ZoneOffset.UTC).toInstant().isBefore(to);
           day = day.plusDays(1)) {
-        bucket.each(Layout.bucket(day.toString(), one), "", reading::object);
+        bucket.read(Layout.bucket(day.toString(), one), "", reading::object);
       }
     }
     // An event is kept after it happened, or a few minutes before by a clock that runs ahead.
-    bucket.each(
-        Layout.BATCHES,
-        Layout.batches(first.minusDays(1)),
-        entry -> {
-          if (!finished.contains(Layout.dayOf(entry.key()))) {
-            reading.object(entry);
-          }
-        });
+    LocalDate last = day(clock.instant()).plusDays(1);
+    for (LocalDate day = later(first.minusDays(1), oldest());
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      if (!finished.contains(day)) {
+        bucket.read(Layout.batches(day), "", reading::object);
+      }
+    }
     return reading.past();
   }
 
@@ -80,6 +80,18 @@ public final class S3EventHistory implements EventHistory {
         "",
         entry -> finished.add(LocalDate.parse(entry.key().substring(Layout.COMPACTED.length()))));
     return finished;
+  }
+
+  /// The first day of which there are batches: those of older ones have expired.
+  private LocalDate oldest() {
+    return bucket
+        .first(Layout.BATCHES)
+        .map(entry -> Layout.dayOf(entry.key()))
+        .orElse(LocalDate.MAX);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static LocalDate day(Instant at) {
@@ -99,17 +111,13 @@ public final class S3EventHistory implements EventHistory {
       this.to = to;
     }
 
-    void object(Bucket.Entry entry) {
-      // Gone since it was listed: put in order, expired, or erased.
-      bucket
-          .get(entry.key())
-          .ifPresent(bytes -> {
-            try {
-              Packed.each(bytes, this::line);
-            } catch (IOException broken) {
-              damaged.add(entry.key() + ": " + broken.getMessage());
-            }
-          });
+    boolean object(String key, byte[] content) {
+      try {
+        Packed.each(content, this::line);
+      } catch (IOException broken) {
+        damaged.add(key + ": " + broken.getMessage());
+      }
+      return true;
     }
 
     private void line(byte[] line) throws IOException {
