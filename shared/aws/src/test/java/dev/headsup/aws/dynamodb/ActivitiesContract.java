@@ -155,7 +155,7 @@ abstract class ActivitiesContract {
         8,
         writer -> {
           for (int i = 0; i < each; i++) {
-            Stamp stamp = new Stamp(Samples.NOON.toEpochMilli() + i, writer);
+            Stamp stamp = new Stamp(Samples.NOON.toEpochMilli() + i, writer * each + i);
             List<CustomerId> refused;
             do {
               Stored stored = read(customer);

@@ -21,14 +21,18 @@ public record Track(List<Stamp> stamps) {
   }
 
   /// This track with an event added, within the bounds of `spec`; this very track when the event is
-  /// known or too old to be kept.
+  /// known or too old to be kept. Of two copies of one event the earlier one is kept, whichever
+  /// came first.
   public Track add(Stamp stamp, TrackSpec spec) {
-    int place = Collections.binarySearch(stamps, stamp);
-    if (place >= 0) {
-      return this;
+    List<Stamp> grown = new ArrayList<>(stamps.size() + 1);
+    for (Stamp known : stamps) {
+      if (!known.isCopyOf(stamp)) {
+        grown.add(known);
+      } else if (known.compareTo(stamp) <= 0) {
+        return this;
+      }
     }
-    List<Stamp> grown = new ArrayList<>(stamps);
-    grown.add(-place - 1, stamp);
+    grown.add(-Collections.binarySearch(grown, stamp) - 1, stamp);
     List<Stamp> kept = kept(grown, spec);
     return kept.equals(stamps) ? this : new Track(kept);
   }

@@ -25,7 +25,7 @@ final class TrackTest {
       Random random = new Random(seed);
       List<Stamp> stamps = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
-        stamps.add(new Stamp(random.nextInt(90) * 60_000L, random.nextInt(3)));
+        stamps.add(new Stamp(random.nextInt(90) * 60_000L, i));
       }
       Track straight = added(stamps);
       List<Stamp> messy = new ArrayList<>(stamps);
@@ -33,6 +33,20 @@ final class TrackTest {
       Collections.shuffle(messy, random);
       assertThat(added(messy)).as("seed %s", seed).isEqualTo(straight);
     }
+  }
+
+  @Test
+  void anEventSentAgainWithAnotherTimeIsTheSameEventAtTheEarlierTime() {
+    Stamp first = new Stamp(60_000L, 5);
+    Stamp again = new Stamp(660_000L, 5);
+
+    assertThat(Track.EMPTY.add(first, THREE).add(again, THREE).stamps()).containsExactly(first);
+    assertThat(Track.EMPTY.add(again, THREE).add(first, THREE).stamps()).containsExactly(first);
+    // Tags repeat in the long run: a day later it is another event.
+    Stamp later = new Stamp(first.millis() + Duration.ofDays(1).toMillis() + 1, 5);
+    TrackSpec days = new TrackSpec(7, 9, Duration.ofDays(9));
+    assertThat(Track.EMPTY.add(first, days).add(later, days).stamps())
+        .containsExactly(first, later);
   }
 
   @Test
