@@ -57,9 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
     Target target = where.open();
     spec.commandLine().getOut().println("doctor of " + target.name());
-    String stack = spec.commandLine().getParseResult().matchedOptionValue("--stack", (String) null);
     boolean fine =
-        new Checkup(target, Home.find().root(), stack)
+        new Checkup(target, Home.find().root(), where.stackName().orElse(null))
             .doctor(customers, after.orElse(null), spec.commandLine().getOut())
             .run();
     return fine ? Exit.OK : Exit.FINDINGS;

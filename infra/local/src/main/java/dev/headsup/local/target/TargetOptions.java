@@ -35,6 +35,11 @@ public final class TargetOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
+  /// The name of the stack in CloudFormation; empty for a local one.
+  public Optional<String> stackName() {
+    return stack;
+  }
+
   /// Finds the stack.
   ///
   /// @throws TargetException saying what to do, when there is none

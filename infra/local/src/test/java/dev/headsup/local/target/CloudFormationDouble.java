@@ -12,22 +12,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// CloudFormation's query protocol on loopback, as far as a command asks it; the forms of the
-/// answers are those of its API reference.
-final class CloudFormationDouble implements AutoCloseable {
+/// answers are those of its API reference. Asked as another service of AWS, it lets nobody in.
+public final class CloudFormationDouble implements AutoCloseable {
   private static final String ID =
       "arn:aws:cloudformation:eu-west-1:111122223333:stack/support/0a1b2c";
 
   private final HttpServer server;
   private final Map<String, String> resources = new TreeMap<>();
   private String failure = "";
+  private String front = "https://abc.execute-api.eu-west-1.amazonaws.com";
+  private String template = "";
+  private String drift = "<StackDriftStatus>IN_SYNC</StackDriftStatus>";
 
-  CloudFormationDouble() throws IOException {
+  public CloudFormationDouble() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  CloudFormationDouble resource(String logicalId, String physicalId) {
+  public CloudFormationDouble resource(String logicalId, String physicalId) {
     resources.put(logicalId, physicalId);
     return this;
   }
@@ -37,15 +40,44 @@ final class CloudFormationDouble implements AutoCloseable {
     return this;
   }
 
+  /// What was deployed.
+  public CloudFormationDouble template(String text) {
+    template = text;
+    return this;
+  }
+
+  /// The stack's drift, as the elements below `DriftInformation`.
+  public CloudFormationDouble drift(String elements) {
+    drift = elements;
+    return this;
+  }
+
+  /// The stack's front is this server, too.
+  public CloudFormationDouble front() {
+    front = url();
+    return this;
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
   /// The variables of a process that reaches it.
   Map<String, String> surroundings() {
     return Map.of(
-        "AWS_ENDPOINT_URL_CLOUDFORMATION", "http://127.0.0.1:" + server.getAddress().getPort(),
+        "AWS_ENDPOINT_URL_CLOUDFORMATION", url(),
         "AWS_ACCESS_KEY_ID", "test",
         "AWS_SECRET_ACCESS_KEY", "test");
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+    if (!type.startsWith("application/x-www-form-urlencoded")) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", "AccessDeniedException");
+      exchange.sendResponseHeaders(403, -1);
+      exchange.close();
+      return;
+    }
     Map<String, String> form =
         java.util.Arrays.stream(
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
@@ -61,6 +93,7 @@ final class CloudFormationDouble implements AutoCloseable {
             ? error(code)
             : switch (form.getOrDefault("Action", "")) {
               case "DescribeStacks" -> stacks();
+              case "GetTemplate" -> template();
               case "ListStackResources" -> page(form.getOrDefault("NextToken", "0"));
               default -> error("InvalidAction");
             };
@@ -71,7 +104,7 @@ final class CloudFormationDouble implements AutoCloseable {
     exchange.close();
   }
 
-  private static String stacks() {
+  private String stacks() {
     return """
     <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
       <DescribeStacksResult><Stacks><member>
@@ -84,12 +117,22 @@ final class CloudFormationDouble implements AutoCloseable {
             <ParameterValue>0a1b</ParameterValue></member>
         </Parameters>
         <Outputs><member><OutputKey>IngestUrl</OutputKey>
-          <OutputValue>https://abc.execute-api.eu-west-1.amazonaws.com</OutputValue>
+          <OutputValue>%s</OutputValue>
         </member></Outputs>
+        <DriftInformation>%s</DriftInformation>
       </member></Stacks></DescribeStacksResult>
     </DescribeStacksResponse>
     """
-        .formatted(ID);
+        .formatted(ID, front, drift);
+  }
+
+  private String template() {
+    return """
+    <GetTemplateResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/">
+      <GetTemplateResult><TemplateBody><![CDATA[%s]]></TemplateBody></GetTemplateResult>
+    </GetTemplateResponse>
+    """
+        .formatted(template);
   }
 
   /// One resource a page, so that whoever stops after the first page misses some.
