@@ -274,6 +274,26 @@ final class TemplateTest {
         .isEqualTo("EventBusRule");
   }
 
+  /// The gateway knows no keys: within one key's own rate nobody else may be slowed down there.
+  @Test
+  void theGatewayLetsMoreThroughThanOneKeyMaySend() {
+    Raw.Fields limits =
+        TEMPLATE
+            .ofType("AWS::Serverless::HttpApi")
+            .getFirst()
+            .properties()
+            .fields("DefaultRouteSettings");
+    int second = limit(limits, "ThrottlingRateLimit");
+    int key = Integer.parseInt(String.valueOf(TEMPLATE.parameters().get("EventsPerSecond")));
+
+    assertThat(second).isGreaterThanOrEqualTo(2 * key);
+    assertThat(limit(limits, "ThrottlingBurstLimit")).isEqualTo(2 * second);
+  }
+
+  private static int limit(Raw.Fields limits, String name) {
+    return Integer.parseInt(Deployed.logical(TEMPLATE, limits.find(name).orElseThrow()));
+  }
+
   @Test
   void enterOnEveryPromptGivesAStackThatTakesNothingAndSendsNothing() {
     assertThat(TEMPLATE.parameters())
