@@ -33,8 +33,9 @@ public final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
-  /// With all its retries a call to a queue ends within the ten seconds that ingest has, so a queue
-  /// that hangs is answered with a pause to the client and not with a dead function.
+  /// With all its retries a call to a queue, after one for the keys and one for the rate, ends
+  /// within the fifteen seconds that ingest has: what hangs is answered with a pause to the client
+  /// and not with a dead function.
   private static final Duration QUEUE_ATTEMPT = Duration.ofSeconds(3);
 
   private static final Duration QUEUE_CALL = Duration.ofSeconds(8);
