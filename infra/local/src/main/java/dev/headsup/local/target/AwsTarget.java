@@ -194,6 +194,8 @@ final class AwsTarget {
                 "SignatureDoesNotMatch" ->
                 "AWS does not take your credentials ("
                     + code
+                    + ": "
+                    + said
                     + "): sign in again, for example with aws sso login";
             default -> "CloudFormation did not answer about " + title() + ": " + said;
           },
@@ -201,8 +203,9 @@ final class AwsTarget {
     }
     if (problem instanceof SdkClientException && said.contains("credentials")) {
       return new TargetException(
-          "there are no AWS credentials: sign in (aws sso login), or set AWS_PROFILE, then try"
-              + " again",
+          "no AWS credentials could be had: sign in (aws sso login), or set AWS_PROFILE, then try"
+              + " again. The SDK says: "
+              + said,
           problem);
     }
     return new TargetException(

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headsup.functions.Variable;
 import dev.headsup.local.house.House;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFile;
 
 final class AwsTargetTest {
   private static final String QUEUE =
@@ -85,7 +90,7 @@ final class AwsTargetTest {
   @ParameterizedTest
   @CsvSource({
     "AccessDenied, cloudformation:DescribeStacks",
-    "ExpiredToken, sign in again",
+    "ExpiredToken, (ExpiredToken: said so",
     "InvalidClientTokenId, sign in again",
     "SomethingElse, did not answer about the stack support in eu-west-1: said so"
   })
@@ -94,6 +99,37 @@ final class AwsTargetTest {
       assertThatThrownBy(() -> open("support", "eu-west-1", aws.surroundings()))
           .isInstanceOf(TargetException.class)
           .hasMessageContaining(answer);
+    }
+  }
+
+  /// Profiles that no secret stands in, as people have them: the SDK finds what can use them by
+  /// name, on the class path that the launcher runs with.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n"
+            + "sso_account_id = 111122223333\nsso_role_name = Look",
+        "sso_session = one\nsso_account_id = 111122223333\nsso_role_name = Look\n"
+            + "[sso-session one]\nsso_region = eu-west-1\n"
+            + "sso_start_url = https://example.awsapps.com/start",
+        "role_arn = arn:aws:iam::111122223333:role/Look\n"
+            + "web_identity_token_file = /there/is/no/token"
+      })
+  void profilesOfIdentityCenterAndOfRolesAreUnderstood(String profile) {
+    ProfileFile file =
+        ProfileFile.builder()
+            .type(ProfileFile.Type.CONFIGURATION)
+            .content(
+                new ByteArrayInputStream(
+                    ("[profile mine]\nregion = eu-west-1\n" + profile + "\n")
+                        .getBytes(StandardCharsets.UTF_8)))
+            .build();
+    try (ProfileCredentialsProvider credentials =
+        ProfileCredentialsProvider.builder().profileFile(file).profileName("mine").build()) {
+      // Nobody signed in here, which is another complaint than of a module that is missing.
+      assertThatThrownBy(credentials::resolveCredentials)
+          .hasMessageNotContaining("class path")
+          .hasMessageNotContaining("classpath");
     }
   }
 
