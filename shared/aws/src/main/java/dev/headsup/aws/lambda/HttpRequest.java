@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A request as API Gateway hands it over (HTTP API, payload format 2.0).
 ///
 /// @param method upper case, for example `POST`
-/// @param path as the client wrote it, without the query, for example `/v1/batch`
+/// @param path `rawPath` of the event, without the query, for example `/v1/batch`. Whatever its
+///   name says, an HTTP API has decoded its percent sequences: `/v1/a%20b` arrives as `/v1/a b`
 /// @param headers by lower-case name; `cookie` holds all cookies, which API Gateway hands over
 ///   apart
 /// @param query decoded; several values of one name are joined by commas, as API Gateway does
