@@ -253,16 +253,25 @@ final class TemplateTest {
   @Test
   void onlyTheRuleOfTheBusPutsMessagesOnAQueueFromOutside() {
     Bus bus = TEMPLATE.buses().getFirst();
-    Resource policy = TEMPLATE.ofType("AWS::SQS::QueuePolicy").getFirst();
-    Raw.Fields statement =
-        (Raw.Fields) policy.properties().fields("PolicyDocument").items("Statement").getFirst();
 
     assertThat(TEMPLATE.buses()).hasSize(1);
     assertThat(bus.queues()).containsExactly("TelemetryQueue");
-    assertThat(TEMPLATE.ofType("AWS::SQS::QueuePolicy")).hasSize(1);
-    assertThat(policy.properties().fields("PolicyDocument").items("Statement")).hasSize(1);
+    assertThat(TEMPLATE.ofType("AWS::SQS::QueuePolicy"))
+        .extracting(policy -> theQueueOf(policy.properties()))
+        .containsExactlyInAnyOrder("TelemetryQueue", "TelemetryDeadLetters");
+  }
+
+  /// A policy stands on one queue and speaks of that one only.
+  private static String theQueueOf(Raw.Fields policy) {
+    assertThat(policy.items("Queues")).hasSize(1);
+    assertThat(policy.fields("PolicyDocument").items("Statement")).hasSize(1);
+    String queue = Deployed.logical(TEMPLATE, policy.items("Queues").getFirst());
+    Raw.Fields statement =
+        (Raw.Fields) policy.fields("PolicyDocument").items("Statement").getFirst();
     assertThat(statement.fields("Principal").text("Service")).isEqualTo("events.amazonaws.com");
     assertThat(statement.text("Action")).isEqualTo("sqs:SendMessage");
+    assertThat(Deployed.logical(TEMPLATE, statement.find("Resource").orElseThrow()))
+        .isEqualTo(queue);
     assertThat(
             Deployed.logical(
                 TEMPLATE,
@@ -272,6 +281,7 @@ final class TemplateTest {
                     .find("aws:SourceArn")
                     .orElseThrow()))
         .isEqualTo("EventBusRule");
+    return queue;
   }
 
   /// The gateway knows no keys: within one key's own rate nobody else may be slowed down there.
