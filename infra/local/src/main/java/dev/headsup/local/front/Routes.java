@@ -78,10 +78,9 @@ final class Routes<T> {
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
       if (isGreedyVariable(part)) {
+        // Also the nothing after a slash: AWS takes no route that ends in a slash, and answers such
+        // a request by the greedy one (found out in aws-powertools/powertools-lambda-python#1552).
         String rest = String.join("/", asked.subList(i, asked.size()));
-        if (rest.isEmpty()) {
-          return Optional.empty();
-        }
         parameters.put(part.substring(1, part.length() - 2), rest);
       } else if (isVariable(part)) {
         parameters.put(part.substring(1, part.length() - 1), asked.get(i));

@@ -22,7 +22,7 @@ final class RoutesTest {
       nullValues = "-",
       value = {
         "GET,  /console,            GET /console",
-        "GET,  /console/,           -",
+        "GET,  /console/,           GET /console/{proxy+}",
         "GET,  /console/activity,   GET /console/{proxy+}",
         "GET,  /console/a/b/c,      GET /console/{proxy+}",
         "GET,  /console/style.css,  GET /console/style.css",
