@@ -10,16 +10,13 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
@@ -33,19 +30,19 @@ import java.util.Set;
 /// every thirty seconds. Rules of OpenID Connect Core 1.0, section 3.1.3.7.
 final class IdTokens {
   private static final int LONGEST = 16_384;
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-  private static final int LARGEST_KEY_SET = 50_000;
   private static final Set<String> EXPECTED =
       Set.of("sub", "iss", "aud", "exp", "iat", "nonce", "token_use");
 
   private final Provider provider;
   private final InstantSource clock;
+  private final KeySet fetched;
   private final JWSVerificationKeySelector<SecurityContext> keys;
 
   IdTokens(Provider provider, InstantSource clock) {
     this.provider = provider;
     this.clock = clock;
-    this.keys = new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, source(provider));
+    this.fetched = new KeySet(provider);
+    this.keys = new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, source(fetched));
   }
 
   /// What a token says of who somebody is.
@@ -65,6 +62,10 @@ final class IdTokens {
       processor.setJWTClaimsSetVerifier(claims(nonce));
       return processor.process(signed, null);
     } catch (RateLimitReachedException asked) {
+      KeySourceException failure = fetched.failure();
+      if (failure != null) {
+        throw new IOException("The provider's keys could not be fetched just now", failure);
+      }
       throw new TokenRefused("The ID token names a key that is not in the set of just now", asked);
     } catch (KeySourceException unreachable) {
       throw new IOException("The provider's keys cannot be fetched", unreachable);
@@ -101,19 +102,12 @@ final class IdTokens {
     return verifier;
   }
 
-  private static JWKSource<SecurityContext> source(Provider provider) {
-    int patience = (int) PATIENCE.toMillis();
-    try {
-      return JWKSourceBuilder.<SecurityContext>create(
-              provider.keys().toURL(),
-              new DefaultResourceRetriever(patience, patience, LARGEST_KEY_SET))
-          // No thread of its own: a frozen function would not run it.
-          .refreshAheadCache(false)
-          .retrying(true)
-          .build();
-    } catch (MalformedURLException impossible) {
-      throw new IllegalArgumentException("No address of keys: " + provider.keys(), impossible);
-    }
+  private static JWKSource<SecurityContext> source(KeySet fetched) {
+    return JWKSourceBuilder.create(fetched)
+        // No thread of its own: a frozen function would not run it.
+        .refreshAheadCache(false)
+        .retrying(true)
+        .build();
   }
 
   /// Times by our clock; and a token from the future, or for others besides us, is none either.

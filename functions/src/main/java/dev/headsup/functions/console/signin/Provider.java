@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,9 +38,15 @@ public record Provider(URI issuer, String client, URI domain, URI console) {
     return new Provider(URI.create(issuer), client, URI.create(domain), URI.create(console));
   }
 
-  /// Our origin, as browsers write it.
+  /// Our origin, as browsers write it: small letters, and no port where it is the scheme's own.
+  /// Only this is put right: the way back is compared letter by letter with what the provider was
+  /// told, so it stays as it was written.
   public String origin() {
-    return console.getScheme() + "://" + console.getRawAuthority();
+    String scheme = console.getScheme();
+    int own = scheme.equals("https") ? 443 : 80;
+    int port = console.getPort();
+    String host = console.getHost().toLowerCase(Locale.ROOT);
+    return scheme + "://" + host + (port == -1 || port == own ? "" : ":" + port);
   }
 
   /// Where a sign-in begins.

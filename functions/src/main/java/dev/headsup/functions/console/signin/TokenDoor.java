@@ -2,7 +2,6 @@ package dev.headsup.functions.console.signin;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,11 +10,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Exchanges a code for an ID token at the provider (RFC 6749, section 4.1.3). Sign-ins are rare,
 /// so each opens its own connection, and no snapshot of the function holds one.
 final class TokenDoor {
+  /// For the connection, the headers and the body together.
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final int LARGEST = 64 * 1024;
 
   private final Provider provider;
@@ -43,14 +47,30 @@ final class TokenDoor {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(PATIENCE)
             .build()) {
-      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        String text = new String(body.readNBytes(LARGEST), StandardCharsets.UTF_8);
-        return idToken(answer.statusCode(), text);
-      }
+      HttpResponse<String> answer = whole(http, request);
+      return idToken(answer.statusCode(), answer.body());
+    }
+  }
+
+  /// The answer with its body. The timeout of a request ends at the headers, so what follows them
+  /// is waited for here.
+  private static HttpResponse<String> whole(HttpClient http, HttpRequest request)
+      throws IOException {
+    try {
+      return http.sendAsync(
+              request,
+              BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      throw new IOException("The provider did not finish its answer in " + PATIENCE, slow);
+    } catch (ExecutionException broken) {
+      throw new IOException("The provider does not answer", broken.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while the provider was asked", stopped);
+    } finally {
+      // Closing alone would wait for what is still coming.
+      http.shutdownNow();
     }
   }
 

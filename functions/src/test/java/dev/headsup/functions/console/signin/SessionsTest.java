@@ -178,6 +178,17 @@ final class SessionsTest {
   }
 
   @Test
+  void aSessionOfAFunctionWhoseClockIsAheadEndsToo() {
+    now = NINE.plusSeconds(30);
+    String cookies = guests.cookies(Role.VIEWER);
+    now = NINE;
+
+    sessions.end(sessions.of(cookies).orElseThrow());
+
+    assertThat(sessions.of(cookies)).isEmpty();
+  }
+
+  @Test
   void whenNobodyCanSayWhoSignedOutNobodyGetsIn() {
     SealKeys keys = SealKeys.passing();
     Sessions blind =

@@ -43,6 +43,12 @@ final class FakeProvider implements AutoCloseable {
   private List<String> groups = List.of("approver");
   int foreignKeyRequests;
 
+  /// Whether its keys are away.
+  volatile boolean keysAway;
+
+  /// Whether its token door begins to answer and never comes to an end.
+  volatile boolean dawdles;
+
   /// Makes the token for what was asked at authorize.
   interface Token {
     String of(FakeProvider provider, Map<String, String> asked) throws JOSEException;
@@ -142,6 +148,13 @@ final class FakeProvider implements AutoCloseable {
   }
 
   private void token(HttpExchange exchange) throws IOException {
+    if (dawdles) {
+      // Left open: the headers and one letter of an answer whose rest does not come.
+      exchange.sendResponseHeaders(200, 100);
+      exchange.getResponseBody().write('{');
+      exchange.getResponseBody().flush();
+      return;
+    }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> given = fields(body);
     Map<String, String> asked = codes.remove(given.getOrDefault("code", ""));
@@ -161,7 +174,7 @@ final class FakeProvider implements AutoCloseable {
   }
 
   private void keys(HttpExchange exchange) throws IOException {
-    answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+    answer(exchange, keysAway ? 503 : 200, new JWKSet(key.toPublicJWK()).toString());
   }
 
   private void foreignKeys(HttpExchange exchange) throws IOException {
