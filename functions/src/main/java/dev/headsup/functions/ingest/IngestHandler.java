@@ -111,6 +111,6 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {
     // Nothing was opened that a restored copy could share, but the keys are those of another day.
-    keys.stale();
+    keys.forget();
   }
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// revoked key opens nothing a minute later. Only hashes are known here, and every compare takes
 /// the same time, so neither the store nor the clock tells a key.
 ///
-/// While the store does not answer, the keys read before go on to count; when there never were any,
-/// nobody can be told apart and the door answers that it cannot take events now.
+/// While the store does not answer, the keys read before go on to count; when none were read since
+/// this copy started, nobody can be told apart and the door answers that it cannot take events now.
 final class Keys {
   private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -44,7 +44,7 @@ final class Keys {
     private static final long serialVersionUID = 1L;
 
     Unknown(@Nullable Throwable cause) {
-      super("The write keys could not be read, and never were", cause);
+      super("The write keys could not be read, and were not since the start", cause);
     }
   }
 
@@ -56,7 +56,7 @@ final class Keys {
 
   /// The key with this text, if it opens the door now.
   ///
-  /// @throws Unknown when no keys could be read yet
+  /// @throws Unknown when no keys could be read since the start
   Optional<WriteKey> find(String text) {
     Instant now = clock.instant();
     byte[] hash = WriteKey.hash(text).getBytes(StandardCharsets.US_ASCII);
@@ -71,15 +71,19 @@ final class Keys {
 
   /// What kind of key this is; empty when it is none of ours.
   ///
-  /// @throws Unknown when no keys could be read yet
+  /// @throws Unknown when no keys could be read since the start
   Optional<KeyKind> kind(String text) {
     return find(text).map(WriteKey::kind);
   }
 
-  /// Reads the keys again when next asked, however fresh they are: the copy of a snapshot wakes up
-  /// with keys of another day.
-  synchronized void stale() {
+  /// Forgets what was read: the copy of a snapshot wakes up with keys as old as the deploy, of
+  /// which some may be revoked by now. They count for nothing, even while the store does not
+  /// answer.
+  synchronized void forget() {
+    known = List.of();
+    loaded = false;
     again = Instant.MIN;
+    unanswered = null;
   }
 
   private synchronized List<Known> current(Instant now) {

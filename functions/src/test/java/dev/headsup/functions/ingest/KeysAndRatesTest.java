@@ -117,6 +117,24 @@ final class KeysAndRatesTest {
     assertThat(front.post("/v1/batch", BATCH).status()).isEqualTo(401);
   }
 
+  /// Its keys are as old as the deploy; one that leaked and was revoked since must not open again.
+  @Test
+  void aRestoredCopyThatCannotReadTheKeysDoesNotGoByThoseOfTheSnapshot() {
+    assertThat(front.key(Front.PUBLIC_KEY).post("/v1/batch", BATCH).status()).isEqualTo(200);
+    front.keys.replaceAll(KeysAndRatesTest::revoked);
+    front.unreadable = new IllegalStateException("no answer");
+    front.restore();
+
+    for (int i = 0; i < 5; i++) {
+      Reply reply = front.post("/v1/batch", BATCH);
+      assertThat(reply.status()).isEqualTo(503);
+      assertThat(reply.headers()).containsEntry("retry-after", "5");
+    }
+    front.unreadable = null;
+    front.pass(Duration.ofSeconds(5));
+    assertThat(front.post("/v1/batch", BATCH).status()).isEqualTo(401);
+  }
+
   @Test
   void whileTheStoreDoesNotAnswerTheKeysOfBeforeCountAndItIsNotAskedEachTime() {
     front.key(Front.PUBLIC_KEY).post("/v1/batch", BATCH);
