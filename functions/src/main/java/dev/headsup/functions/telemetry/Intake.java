@@ -5,7 +5,6 @@ import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.signal.Quarantine;
@@ -47,8 +46,8 @@ final class Intake {
 
   /// Takes messages in. Everything may be repeated.
   ///
-  /// @return the customers for whom it did not work out, each with the reason; all else is done
-  Map<CustomerId, RuntimeException> take(List<TelemetryMessage> messages) {
+  /// @return for whom it did not work out; all else is done
+  Failures take(List<TelemetryMessage> messages) {
     Map<CustomerId, RuntimeException> failures = new HashMap<>();
     List<Quarantine.Refused> refused = new ArrayList<>();
     List<Profiles.Change> changes = new ArrayList<>();
@@ -86,17 +85,10 @@ final class Intake {
     }
     join(joined, failures);
     tell(changes, failures);
-    Map<AccountId, Traits> alone = new HashMap<>();
-    accounts.forEach((account, traits) -> {
-      if (!describe(account, traits, changes, failures)) {
-        alone.put(account, traits);
-      }
-    });
+    Map<AccountId, RuntimeException> broken = describe(accounts);
     failures.putAll(folding.fold(behaviours));
     messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
-    // Last, because nobody is concerned whose messages could go back alone: a failure takes all.
-    alone.forEach(profiles::mergeAccount);
-    return failures;
+    return new Failures(failures, broken);
   }
 
   /// Joins all at once; where that fails, each alone, so that one does not hinder the others.
@@ -138,27 +130,21 @@ final class Intake {
     return ends.getOrDefault(named, Stored.nothing(named));
   }
 
-  /// @return false when no member is known in this batch, so that it is still to be done
-  private boolean describe(
-      AccountId account,
-      Traits traits,
-      List<Profiles.Change> changes,
-      Map<CustomerId, RuntimeException> failures) {
-    if (traits.all().isEmpty()) {
-      return true;
-    }
-    List<CustomerId> members =
-        changes.stream()
-            .map(Profiles.Change::profile)
-            .filter(profile ->
-                profile.membership() != null && profile.membership().account().equals(account))
-            .map(Profile::customer)
-            .toList();
-    if (members.isEmpty()) {
-      return false;
-    }
-    guarded(failures, members, () -> profiles.mergeAccount(account, traits));
-    return true;
+  /// Describes accounts, one after the other, so that one does not hinder the others.
+  ///
+  /// @return those for which it did not work out
+  private Map<AccountId, RuntimeException> describe(Map<AccountId, Traits> accounts) {
+    Map<AccountId, RuntimeException> broken = new HashMap<>();
+    accounts.forEach((account, traits) -> {
+      try {
+        if (!traits.all().isEmpty()) {
+          profiles.mergeAccount(account, traits);
+        }
+      } catch (RuntimeException reason) {
+        broken.put(account, reason);
+      }
+    });
+    return broken;
   }
 
   private static void guarded(
@@ -168,22 +154,5 @@ final class Intake {
     } catch (RuntimeException broken) {
       concerned.forEach(customer -> failures.put(customer, broken));
     }
-  }
-
-  /// Every customer a message is about, so that a failure of one sends back only what concerns
-  /// them.
-  static Set<CustomerId> customers(TelemetryMessage message) {
-    Set<CustomerId> customers = new TreeSet<>();
-    for (Incoming incoming : message.events()) {
-      switch (incoming) {
-        case Incoming.Did(Behaviour behaviour) -> customers.add(behaviour.customer());
-        case Incoming.Told told -> customers.add(told.change().profile().customer());
-        case Incoming.Grouped grouped -> customers.add(grouped.change().profile().customer());
-        case Incoming.Described described -> {}
-        case Incoming.Joined join -> customers.add(join.from());
-      }
-    }
-    message.timers().forEach(timer -> customers.add(timer.customer()));
-    return customers;
   }
 }

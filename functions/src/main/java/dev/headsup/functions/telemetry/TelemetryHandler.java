@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
-import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.functions.LiveTriggers;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The telemetry function. A message that cannot be read is kept aside by name, never tried again;
-/// one that concerns a customer for whom it did not work out goes back to the queue. The events of
-/// the others are kept in the event history, in one object, before the queue forgets them; where
-/// that fails their messages come again too, and find everything else done.
+/// one that concerns a customer or an account for whom it did not work out goes back to the queue.
+/// The events of the others are kept in the event history, in one object, before the queue forgets
+/// them; where that fails their messages come again too, and find everything else done.
 public final class TelemetryHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryHandler.class);
 
@@ -90,7 +88,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
         quarantine.add(List.of(kept(sent, unreadable)));
       }
     }
-    Map<CustomerId, RuntimeException> failures = intake.take(List.copyOf(messages.values()));
+    Failures failures = intake.take(List.copyOf(messages.values()));
     Set<String> failed = concerned(messages, failures);
     failed.addAll(notKept(messages, failed));
     SqsBatch.writeFailures(answer, List.copyOf(failed));
@@ -121,14 +119,13 @@ public final class TelemetryHandler implements RequestStreamHandler {
         clock.instant());
   }
 
-  private static Set<String> concerned(
-      Map<String, TelemetryMessage> messages, Map<CustomerId, RuntimeException> failures) {
-    failures.values().stream()
-        .distinct()
+  private static Set<String> concerned(Map<String, TelemetryMessage> messages, Failures failures) {
+    failures
+        .reasons()
         .forEach(failure -> LOG.warn("Back to the queue: {}", failure.toString(), failure));
     Set<String> failed = new LinkedHashSet<>();
     messages.forEach((id, message) -> {
-      if (!Collections.disjoint(Intake.customers(message), failures.keySet())) {
+      if (failures.concern(message)) {
         failed.add(id);
       }
     });

@@ -18,6 +18,13 @@ public final class MemoryProfiles implements Profiles {
   private final Map<AccountId, Traits> accounts = new HashMap<>();
   private final Map<CustomerId, CustomerId> joined = new HashMap<>();
 
+  private final Set<AccountId> broken = new HashSet<>();
+
+  /// Lets every write of this account fail.
+  public void breakFor(AccountId account) {
+    broken.add(account);
+  }
+
   /// Puts down what is known of a customer, in place of what was.
   public void add(Known one) {
     known.put(one.profile().customer(), one);
@@ -67,6 +74,9 @@ public final class MemoryProfiles implements Profiles {
 
   @Override
   public void mergeAccount(AccountId account, Traits traits) {
+    if (broken.contains(account)) {
+      throw new IllegalStateException("Nobody writes " + account.value());
+    }
     accounts.merge(account, traits, Traits::merge);
   }
 }

@@ -12,6 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profile.Membership;
+import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Decision;
@@ -32,7 +37,7 @@ final class IntakeTest {
   void whoIsIntroducedAndActsInOneBatchIsKnownWhenTheyAct() {
     List<Incoming> events = new ArrayList<>(did(struggles(ANA)));
     events.add(new Incoming.Told(Shop.yes(ANA), null));
-    assertThat(intake().take(List.of(message(events)))).isEmpty();
+    assertThat(take(List.of(message(events)))).isEmpty();
     assertThat(shop.ledger.of(ANA))
         .singleElement()
         .satisfies(waiting -> assertThat(waiting.decision()).isInstanceOf(Decision.Defer.class));
@@ -42,12 +47,11 @@ final class IntakeTest {
   void whoSignsInDuringABatchIsOneCustomer() {
     shop.wantsHelp(ANA);
     assertThat(
-            intake()
-                .take(
-                    List.of(
-                        message(did(List.of(failed(BROWSER, 0), failed(BROWSER, 4)))),
-                        message(List.of(new Incoming.Joined(BROWSER, ANA))),
-                        message(did(List.of(failed(ANA, 9)))))))
+            take(
+                List.of(
+                    message(did(List.of(failed(BROWSER, 0), failed(BROWSER, 4)))),
+                    message(List.of(new Incoming.Joined(BROWSER, ANA))),
+                    message(did(List.of(failed(ANA, 9)))))))
         .isEmpty();
     assertThat(shop.ledger.of(ANA)).hasSize(1);
     assertThat(shop.ledger.of(BROWSER)).isEmpty();
@@ -57,8 +61,7 @@ final class IntakeTest {
   void anAccountIsDescribedWithoutAMember() {
     AccountId acme = new AccountId("acme");
     Traits gold = new Traits(Map.of("plan", new Traits.Dated(new Value.Text("gold"), Shop.NOON)));
-    assertThat(intake().take(List.of(message(List.of(new Incoming.Described(acme, gold))))))
-        .isEmpty();
+    assertThat(take(List.of(message(List.of(new Incoming.Described(acme, gold)))))).isEmpty();
     assertThat(shop.profiles.account(acme)).contains(gold);
   }
 
@@ -68,7 +71,7 @@ final class IntakeTest {
         new Quarantine.Refused("1", "no-event-name", "the event has no name", "{}", Shop.NOON);
     TelemetryMessage message =
         new TelemetryMessage(did(List.of(ordered(ANA, 1))), List.of(refused), List.of());
-    assertThat(intake().take(List.of(message))).isEmpty();
+    assertThat(take(List.of(message))).isEmpty();
     assertThat(aside.kept).containsExactly(refused);
     assertThat(shop.ledger.of(ANA)).hasSize(1);
   }
@@ -76,16 +79,42 @@ final class IntakeTest {
   @Test
   void whoeverFailsIsNamedAndTheTimersOfOthersFire() {
     shop.wantsHelp(BEN);
-    assertThat(intake().take(List.of(message(did(struggles(BEN)))))).isEmpty();
+    assertThat(take(List.of(message(did(struggles(BEN)))))).isEmpty();
     TimerFired timer =
         new TimerFired(BEN, STRUGGLE.id(), shop.ledger.of(BEN).getFirst().id(), shop.now);
     shop.ledger.breakFor(ANA);
     TelemetryMessage orders = message(did(List.of(ordered(ANA, 1))));
     TelemetryMessage timers = new TelemetryMessage(List.of(), List.of(), List.of(timer));
-    assertThat(intake().take(List.of(orders, timers))).containsOnlyKeys(ANA);
+    Failures failures = intake().take(List.of(orders, timers));
+    assertThat(failures.customers()).containsOnlyKeys(ANA);
     assertThat(shop.ledger.of(BEN).getFirst().decision()).isInstanceOf(Decision.Send.class);
-    assertThat(Intake.customers(orders)).containsExactly(ANA);
-    assertThat(Intake.customers(timers)).containsExactly(BEN);
+    assertThat(failures.concern(orders)).isTrue();
+    assertThat(failures.concern(timers)).isFalse();
+  }
+
+  @Test
+  void anAccountThatCannotBeWrittenSendsBackOnlyWhatCarriesIt() {
+    AccountId acme = new AccountId("acme");
+    AccountId umbrella = new AccountId("umbrella");
+    Traits gold = new Traits(Map.of("plan", new Traits.Dated(new Value.Text("gold"), Shop.NOON)));
+    Profiles.Change member =
+        new Profiles.Change(
+            new Profile(BEN, Traits.NONE, new Membership(acme, Shop.NOON)), Consent.NONE);
+    TelemetryMessage described = message(List.of(new Incoming.Described(acme, gold)));
+    TelemetryMessage grouped = message(List.of(new Incoming.Grouped(member, acme, Traits.NONE)));
+    TelemetryMessage other = message(List.of(new Incoming.Described(umbrella, gold)));
+    TelemetryMessage order = message(did(List.of(ordered(BEN, 1))));
+    shop.profiles.breakFor(acme);
+
+    Failures failures = intake().take(List.of(described, grouped, other, order));
+
+    assertThat(failures.customers()).isEmpty();
+    assertThat(failures.reasons()).hasSize(1);
+    assertThat(List.of(described, grouped, other, order))
+        .extracting(failures::concern)
+        .containsExactly(true, true, false, false);
+    assertThat(shop.profiles.account(umbrella)).contains(gold);
+    assertThat(shop.ledger.of(BEN)).hasSize(1);
   }
 
   @Test
@@ -95,13 +124,19 @@ final class IntakeTest {
             message(List.of(new Incoming.Told(Shop.yes(ANA), BROWSER))),
             message(did(List.of(failed(BROWSER, 0), failed(BROWSER, 4)))),
             message(did(List.of(failed(ANA, 9), ordered(ANA, 10)))));
-    assertThat(intake().take(batch)).isEmpty();
+    assertThat(take(batch)).isEmpty();
     var activity = shop.activities.of(ANA);
     var entries = shop.ledger.of(ANA);
-    assertThat(intake().take(batch.reversed())).isEmpty();
+    assertThat(take(batch.reversed())).isEmpty();
     assertThat(shop.activities.of(ANA)).isEqualTo(activity);
     assertThat(shop.ledger.of(ANA)).hasSize(2).isEqualTo(entries);
     assertThat(shop.jobs()).hasSize(1);
+  }
+
+  private Map<CustomerId, RuntimeException> take(List<TelemetryMessage> messages) {
+    Failures failures = intake().take(messages);
+    assertThat(failures.accounts()).isEmpty();
+    return failures.customers();
   }
 
   private Intake intake() {

@@ -189,7 +189,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
 
     private Traits dated(Map<String, Value> values) {
       Map<String, Traits.Dated> dated = new LinkedHashMap<>();
-      values.forEach((name, value) -> dated.put(name, new Traits.Dated(value, at)));
+      values.forEach(
+          (name, value) -> dated.put(name, new Traits.Dated(ToldTraits.bounded(value), at)));
       return new Traits(dated);
     }
 

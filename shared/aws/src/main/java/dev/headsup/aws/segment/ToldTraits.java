@@ -26,12 +26,31 @@ record ToldTraits(Traits traits, List<Problem> dropped) {
           switch (name) {
             case "email" -> email(value);
             case "phone" -> phone(value);
-            default -> Optional.of(value);
+            default -> Optional.of(bounded(value));
           };
       good.ifPresentOrElse(
           kept -> told.put(name, new Dated(kept, at)), () -> dropped.add(problem(name)));
     });
     return new ToldTraits(new Traits(told), List.copyOf(dropped));
+  }
+
+  /// A value as it is kept. A list has as much text as a single text may have: then the
+  /// [Traits#MOST] largest traits, from however many calls, fit into one item of DynamoDB, which
+  /// has 400 KB.
+  static Value bounded(Value value) {
+    if (!(value instanceof Value.Many(List<Value> values))) {
+      return value;
+    }
+    List<Value> kept = new ArrayList<>();
+    int room = Limits.TEXT;
+    for (Value one : values) {
+      room -= one.toString().length();
+      if (room < 0) {
+        break;
+      }
+      kept.add(one);
+    }
+    return new Value.Many(kept);
   }
 
   private static Problem problem(String name) {

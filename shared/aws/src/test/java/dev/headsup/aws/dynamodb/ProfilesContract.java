@@ -21,6 +21,8 @@ import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -230,5 +232,19 @@ abstract class ProfilesContract {
 
     assertThat(profiles().account(account))
         .hasValueSatisfying(traits -> assertThat(traits.text("plan")).contains("team"));
+  }
+
+  @Test
+  void aHundredOfTheLargestTraitsThatTheDoorsLetInFit() {
+    AccountId account = new AccountId("account-of-" + Samples.customer());
+    Value largest = new Value.Many(Collections.nCopies(20, text("\u8a9e".repeat(50))));
+    Map<String, Dated> all = new HashMap<>();
+    for (int i = 0; i < Traits.MOST; i++) {
+      all.put("\u8a9e".repeat(197) + (100 + i), new Dated(largest, NOON.plusNanos(i)));
+    }
+
+    profiles().mergeAccount(account, new Traits(all));
+
+    assertThat(profiles().account(account)).contains(new Traits(all));
   }
 }

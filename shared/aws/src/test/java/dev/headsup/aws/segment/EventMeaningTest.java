@@ -299,6 +299,26 @@ class EventMeaningTest {
         .satisfies(refused -> assertThat(refused.reason()).isEqualTo("no-customer"));
   }
 
+  @Test
+  void aListAmongTraitsHasAsMuchTextAsASingleText() throws BadBody {
+    String traits = "{\"many\":[1,\"%s\",true,\"c\"]}".formatted("x".repeat(995));
+    Value kept =
+        new Value.Many(
+            List.of(new Value.Num(1), new Value.Text("x".repeat(995)), new Value.Flag(true)));
+
+    Incoming.Described described =
+        (Incoming.Described)
+            Calls.told("{\"type\":\"group\",\"groupId\":\"acme\",\"traits\":" + traits + "}")
+                .getFirst();
+    Incoming.Told told =
+        (Incoming.Told)
+            Calls.told("{\"type\":\"identify\",\"userId\":\"ana\",\"traits\":" + traits + "}")
+                .getFirst();
+
+    assertThat(described.traits().get("many")).contains(kept);
+    assertThat(told.change().profile().traits().get("many")).contains(kept);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "anonymous:v-1, x, anonymous:v-1",
