@@ -30,7 +30,10 @@ record DeadLettersCheck(SqsClient sqs, Map<String, String> queues) implements Ch
       if (!count.equals("0")) {
         found.add(
             Finding.wrong(
-                count + " in " + queue + ": each was tried five times and given up",
+                count
+                    + " in "
+                    + queue
+                    + ": each was tried as often as its queue allows and given up",
                 "look: aws sqs receive-message --queue-url "
                     + url
                     + " ; the function's log says why. Once mended, 'start DLQ redrive' in the SQS"

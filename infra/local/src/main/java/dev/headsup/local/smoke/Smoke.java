@@ -118,7 +118,7 @@ public final class Smoke {
   private static String waiting(String what, String queue, Inside inside) {
     return "the "
         + what
-        + " comes from a queue; what could not be worked on five times lies in "
+        + " comes from a queue; what could not be worked on again and again lies in "
         + inside.deadLetters(queue)
         + ", and ./headsup doctor counts it";
   }

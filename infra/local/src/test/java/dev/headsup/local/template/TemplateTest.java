@@ -104,11 +104,21 @@ final class TemplateTest {
                   Queue.Redrive redrive = queue.redrive().orElseThrow();
                   Queue dead = TEMPLATE.queue(redrive.deadLetters()).orElseThrow();
 
-                  assertThat(redrive.maxReceives()).isBetween(3, 10);
+                  assertThat(redrive.maxReceives()).isBetween(3, 50);
+                  assertThat(queue.visibility().multipliedBy(redrive.maxReceives()))
+                      .as("tried to the end before it expires")
+                      .isLessThan(queue.retention());
                   // SQS counts from the first day in the source queue.
                   assertThat(dead.retention()).isGreaterThan(queue.retention());
                 }))
         .toList();
+  }
+
+  @Test
+  void eventsOutlastAFaultOfSomeHours() {
+    Queue queue = TEMPLATE.queue("TelemetryQueue").orElseThrow();
+    int receives = queue.redrive().orElseThrow().maxReceives();
+    assertThat(queue.visibility().multipliedBy(receives)).isGreaterThan(Duration.ofHours(5));
   }
 
   @Test
