@@ -99,7 +99,7 @@ final class Console {
         "Nobody can sign in: this stack was deployed without sign-in, so its pages stay closed to"
             + " everybody.",
         "Deploy it again with ConsoleSignIn=cognito to open it to the people you choose;"
-            + " docs/guides/sign-in.md has the two commands. Or run ./headsup demo to see the pages"
+            + " docs/guides/sign-in.md says how. Or run ./headsup demo to see the pages"
             + " on your own machine.",
         null);
   }
