@@ -11,7 +11,7 @@ enum Reach {
   ON_ITS_WAY("is getting", ""),
   /// At least one was sent.
   REACHED("got", ""),
-  /// A provider did not say, and no other message was sent.
+  /// A provider did not say, or only a newer version can tell, and no other message was sent.
   UNCLEAR("may have got", ", but no provider confirmed it"),
   /// Written and kept, since its channel has no sender yet; no other message was sent.
   KEPT("would have got", ", but it was kept in the sandbox, not sent"),
@@ -35,7 +35,7 @@ enum Reach {
     if (states.contains(DeliveryState.PENDING) || states.contains(DeliveryState.SENDING)) {
       return ON_ITS_WAY;
     }
-    if (states.contains(DeliveryState.UNKNOWN)) {
+    if (states.contains(DeliveryState.UNKNOWN) || states.contains(DeliveryState.FOREIGN)) {
       return UNCLEAR;
     }
     return states.contains(DeliveryState.KEPT) ? KEPT : LOST;

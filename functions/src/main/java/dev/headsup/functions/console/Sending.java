@@ -26,6 +26,7 @@ record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
       case KEPT -> new Outcome.Pill("kept in the sandbox, not sent", "wait", "clock");
       case FAILED -> new Outcome.Pill("not sent", "bad", "x");
       case UNKNOWN -> new Outcome.Pill("no answer", "bad", "ask");
+      case FOREIGN -> new Outcome.Pill("left to a newer version", "wait", "ask");
     };
   }
 
@@ -33,7 +34,7 @@ record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
     return switch (delivery.state()) {
       case PENDING -> delivery.reason().isEmpty() ? "" : "tried before: " + delivery.reason();
       case SENDING, SENT -> "";
-      case KEPT, FAILED -> delivery.reason();
+      case KEPT, FAILED, FOREIGN -> delivery.reason();
       case UNKNOWN -> "the provider did not say whether it was sent: " + delivery.reason();
     };
   }

@@ -103,7 +103,7 @@ final class Deliver {
 
   private static boolean isOver(Delivery delivery) {
     return switch (delivery.state()) {
-      case SENT, KEPT, FAILED, UNKNOWN -> true;
+      case SENT, KEPT, FAILED, UNKNOWN, FOREIGN -> true;
       case PENDING, SENDING -> false;
     };
   }

@@ -23,6 +23,9 @@ final class ReachTest {
     "UNKNOWN PENDING, ON_ITS_WAY",
     "UNKNOWN FAILED, UNCLEAR",
     "UNKNOWN KEPT, UNCLEAR",
+    "FOREIGN FAILED, UNCLEAR",
+    "FOREIGN PENDING, ON_ITS_WAY",
+    "SENT FOREIGN, REACHED",
     "KEPT FAILED, KEPT",
     "SENT KEPT, REACHED",
     "FAILED, LOST",
@@ -33,6 +36,22 @@ final class ReachTest {
         Arrays.stream(states.split(" ")).map(DeliveryState::valueOf).map(ReachTest::in).toList();
 
     assertThat(Reach.of(deliveries)).isEqualTo(reach);
+  }
+
+  private static Delivery foreign(Delivery delivery) {
+    return new Delivery(
+        delivery.outreach(),
+        delivery.customer(),
+        delivery.channel(),
+        DeliveryState.FOREIGN,
+        delivery.fence(),
+        delivery.attempts(),
+        delivery.notAfter(),
+        null,
+        delivery.message(),
+        null,
+        "it is HANDED_OFF, which this version does not know",
+        delivery.at());
   }
 
   private static Delivery in(DeliveryState state) {
@@ -51,6 +70,7 @@ final class ReachTest {
       case KEPT -> sending.kept("no sender", Scene.NOW);
       case FAILED -> sending.failed("no", Scene.NOW);
       case UNKNOWN -> sending.unknown("silence", Scene.NOW);
+      case FOREIGN -> foreign(sending);
     };
   }
 }

@@ -97,7 +97,7 @@ final class Inside {
         case SENT -> said.append(said.isEmpty() ? "" : ", ").append(channel).append(" sent");
         case KEPT ->
             said.append(said.isEmpty() ? "" : ", ").append(channel).append(" kept in the sandbox");
-        case FAILED, UNKNOWN ->
+        case FAILED, UNKNOWN, FOREIGN ->
             throw new SmokeFailure(
                 channel + " did not go out: " + delivery.reason() + ". See ./headsup doctor");
       }

@@ -6,6 +6,7 @@ import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,12 @@ final class DeliveryItem {
     return item.text(OutreachItem.ID).indexOf('/') >= 0;
   }
 
+  /// @throws IllegalArgumentException for a foreign one, of which there is nothing to write
   static Map<String, AttributeValue> write(Delivery delivery) {
     Map<String, AttributeValue> item = new HashMap<>(key(delivery));
     item.put("outreach", Attr.text(delivery.outreach()));
     item.put("channel", Attr.text(delivery.channel().name()));
-    item.put(STATE, Attr.text(delivery.state().name()));
+    item.put(STATE, state(delivery));
     item.put(FENCE, Attr.number(delivery.fence()));
     item.put(ATTEMPTS, Attr.number(delivery.attempts()));
     item.put(NOT_AFTER, Attr.number(delivery.notAfter().toEpochMilli()));
@@ -65,20 +67,41 @@ final class DeliveryItem {
     return item;
   }
 
+  /// A state that is not known here is foreign: a newer version wrote it, and to fail on it would
+  /// stop the other messages of its outreach too.
   static Delivery read(Item item) {
+    String word = item.text(STATE);
+    DeliveryState state = state(word);
+    String reason = item.text(REASON);
     return new Delivery(
         item.text("outreach"),
         new CustomerId(item.text(OutreachItem.CUSTOMER)),
         Channel.valueOf(item.text("channel")),
-        DeliveryState.valueOf(item.text(STATE)),
+        state,
         item.number(FENCE),
         item.count(ATTEMPTS),
         item.at(NOT_AFTER),
         item.maybeAt(LEASE).orElse(null),
         item.maybeMap(MESSAGE).map(MessageItem::read).orElse(null),
         item.maybeText(PROVIDER).orElse(null),
-        item.text(REASON),
+        state == DeliveryState.FOREIGN
+            ? "it is " + word + ", which this version does not know. " + reason
+            : reason,
         item.at(SINCE));
+  }
+
+  private static DeliveryState state(String word) {
+    return Arrays.stream(DeliveryState.values())
+        .filter(known -> known.name().equals(word))
+        .findFirst()
+        .orElse(DeliveryState.FOREIGN);
+  }
+
+  private static AttributeValue state(Delivery delivery) {
+    if (delivery.state() == DeliveryState.FOREIGN) {
+      throw new IllegalArgumentException("The state of " + delivery.id() + " is not ours to write");
+    }
+    return Attr.text(delivery.state().name());
   }
 
   /// Puts a new delivery down, where there is none yet.
@@ -99,7 +122,7 @@ final class DeliveryItem {
   static Change claim(String table, Delivery claimed, String call) {
     Change change =
         new Change(table, key(claimed))
-            .set(STATE, Attr.text(claimed.state().name()))
+            .set(STATE, state(claimed))
             .set(FENCE, Attr.number(claimed.fence()))
             .set(ATTEMPTS, Attr.number(claimed.attempts()))
             .set(REASON, Attr.text(claimed.reason()))
@@ -116,11 +139,12 @@ final class DeliveryItem {
         .where(NOT_AFTER, Attr.number(claimed.at().toEpochMilli()));
   }
 
-  /// Writes the end of an attempt, unless somebody else claimed since or it ended otherwise.
+  /// Writes the end of an attempt, unless somebody else claimed since or it ended otherwise, in a
+  /// state that is not known here too.
   static Change end(String table, Delivery ended) {
     Change change =
         new Change(table, key(ended))
-            .set(STATE, Attr.text(ended.state().name()))
+            .set(STATE, state(ended))
             .set(REASON, Attr.text(ended.reason()))
             .set(SINCE, Attr.at(ended.at()))
             .remove(LEASE);
@@ -129,11 +153,11 @@ final class DeliveryItem {
     return change
         .when(
             "#fence = :was_fence AND (#state = :state"
-                + " OR NOT #state IN (:was_sent, :was_kept, :was_failed))")
+                + " OR #state IN (:was_pending, :was_sending, :was_unknown))")
         .where(FENCE, Attr.number(ended.fence()))
-        .value(":was_sent", Attr.text(DeliveryState.SENT.name()))
-        .value(":was_kept", Attr.text(DeliveryState.KEPT.name()))
-        .value(":was_failed", Attr.text(DeliveryState.FAILED.name()));
+        .value(":was_pending", Attr.text(DeliveryState.PENDING.name()))
+        .value(":was_sending", Attr.text(DeliveryState.SENDING.name()))
+        .value(":was_unknown", Attr.text(DeliveryState.UNKNOWN.name()));
   }
 
   private static void maybe(Change change, String name, @Nullable AttributeValue value) {

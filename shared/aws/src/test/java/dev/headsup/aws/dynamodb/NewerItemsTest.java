@@ -17,12 +17,16 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +155,38 @@ class NewerItemsTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> DeliveryItem.read(new Item(newer)))
         .withMessageContaining("CARRIER_PIGEON");
+  }
+
+  @Test
+  void aDeliveryInAStateThatIsNotKnownIsOverAndStopsNoOtherOfItsOutreach() {
+    CustomerId customer = new CustomerId("newer-state");
+    Map<String, AttributeValue> newer =
+        new HashMap<>(
+            DeliveryItem.write(
+                Delivery.pending("outreach", customer, Channel.EMAIL, NOON.plusSeconds(60), NOON)));
+    newer.put("state", Attr.text("HANDED_OFF"));
+    newer.put("reason", Attr.text("to the desk"));
+    put("outreaches", newer);
+    Delivery known =
+        Delivery.pending("outreach", customer, Channel.SMS, NOON.plusSeconds(60), NOON);
+    put("outreaches", DeliveryItem.write(known));
+
+    List<Delivery> found = outreaches.deliveries(customer, "outreach");
+
+    assertThat(found).hasSize(2).contains(known);
+    Delivery foreign =
+        found.stream().filter(one -> one.channel() == Channel.EMAIL).findFirst().orElseThrow();
+    assertThat(foreign.state()).isEqualTo(DeliveryState.FOREIGN);
+    assertThat(foreign.reason()).contains("HANDED_OFF", "to the desk");
+    // A worker that claimed it before cannot write over it either.
+    assertThat(
+            outreaches.claim(foreign.claimed(new Message.Sms("text"), NOON), OptionalLong.empty()))
+        .isFalse();
+    assertThat(outreaches.record(foreign.sent("provider", NOON))).isFalse();
+    assertThat(stored("outreaches", DeliveryItem.key(foreign)).text("state"))
+        .isEqualTo("HANDED_OFF");
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> DeliveryItem.write(foreign));
   }
 
   private static CustomerId customer() {

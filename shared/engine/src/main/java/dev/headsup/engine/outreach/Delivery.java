@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lease until when the claim holds; null unless SENDING
 /// @param message what was or is being sent; null before the first claim
 /// @param providerId the provider's own id; null unless SENT
-/// @param reason why it failed, was kept or is unknown, in words; empty otherwise
+/// @param reason why it failed, was kept, is unknown or foreign, in words; empty otherwise
 /// @param at when the state was entered
 public record Delivery(
     String outreach,

@@ -15,5 +15,8 @@ public enum DeliveryState {
   FAILED,
   /// The provider did not answer: sent or not, nobody knows. Nothing retries it, so it stays so and
   /// nobody hears it twice; only a late word of the sender itself still replaces it.
-  UNKNOWN
+  UNKNOWN,
+  /// In a state that only a newer version knows. This one never sends it, changes it or writes this
+  /// word; to its outreach it is over.
+  FOREIGN
 }
