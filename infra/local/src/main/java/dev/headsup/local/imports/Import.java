@@ -98,7 +98,7 @@ public final class Import {
         Door door = new Door(url, key)) {
       Sender sender = new Sender(door);
       sender.check();
-      State state = resumed(progress, opened.job);
+      State state = resumed(progress, opened.job + "|" + ProgressFile.place(url, key));
       for (long i = 0; i < state.records(); i++) {
         opened.records.next();
       }
@@ -164,7 +164,8 @@ public final class Import {
       return left.get();
     }
     if (left.isPresent()) {
-      log.println("the file or how to read it changed since the last run: beginning again");
+      log.println(
+          "the file, how to read it, or the stack is not that of the last run: beginning again");
       log.flush();
     }
     return State.start(job);

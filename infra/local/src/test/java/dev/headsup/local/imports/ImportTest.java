@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -239,6 +240,34 @@ final class ImportTest {
 
     assertThat(run(ImportKind.PROFILES).sent()).isEqualTo(2);
     assertThat(told.toString()).contains("beginning again");
+  }
+
+  @Test
+  void anotherStackGetsTheWholeFile() throws IOException {
+    StringBuilder text = new StringBuilder("id,name\n");
+    for (int i = 0; i < 250; i++) {
+      text.append("c").append(i).append(",n\n");
+    }
+    write(text.toString());
+    door.answers(0, 0, 401);
+    assertThatThrownBy(() -> run(ImportKind.PROFILES)).isInstanceOf(ImportFailure.class);
+
+    try (TakingDoor other = new TakingDoor(true)) {
+      new Import(options(ImportKind.PROFILES, null, Map.of()), clock(), log())
+          .run(other.url(), "key");
+      assertThat(other.different()).isEqualTo(250);
+    }
+    assertThat(told.toString()).contains("or the stack is not that of the last run");
+  }
+
+  @Test
+  void aLocalStackThatBeganAnewIsAnotherOneAndAnAddressWrittenOtherwiseIsNot() {
+    URI here = URI.create("http://127.0.0.1:8080");
+    assertThat(ProgressFile.place(here, "one")).isNotEqualTo(ProgressFile.place(here, "two"));
+    assertThat(ProgressFile.place(URI.create("HTTPS://Events.example.com:443/"), "one"))
+        .isEqualTo(ProgressFile.place(URI.create("https://events.example.com"), "two"))
+        .isNotEqualTo(ProgressFile.place(URI.create("https://other.example.com"), "one"));
+    assertThat(ProgressFile.place(here, "secret-key")).doesNotContain("secret-key");
   }
 
   @Test
