@@ -7,8 +7,9 @@ import software.amazon.awssdk.services.sns.model.Subscription;
 
 /// Whether somebody hears the alarms.
 ///
-/// @param topic its ARN; null where alarms do not run
-record AlarmsCheck(SnsClient sns, @Nullable String topic) implements Check {
+/// @param topic its ARN; null where there is none
+/// @param local whether alarms do not run there at all
+record AlarmsCheck(SnsClient sns, @Nullable String topic, boolean local) implements Check {
 
   @Override
   public String name() {
@@ -17,8 +18,11 @@ record AlarmsCheck(SnsClient sns, @Nullable String topic) implements Check {
 
   @Override
   public List<Finding> look() {
-    if (topic == null) {
+    if (local) {
       return List.of(Finding.ok("a local stack has none"));
+    }
+    if (topic == null) {
+      return List.of(Finding.notInThisStack("the output AlarmTopic"));
     }
     List<Subscription> all =
         sns.listSubscriptionsByTopic(request -> request.topicArn(topic)).subscriptions();

@@ -14,7 +14,6 @@ import dev.headsup.engine.configuration.Stored;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.target.Target;
-import dev.headsup.local.template.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -28,15 +27,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -68,45 +68,101 @@ public final class Checkup {
   public Doctor doctor(int most, @Nullable String after, PrintWriter out) {
     AwsClients clients = target.clients();
     DynamoDbClient dynamo = clients.dynamo();
-    Wiring wiring = new Wiring(target.environment(), clock, List.of());
-    String settings = target.variable(Variable.SETTINGS_TABLE);
-    List<Check> checks = new ArrayList<>();
-    checks.add(new ClockCheck(this::theirClock, clock, target.isLocal()));
-    checks.add(template());
-    checks.add(
-        new TriggersCheck(() -> running(new DynamoTriggers(dynamo, settings)), this::folder));
-    checks.add(new KeysCheck(() -> new DynamoKeys(dynamo, settings).load(), clock));
-    target
-        .resource("Secrets")
-        .ifPresent(secret ->
-            checks.add(
-                new SecretsCheck(() -> new StoredSecrets(clients.secrets(), secret).words())));
-    checks.add(
-        new EmailCheck(
-            clients.ses(),
-            target.variable(Variable.EMAIL_FROM),
-            Double.parseDouble(target.variable(Variable.SENDS_PER_SECOND))));
-    checks.add(new SmsCheck(clients.sns(), target.variable(Variable.SMS_SENDER_ID)));
-    checks.add(
-        new FeedsCheck(() ->
-            (int)
-                new DynamoDocuments(dynamo, settings)
-                    .snapshot().documents().values().stream()
-                        .filter(Checkup::isOfComponents)
-                        .count()));
+    InstantSource there = target.isLocal() ? this::theirClock : clock;
+    return new Doctor(
+        List.of(
+            new ClockCheck(this::theirClock, clock, target.isLocal()),
+            template(),
+            new TriggersCheck(() -> running(new DynamoTriggers(dynamo, settings())), this::folder),
+            new KeysCheck(() -> new DynamoKeys(dynamo, settings()).load(), there),
+            new Lazy("secrets", () -> secrets(clients)),
+            new Lazy(
+                "e-mail",
+                () ->
+                    new EmailCheck(
+                        clients.ses(),
+                        target.variable(Variable.EMAIL_FROM),
+                        Double.parseDouble(target.variable(Variable.SENDS_PER_SECOND)))),
+            new Lazy(
+                "text messages",
+                () -> new SmsCheck(clients.sns(), target.variable(Variable.SMS_SENDER_ID))),
+            new FeedsCheck(() -> components(dynamo)),
+            new DeadLettersCheck(clients.sqs(), letters()),
+            new AlarmsCheck(clients.sns(), target.outputs().get("AlarmTopic"), target.isLocal()),
+            new Lazy(
+                "console",
+                () ->
+                    new SignInCheck(
+                        target.variable(Variable.CONSOLE_SIGN_IN),
+                        this::withoutSignIn,
+                        this::signInKeys)),
+            new Lazy(
+                "customers",
+                () ->
+                    new CustomersCheck(
+                        dynamo,
+                        new Wiring(target.environment(), there, List.of()).profiles(),
+                        target.variable(Variable.PROFILES_TABLE),
+                        most,
+                        after))),
+        out);
+  }
+
+  /// A check that is put together when it is asked, so that what it lacks is its own finding.
+  private record Lazy(String name, Supplier<Check> check) implements Check {
+    @Override
+    public List<Finding> look() {
+      return check.get().look();
+    }
+  }
+
+  /// A check of something that this stack does not have.
+  private record NotThere(String name, String what) implements Check {
+    @Override
+    public List<Finding> look() {
+      return List.of(Finding.notInThisStack(what));
+    }
+  }
+
+  private String settings() {
+    return target.variable(Variable.SETTINGS_TABLE);
+  }
+
+  private Check secrets(AwsClients clients) {
+    String secret = target.resource("Secrets").orElse("");
+    return secret.isEmpty()
+        ? new NotThere("secrets", "the secret of all that signs")
+        : new SecretsCheck(() -> new StoredSecrets(clients.secrets(), secret).words());
+  }
+
+  private int components(DynamoDbClient dynamo) {
+    return (int)
+        new DynamoDocuments(dynamo, settings())
+            .snapshot().documents().values().stream().filter(Checkup::isOfComponents).count();
+  }
+
+  private Map<String, String> letters() {
     Map<String, String> letters = new LinkedHashMap<>();
     for (String queue : List.of("TelemetryDeadLetters", "DeliverDeadLetters")) {
-      target.resource(queue).ifPresent(url -> letters.put(queue, url));
+      letters.put(queue, target.resource(queue).orElse(""));
     }
-    checks.add(new DeadLettersCheck(clients.sqs(), letters));
-    checks.add(
-        new AlarmsCheck(
-            clients.sns(), target.isLocal() ? null : target.outputs().get("AlarmTopic")));
-    checks.add(new SignInCheck(target.variable(Variable.CONSOLE_SIGN_IN)));
-    checks.add(
-        new CustomersCheck(
-            dynamo, wiring.profiles(), target.variable(Variable.PROFILES_TABLE), most, after));
-    return new Doctor(checks, out);
+    return letters;
+  }
+
+  private List<String> withoutSignIn() {
+    return Stream.of(
+            Variable.SIGN_IN_ISSUER,
+            Variable.SIGN_IN_CLIENT,
+            Variable.SIGN_IN_DOMAIN,
+            Variable.CONSOLE_URL)
+        .filter(variable -> target.variable(variable).isBlank())
+        .map(Variable::name)
+        .toList();
+  }
+
+  private int signInKeys() {
+    String issuer = target.variable(Variable.SIGN_IN_ISSUER);
+    return get(URI.create(issuer + "/.well-known/jwks.json")).statusCode();
   }
 
   private static boolean isOfComponents(Stored stored) {
@@ -135,54 +191,49 @@ public final class Checkup {
     Path file = home.resolve("template.yaml");
     if (stack == null) {
       String hash = target.environment().getOrDefault(TEMPLATE_HASH, "");
-      return new TemplateCheck(() -> Set.of(hash), () -> Set.of(hash(file)), () -> "IN_SYNC");
+      return new TemplateCheck(
+          () -> Map.of("text", hash), () -> Map.of("text", hash(file)), () -> null);
     }
-    CloudFormationClient client =
-        CloudFormationClient.builder()
-            .region(Region.of(target.environment().getOrDefault("AWS_REGION", "us-east-1")))
-            .build();
-    return new TemplateCheck(
-        () -> deployed(client),
-        () -> declared(file),
-        () ->
-            client
-                .describeStacks(request -> request.stackName(stack))
-                .stacks()
-                .getFirst()
-                .driftInformation()
-                .stackDriftStatusAsString());
+    return new Lazy(
+        "template",
+        () -> {
+          CloudFormationClient client =
+              CloudFormationClient.builder()
+                  .region(Region.of(target.environment().getOrDefault("AWS_REGION", "us-east-1")))
+                  .build();
+          return new TemplateCheck(
+              () -> deployed(client), () -> TemplateParts.of(read(file)), () -> drift(client));
+        });
   }
 
-  private Set<String> deployed(CloudFormationClient client) {
-    String body =
+  private TemplateCheck.Drift drift(CloudFormationClient client) {
+    StackDriftInformation drift =
+        client
+            .describeStacks(request -> request.stackName(stack))
+            .stacks()
+            .getFirst()
+            .driftInformation();
+    return drift == null
+        ? new TemplateCheck.Drift("NOT_CHECKED", null)
+        : new TemplateCheck.Drift(
+            String.valueOf(drift.stackDriftStatusAsString()), drift.lastCheckTimestamp());
+  }
+
+  private Map<String, String> deployed(CloudFormationClient client) {
+    return TemplateParts.of(
         client
             .getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
-            .templateBody();
-    try {
-      Path copy = Files.createTempFile("headsup-deployed", ".yaml");
-      try {
-        Files.writeString(copy, body);
-        return declared(copy);
-      } finally {
-        Files.delete(copy);
-      }
-    } catch (IOException e) {
-      throw SdkClientException.create("the deployed template could not be read", e);
-    }
-  }
-
-  private static Set<String> declared(Path file) {
-    try {
-      return Template.read(file, Map.of()).resources().keySet();
-    } catch (IOException e) {
-      throw SdkClientException.create("the template " + file + " could not be read", e);
-    }
+            .templateBody());
   }
 
   /// The hash that names a template's text.
   public static String hash(Path file) {
+    return ContentHash.of(Map.of("template.yaml", read(file)));
+  }
+
+  private static String read(Path file) {
     try {
-      return ContentHash.of(Map.of("template.yaml", Files.readString(file)));
+      return Files.readString(file);
     } catch (IOException e) {
       throw SdkClientException.create("the template " + file + " could not be read", e);
     }
@@ -191,18 +242,26 @@ public final class Checkup {
   /// The local stack's own clock, or that of AWS's front.
   private Instant theirClock() {
     URI url = target.isLocal() ? target.front().resolve("/_local/clock") : target.front();
+    HttpResponse<String> answer = get(url);
+    if (target.isLocal()) {
+      try {
+        return Instant.parse(new JsonMapper().readTree(answer.body()).path("now").asText());
+      } catch (IOException e) {
+        throw SdkClientException.create(url + " names no time", e);
+      }
+    }
+    String date =
+        answer
+            .headers()
+            .firstValue("Date")
+            .orElseThrow(() -> SdkClientException.create(url + " names no date"));
+    return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+  }
+
+  private static HttpResponse<String> get(URI url) {
     HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (target.isLocal()) {
-        return Instant.parse(new JsonMapper().readTree(answer.body()).path("now").asText());
-      }
-      String date =
-          answer
-              .headers()
-              .firstValue("Date")
-              .orElseThrow(() -> SdkClientException.create(url + " names no date"));
-      return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw SdkClientException.create(url + " did not answer", e);
     } catch (InterruptedException e) {

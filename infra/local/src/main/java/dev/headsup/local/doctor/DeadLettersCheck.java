@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Whether work was given up.
 ///
-/// @param queues addresses by the template's names
+/// @param queues addresses by the template's names; an empty one is not in this stack
 record DeadLettersCheck(SqsClient sqs, Map<String, String> queues) implements Check {
 
   @Override
@@ -20,6 +20,10 @@ record DeadLettersCheck(SqsClient sqs, Map<String, String> queues) implements Ch
   public List<Finding> look() {
     List<Finding> found = new ArrayList<>();
     queues.forEach((queue, url) -> {
+      if (url.isEmpty()) {
+        found.add(Finding.notInThisStack(queue));
+        return;
+      }
       String count =
           sqs.getQueueAttributes(request ->
                   request

@@ -3,6 +3,7 @@ package dev.headsup.local.doctor;
 import dev.headsup.aws.channel.SesSender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.DkimStatus;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.sesv2.model.NotFoundException;
 /// @param from the parameter EmailFrom
 /// @param perSecond the parameter SendsPerSecond, of one worker
 record EmailCheck(SesV2Client ses, String from, double perSecond) implements Check {
+
+  /// How many workers send at once: the queue's MaximumConcurrency in the template.
+  static final int WORKERS = 5;
 
   @Override
   public String name() {
@@ -47,30 +51,26 @@ record EmailCheck(SesV2Client ses, String from, double perSecond) implements Che
               "ask for production access in the SES console"));
     }
     double rate = account.sendQuota() == null ? 0 : account.sendQuota().maxSendRate();
-    if (rate < perSecond) {
+    double most = perSecond * WORKERS;
+    if (rate < most) {
       found.add(
           Finding.wrong(
-              "SES takes " + rate + " e-mails a second, and one worker may send " + perSecond,
+              "SES takes %s e-mails a second, and %d workers may send %s (%s each)"
+                  .formatted(rate, WORKERS, most, perSecond),
               "lower SendsPerSecond, or ask SES for more"));
     }
   }
 
   private void identity(List<Finding> found) {
-    GetEmailIdentityResponse identity;
-    try {
-      identity = ses.getEmailIdentity(request -> request.emailIdentity(from));
-    } catch (NotFoundException noAddress) {
-      String domain = from.substring(from.indexOf('@') + 1);
-      try {
-        identity = ses.getEmailIdentity(request -> request.emailIdentity(domain));
-      } catch (NotFoundException noDomain) {
-        found.add(
-            Finding.wrong(
-                "neither " + from + " nor its domain is an identity in SES",
-                "create and verify one of them in the SES console, in this Region"));
-        return;
-      }
+    Optional<GetEmailIdentityResponse> known = verified();
+    if (known.isEmpty()) {
+      found.add(
+          Finding.wrong(
+              "neither " + from + " nor its domain or one above it is an identity in SES",
+              "create and verify one of them in the SES console, in this Region"));
+      return;
     }
+    GetEmailIdentityResponse identity = known.get();
     if (!Boolean.TRUE.equals(identity.verifiedForSendingStatus())) {
       found.add(
           Finding.wrong(
@@ -87,5 +87,34 @@ record EmailCheck(SesV2Client ses, String from, double perSecond) implements Che
             : Finding.look(
                 from + " is verified, and not signed (DKIM)",
                 "turn on Easy DKIM for its domain; big mailbox providers ask for it"));
+  }
+
+  /// The identity that SES sends as: the address, its domain, or the nearest domain above; one that
+  /// is verified before one that is not.
+  private Optional<GetEmailIdentityResponse> verified() {
+    List<String> names = new ArrayList<>();
+    names.add(from);
+    String domain = from.substring(from.indexOf('@') + 1);
+    while (domain.contains(".")) {
+      names.add(domain);
+      domain = domain.substring(domain.indexOf('.') + 1);
+    }
+    Optional<GetEmailIdentityResponse> first = Optional.empty();
+    for (String name : names) {
+      Optional<GetEmailIdentityResponse> one = identity(name);
+      if (one.isPresent() && Boolean.TRUE.equals(one.get().verifiedForSendingStatus())) {
+        return one;
+      }
+      first = first.or(() -> one);
+    }
+    return first;
+  }
+
+  private Optional<GetEmailIdentityResponse> identity(String name) {
+    try {
+      return Optional.of(ses.getEmailIdentity(request -> request.emailIdentity(name)));
+    } catch (NotFoundException none) {
+      return Optional.empty();
+    }
   }
 }

@@ -12,6 +12,8 @@ public record Finding(State state, String what, String todo) {
     OK,
     /// Worth a look; it may be meant so.
     LOOK,
+    /// Nobody knows: it could not be asked.
+    UNSEEN,
     /// It stops messages or loses something.
     WRONG
   }
@@ -22,6 +24,17 @@ public record Finding(State state, String what, String todo) {
 
   static Finding look(String what, String todo) {
     return new Finding(State.LOOK, what, todo);
+  }
+
+  static Finding unseen(String what, String todo) {
+    return new Finding(State.UNSEEN, what, todo);
+  }
+
+  /// What a stack of this version has and this one does not.
+  static Finding notInThisStack(String what) {
+    return wrong(
+        what + " is not in this stack",
+        "deploy this version, or call the ./headsup of the version that runs");
   }
 
   static Finding wrong(String what, String todo) {

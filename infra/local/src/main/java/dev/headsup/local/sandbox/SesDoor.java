@@ -98,7 +98,7 @@ final class SesDoor implements Door {
     ObjectNode said = JSON.createObjectNode();
     if (path.equals("/v2/email/account")) {
       said.put("SendingEnabled", true).put("ProductionAccessEnabled", false);
-      said.putObject("SendQuota").put("Max24HourSend", 50_000).put("MaxSendRate", 1_000);
+      said.putObject("SendQuota").put("Max24HourSend", 50_000).put("MaxSendRate", 5_000);
     } else if (path.startsWith("/v2/email/identities/")) {
       said.put("VerifiedForSendingStatus", true);
       said.putObject("DkimAttributes").put("Status", "NOT_STARTED");

@@ -61,6 +61,13 @@ public record Template(
     return new TemplateReader(file, YamlReader.read(text), overrides).template();
   }
 
+  /// A template's text as written, of any version: nothing in it is judged.
+  ///
+  /// @throws TemplateException when it is no YAML of a template
+  public static Raw.Fields written(String text) {
+    return YamlReader.read(text);
+  }
+
   /// The expressions of this template where resources are called by `names`.
   public Expressions expressions(Names names) {
     return new Expressions(allParameters(), conditions, resources.keySet(), names);

@@ -50,14 +50,42 @@ final class DoctorCommandTest {
 
   @Test
   void aStackInAwsIsAskedToTheEnd() {
-    doctor();
+    aws.drift(
+        "<StackDriftStatus>IN_SYNC</StackDriftStatus>"
+            + "<LastCheckTimestamp>2026-11-20T08:00:00.000Z</LastCheckTimestamp>");
+
+    assertThat(doctor()).as("what nobody may ask is not fine").isEqualTo(Exit.FINDINGS);
 
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString())
         .startsWith("doctor of the stack support in eu-west-1")
-        .contains("ok     clock", "ok     template       as in the repository")
-        .contains("keys           could not be asked: AccessDeniedException")
-        .containsPattern("\\d+ wrong, ");
+        .contains(
+            "ok     clock",
+            "ok     template       as in the repository",
+            "nobody changed a part by hand, as of 2026-11-20T08:00:00Z",
+            "unseen keys           could not be asked: AccessDeniedException",
+            "the secret of all that signs is not in this stack",
+            "DeliverDeadLetters is not in this stack",
+            "the output AlarmTopic is not in this stack",
+            "unseen customers",
+            " not asked");
+  }
+
+  @Test
+  void aStackThatLacksWhatACheckNeedsIsStillAskedTheRest() throws IOException {
+    aws.close();
+    aws = new CloudFormationDouble().resource("Api", "abc").template("{").front();
+    System.setProperty("aws.endpointUrl", aws.url());
+
+    assertThat(doctor()).isEqualTo(Exit.FINDINGS);
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .contains(
+            "wrong  template       cannot be read: ",
+            "wrong  keys           cannot be read: the stack support in eu-west-1 does not give"
+                + " SETTINGS_TABLE",
+            "wrong  customers      cannot be read: ");
   }
 
   private int doctor() {

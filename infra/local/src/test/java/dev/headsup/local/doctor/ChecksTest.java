@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.local.doctor.Finding.State;
+import dev.headsup.local.doctor.TemplateCheck.Drift;
+import dev.headsup.local.house.House;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,8 +54,14 @@ final class ChecksTest {
         .containsExactly(State.WRONG);
     assertThat(states(new EmailCheck(new Ses(true, 1, true), "help@example.com", 2)))
         .containsExactly(State.WRONG, State.OK);
+    assertThat(states(new EmailCheck(new Ses(true, 9, true), "help@example.com", 2)))
+        .as("five workers of two a second are ten")
+        .containsExactly(State.WRONG, State.OK);
     assertThat(states(new EmailCheck(new Ses(false, 14, true), "help@example.com", 2)))
         .containsExactly(State.LOOK, State.OK);
+    assertThat(states(new EmailCheck(new Ses(true, 14, true), "help@mail.eu.example.com", 2)))
+        .as("a domain above is enough for SES")
+        .containsExactly(State.OK);
     assertThat(states(new EmailCheck(new Ses(true, 14, true), "sandbox", 2)))
         .containsExactly(State.LOOK);
     assertThat(states(new EmailCheck(new Ses(true, 14, true), "help@example.com", 2)))
@@ -70,12 +80,34 @@ final class ChecksTest {
 
   @Test
   void alarmsThatNobodyHearsAreWrong() {
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of()), "arn")))
+    assertThat(states(new AlarmsCheck(new Sns("1", List.of()), "arn", false)))
         .containsExactly(State.WRONG);
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of("PendingConfirmation")), "arn")))
+    assertThat(states(new AlarmsCheck(new Sns("1", List.of("PendingConfirmation")), "arn", false)))
         .containsExactly(State.WRONG);
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of("arn:1")), "arn")))
+    assertThat(states(new AlarmsCheck(new Sns("1", List.of("arn:1")), "arn", false)))
         .containsExactly(State.OK);
+  }
+
+  @Test
+  void whatAStackLacksIsSaidAndNotTakenForFine() {
+    assertThat(new AlarmsCheck(new Sns("1", List.of()), null, false).look())
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.state()).isEqualTo(State.WRONG);
+          assertThat(finding.what()).contains("AlarmTopic is not in this stack");
+        });
+    assertThat(states(new AlarmsCheck(new Sns("1", List.of()), null, true)))
+        .containsExactly(State.OK);
+    assertThat(new DeadLettersCheck(new Sqs("0"), Map.of("DeliverDeadLetters", "")).look())
+        .singleElement()
+        .satisfies(finding ->
+            assertThat(finding.what()).isEqualTo("DeliverDeadLetters is not in this stack"));
+  }
+
+  @Test
+  void theWorkersThatSendAtOnceAreThoseOfTheTemplate() throws IOException {
+    assertThat(Files.readString(House.root().resolve("template.yaml")))
+        .contains("ScalingConfig: { MaximumConcurrency: " + EmailCheck.WORKERS + " }");
   }
 
   @Test
@@ -122,13 +154,51 @@ final class ChecksTest {
 
   @Test
   void anotherTemplateAndAChangeByHandAreNamed() {
-    assertThat(new TemplateCheck(() -> Set.of("A"), () -> Set.of("A", "B"), () -> "IN_SYNC").look())
-        .singleElement()
-        .satisfies(finding -> assertThat(finding.what()).contains("lacks [B]"));
-    assertThat(states(new TemplateCheck(() -> Set.of("A"), () -> Set.of("A"), () -> "DRIFTED")))
-        .containsExactly(State.LOOK);
-    assertThat(states(new TemplateCheck(() -> Set.of("A"), () -> Set.of("A"), () -> "IN_SYNC")))
-        .containsExactly(State.OK);
+    Drift clean = new Drift("IN_SYNC", NOW);
+    assertThat(template(Map.of("A", "1"), Map.of("A", "1", "B", "2"), clean).getFirst().what())
+        .contains("lacks [B]");
+    assertThat(template(Map.of("A", "1"), Map.of("A", "2"), clean).getFirst())
+        .satisfies(finding -> {
+          assertThat(finding.state()).isEqualTo(State.LOOK);
+          assertThat(finding.what()).contains("has otherwise [A]");
+        });
+    assertThat(template(Map.of("A", "1"), Map.of("A", "1"), new Drift("DRIFTED", NOW)).getLast())
+        .satisfies(finding -> {
+          assertThat(finding.state()).isEqualTo(State.LOOK);
+          assertThat(finding.what()).contains("as of " + NOW);
+        });
+    for (String never : List.of("NOT_CHECKED", "UNKNOWN")) {
+      assertThat(template(Map.of(), Map.of(), new Drift(never, null)).getLast())
+          .satisfies(finding -> {
+            assertThat(finding.what()).contains("was not asked yet");
+            assertThat(finding.todo()).contains("detect-stack-drift");
+          });
+    }
+    assertThat(template(Map.of("A", "1"), Map.of("A", "1"), clean))
+        .extracting(Finding::state)
+        .containsOnly(State.OK);
+    assertThat(template(Map.of("A", "1"), Map.of("A", "1"), null)).hasSize(1);
+  }
+
+  private static List<Finding> template(
+      Map<String, String> deployed, Map<String, String> file, @Nullable Drift drift) {
+    return new TemplateCheck(() -> deployed, () -> file, () -> drift).look();
+  }
+
+  @Test
+  void packagingChangesNoPartAndAnotherTimeoutDoes() {
+    String written =
+        "Resources:\n  F:\n    Type: T\n    Properties:\n      CodeUri: functions.zip\n"
+            + "      Role: !GetAtt R.Arn\n      Timeout: 15\n      Name: !Sub '${A}-x'\n";
+    String packaged =
+        "{\"Resources\": {\"F\": {\"Metadata\": {\"SamResourceId\": \"F\"}, \"Properties\":"
+            + " {\"Name\": {\"Fn::Sub\": \"${A}-x\"}, \"Timeout\": 15, \"Role\":"
+            + " {\"Fn::GetAtt\": [\"R\", \"Arn\"]}, \"CodeUri\": \"s3://bucket/1\"}, \"Type\":"
+            + " \"T\"}}}";
+
+    assertThat(TemplateParts.of(packaged)).isEqualTo(TemplateParts.of(written));
+    assertThat(TemplateParts.of(packaged.replace("15", "16")))
+        .isNotEqualTo(TemplateParts.of(written));
   }
 
   @Test
@@ -145,8 +215,10 @@ final class ChecksTest {
 
   @Test
   void aClosedConsoleAndUnmappedComponentsAreALook() {
-    assertThat(states(new SignInCheck("closed"))).containsExactly(State.LOOK);
-    assertThat(states(new SignInCheck("cognito"))).containsExactly(State.OK);
+    assertThat(states(signIn("closed", List.of(), 0))).containsExactly(State.LOOK);
+    assertThat(states(signIn("cognito", List.of(), 200))).containsExactly(State.OK);
+    assertThat(states(signIn("cognito", List.of(), 404))).containsExactly(State.WRONG);
+    assertThat(states(signIn("cognito", List.of("CONSOLE_URL"), 200))).containsExactly(State.WRONG);
     assertThat(states(new FeedsCheck(() -> 2))).containsExactly(State.OK, State.LOOK);
     assertThat(states(new FeedsCheck(() -> 0))).containsExactly(State.OK, State.OK);
   }
@@ -162,14 +234,31 @@ final class ChecksTest {
               .build();
         });
 
+    Check damaged =
+        new SecretsCheck(() -> {
+          throw new IllegalStateException("the secret is no JSON object");
+        });
     boolean fine =
-        new Doctor(List.of(refused, new SignInCheck("cognito")), new PrintWriter(out)).run();
+        new Doctor(List.of(refused, signIn("cognito", List.of(), 200)), new PrintWriter(out)).run();
 
-    assertThat(fine).isTrue();
+    assertThat(fine).as("nobody knows whether it is").isFalse();
     assertThat(out.toString())
-        .contains("could not be asked: AccessDeniedException", "people sign in by cognito");
-    assertThat(new Doctor(List.of(new SecretsCheck(Set::of)), new PrintWriter(out)).run())
-        .isFalse();
+        .contains(
+            "unseen secrets        could not be asked: AccessDeniedException",
+            "people sign in by cognito",
+            "0 wrong, 0 to look at, 1 not asked");
+    boolean whole =
+        new Doctor(List.of(damaged, signIn("cognito", List.of(), 200)), new PrintWriter(out)).run();
+    assertThat(whole).isFalse();
+    assertThat(out.toString())
+        .contains("wrong  secrets        cannot be read: the secret is no JSON object")
+        .endsWith("1 wrong, 0 to look at, 0 not asked\n");
+    assertThat(new Doctor(List.of(signIn("local", List.of(), 0)), new PrintWriter(out)).run())
+        .isTrue();
+  }
+
+  private static SignInCheck signIn(String mode, List<String> missing, int status) {
+    return new SignInCheck(mode, () -> missing, () -> status);
   }
 
   private static List<State> states(Check check) {
@@ -193,7 +282,7 @@ final class ChecksTest {
 
     @Override
     public GetEmailIdentityResponse getEmailIdentity(GetEmailIdentityRequest request) {
-      if (!known || request.emailIdentity().contains("@")) {
+      if (!known || !request.emailIdentity().equals("example.com")) {
         throw NotFoundException.builder().message("none").build();
       }
       return GetEmailIdentityResponse.builder()
