@@ -1,6 +1,8 @@
 package dev.headsup.local.cli;
 
 import dev.headsup.aws.dynamodb.DynamoDocuments;
+import dev.headsup.engine.configuration.DocumentName;
+import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.configuration.Snapshot;
 import dev.headsup.local.config.Configuration;
 import dev.headsup.local.config.Difference;
@@ -10,12 +12,17 @@ import dev.headsup.local.config.Publishing;
 import dev.headsup.local.target.Target;
 import dev.headsup.local.target.TargetOptions;
 import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -46,6 +53,11 @@ final class PushCommand implements Callable<Integer> {
   @Mixin private TargetOptions stack = new TargetOptions();
   @Mixin private AuthorOptions author = new AuthorOptions();
 
+  @Option(
+      names = "--remove-all",
+      description = "With --yes: also when all documents of a kind go away.")
+  private boolean removeAll;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -63,9 +75,28 @@ final class PushCommand implements Callable<Integer> {
           new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot running = documents.snapshot();
-      return exit(
-          publishing.put(running, Difference.between(running, configuration.get().documents()), by),
-          author);
+      var documentsHere = configuration.get().documents();
+      List<Difference> differences = Difference.between(running, documentsHere);
+      if (by.confirmed() && !removeAll) {
+        refuseEmptying(differences, documentsHere.keySet());
+      }
+      return exit(publishing.put(running, differences, by), author);
+    }
+  }
+
+  /// Nobody looks at the differences of a script: a folder that lost a part must not empty a stack.
+  private static void refuseEmptying(List<Difference> differences, Set<DocumentName> here) {
+    Set<Kind> emptied = EnumSet.noneOf(Kind.class);
+    differences.stream()
+        .filter(one -> one.change() == Difference.Change.REMOVED)
+        .forEach(one -> emptied.add(one.name().kind()));
+    here.forEach(name -> emptied.remove(name.kind()));
+    if (!emptied.isEmpty()) {
+      throw new CommandFailure(
+          "nothing was changed: the folder has no "
+              + emptied.stream().map(Kind::word).collect(Collectors.joining(", no "))
+              + ", and all that run would go away. Is it the right folder? If it is meant so, add"
+              + " --remove-all");
     }
   }
 
