@@ -41,8 +41,11 @@ public record Pull(
   /// @throws ConfigurationException when a stored file does not belong into the folder
   public static Pull into(Path folder, DynamoDocuments documents, boolean force) {
     Snapshot running = documents.snapshot();
-    Map<DocumentName, Map<String, String>> here =
-        Configuration.isThere(folder) ? Configuration.read(folder).documents() : Map.of();
+    Configuration configuration =
+        Configuration.isThere(folder)
+            ? Configuration.read(folder)
+            : new Configuration(Map.of(), List.of(), List.of());
+    Map<DocumentName, Map<String, String>> here = configuration.documents();
     List<DocumentName> written = new ArrayList<>();
     List<DocumentName> kept = new ArrayList<>();
     List<Stored.Damaged> damaged = new ArrayList<>();
@@ -64,7 +67,9 @@ public record Pull(
               .keySet().stream()
                   .filter(path -> !document.files().containsKey(path))
                   .forEach(path -> gone.add(SafePlace.of(folder, document.name(), path)));
-          boolean changed = !local.isEmpty() && !wasPushed(documents, document.name(), local);
+          boolean changed =
+              hasProblem(configuration, document.name())
+                  || (!local.isEmpty() && !wasPushed(documents, document.name(), local));
           (changed && !force ? kept : written).add(document.name());
         }
       }
@@ -75,6 +80,14 @@ public record Pull(
       write(texts, gone);
     }
     return new Pull(written, kept, damaged, onlyHere);
+  }
+
+  /// Of a document with a problem the files may not all have been read, so what was read does not
+  /// say whether it was ever pushed.
+  private static boolean hasProblem(Configuration configuration, DocumentName name) {
+    String word = name.kind().word();
+    String place = name.kind().isSingle() ? word + ".yaml" : word + "/" + name.id() + "/";
+    return configuration.problems().stream().anyMatch(problem -> problem.file().startsWith(place));
   }
 
   private static boolean isSame(Document document, Map<String, String> local) {

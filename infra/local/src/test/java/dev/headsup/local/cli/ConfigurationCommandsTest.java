@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -138,11 +139,26 @@ final class ConfigurationCommandsTest {
   }
 
   @Test
+  void aPullDoesNotOverwriteAFileThatCannotBeRead() throws IOException {
+    Path trigger = folder.resolve(TRIGGER);
+    byte[] unreadable =
+        (Files.readString(trigger) + "# Caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(trigger, unreadable);
+
+    assertThat(run("pull", folder.toString())).as(out.toString()).isEqualTo(Exit.FINDINGS);
+    assertThat(out.toString()).contains("import-struggle has changes that were never pushed");
+    assertThat(Files.readAllBytes(trigger)).isEqualTo(unreadable);
+    assertThat(run("pull", folder.toString(), "--force")).isEqualTo(Exit.OK);
+    assertThat(Files.readAllBytes(trigger)).isNotEqualTo(unreadable);
+  }
+
+  @Test
   void aRemovedTriggerGoesAndComesBackByRollback() throws IOException {
     Files.createDirectories(folder.resolve("other/triggers"));
-    assertThat(run("push", folder.resolve("other").toString(), "--yes"))
-        .as(err.toString())
-        .isEqualTo(Exit.OK);
+    String other = folder.resolve("other").toString();
+    assertThat(run("push", other, "--yes")).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("nothing was changed", "no triggers", "--remove-all");
+    assertThat(run("push", other, "--yes", "--remove-all")).as(err.toString()).isEqualTo(Exit.OK);
     assertThat(out.toString()).contains("triggers/import-struggle goes away, version 1 runs");
     assertThat(run("pull", folder.toString())).isEqualTo(Exit.OK);
     assertThat(folder.resolve(TRIGGER)).doesNotExist();
