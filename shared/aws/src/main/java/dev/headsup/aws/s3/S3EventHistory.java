@@ -98,7 +98,7 @@ public final class S3EventHistory implements EventHistory {
     return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  private final class Reading {
+  private static final class Reading {
     private final Set<CustomerId> ids;
     private final Instant from;
     private final Instant to;
