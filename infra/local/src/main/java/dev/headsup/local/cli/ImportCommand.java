@@ -137,8 +137,8 @@ final class ImportCommand implements Callable<Integer> {
     return mapping;
   }
 
-  private String serverKey() throws IOException {
-    Optional<String> given = ServerKey.of(key, Optional.empty());
+  private String serverKey() {
+    Optional<String> given = ServerKey.of(key, Optional.empty(), spec.commandLine().getErr());
     if (given.isEmpty() && "http".equals(url.getScheme())) {
       given = Target.at(url).serverKey();
     }

@@ -5,11 +5,6 @@ import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.functions.Variable;
 import dev.headsup.local.target.Target;
 import dev.headsup.local.target.TargetOptions;
-import java.io.Console;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -130,31 +125,8 @@ final class SecretsCommand implements Runnable {
     return value;
   }
 
-  // Since JDK 25 there is no console again where there is no terminal.
-  @SuppressWarnings("SystemConsoleNull")
-  private static String asked(SecretName name) {
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
-      char[] typed = console.readPassword("Value of %s (it is not shown): ", name.word());
-      if (typed == null) {
-        throw new CommandFailure("no value was given; nothing is changed");
-      }
-      return new String(typed).strip();
-    }
-    return piped(System.in);
-  }
-
-  /// The value that comes from a pipe, without the line's end that a shell puts there.
-  static String piped(InputStream in) {
-    try {
-      byte[] bytes = in.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new CommandFailure("a secret has at most " + LONGEST + " bytes");
-      }
-      return new String(bytes, StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the value could not be read", e);
-    }
+  private String asked(SecretName name) {
+    return SecretInput.of("the secret " + name.word()).read(LONGEST, spec.commandLine().getErr());
   }
 
   private int with(Target target, Function<StoredSecrets, Integer> work) {

@@ -1,9 +1,6 @@
 package dev.headsup.local.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /// Where a command takes its server key from: never needed on the command line, where others on the
@@ -11,15 +8,17 @@ import java.util.Optional;
 final class ServerKey {
 
   private static final String VARIABLE = "HEADSUP_SERVER_KEY";
+  private static final int LONGEST = 1_000;
 
   private ServerKey() {}
 
   /// @param asked the option; `-` for standard input
   /// @param local that of a local stack
-  static Optional<String> of(Optional<String> asked, Optional<String> local) throws IOException {
+  /// @param err hears when standard input is waited for
+  static Optional<String> of(Optional<String> asked, Optional<String> local, PrintWriter err) {
     if (asked.isPresent() && asked.get().equals("-")) {
-      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      return Optional.ofNullable(in.readLine()).map(String::strip).filter(key -> !key.isEmpty());
+      String read = SecretInput.of("the server key").read(LONGEST, err);
+      return Optional.of(read.lines().findFirst().orElse("").strip()).filter(key -> !key.isEmpty());
     }
     return asked
         .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))

@@ -75,7 +75,10 @@ final class SmokeCommand implements Callable<Integer> {
     Target target = target();
     URI front = address.or(() -> Optional.ofNullable(target).map(Target::front)).orElseThrow();
     String serverKey =
-        ServerKey.of(key, target == null ? Optional.empty() : target.serverKey())
+        ServerKey.of(
+                key,
+                target == null ? Optional.empty() : target.serverKey(),
+                spec.commandLine().getErr())
             .orElseThrow(ServerKey::missing);
     Smoke smoke = new Smoke(spec.commandLine().getOut(), Duration.ofSeconds(timeout));
     return smoke.run(front, serverKey, target) ? Exit.OK : Exit.FINDINGS;
