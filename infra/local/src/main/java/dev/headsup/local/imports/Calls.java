@@ -158,7 +158,9 @@ final class Calls {
   }
 
   private static void value(ObjectNode traits, String name, String cell) {
-    if (!TEXTS.contains(name) && NUMBER.matcher(cell).matches()) {
+    if (TEXTS.contains(name)) {
+      traits.put(name, cell);
+    } else if (NUMBER.matcher(cell).matches()) {
       traits.put(name, new BigDecimal(cell));
     } else if (cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")) {
       traits.put(name, cell.equalsIgnoreCase("true"));

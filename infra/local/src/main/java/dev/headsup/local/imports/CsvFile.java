@@ -13,6 +13,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A CSV as spreadsheets and other tools write it: how its bytes become characters, and what stands
 /// between its cells. Both are found out from the file, and told.
@@ -20,7 +22,11 @@ import java.nio.file.Path;
 /// @param charset UTF-8, UTF-16 where the file says so, else Windows-1252 (Latin-1 with the euro)
 /// @param delimiter comma, semicolon, tab or bar
 /// @param guessed whether the charset is a guess
-record CsvFile(Path path, Charset charset, char delimiter, boolean guessed) {
+/// @param announced whether the first line only names the delimiter, as Excel writes and reads it
+record CsvFile(Path path, Charset charset, char delimiter, boolean guessed, boolean announced) {
+
+  private static final Pattern ANNOUNCEMENT =
+      Pattern.compile("\"?sep=([,;\\t|])\"?", Pattern.CASE_INSENSITIVE);
 
   private static final Charset LATIN = Charset.forName("windows-1252");
   private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -34,10 +40,13 @@ record CsvFile(Path path, Charset charset, char delimiter, boolean guessed) {
       throw new ImportFailure("there is no readable file " + path);
     }
     Charset charset = charset(path);
-    CsvFile file = new CsvFile(path, charset, ',', charset.equals(LATIN));
+    CsvFile file = new CsvFile(path, charset, ',', charset.equals(LATIN), false);
     try (RecordReader records = file.records()) {
       String header = records.next().map(RecordReader.Text::text).orElse("");
-      return new CsvFile(path, charset, delimiter(header), file.guessed);
+      Matcher named = ANNOUNCEMENT.matcher(header.stripTrailing());
+      return named.matches()
+          ? new CsvFile(path, charset, named.group(1).charAt(0), file.guessed, true)
+          : new CsvFile(path, charset, delimiter(header), file.guessed, false);
     }
   }
 
@@ -49,7 +58,11 @@ record CsvFile(Path path, Charset charset, char delimiter, boolean guessed) {
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
     }
-    return new RecordReader(reader, delimiter);
+    RecordReader records = new RecordReader(reader, delimiter);
+    if (announced) {
+      records.next();
+    }
+    return records;
   }
 
   private static Charset charset(Path path) throws IOException {

@@ -1,5 +1,7 @@
 package dev.headsup.local.imports;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.headsup.authoring.Nearest;
 import dev.headsup.local.imports.ImportKind.Field;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ record Mapping(ImportKind kind, List<String> header, List<String> targets) {
               + String.join(", ", header));
     }
     Mapping mapping = new Mapping(kind, header, targets);
+    mapping.refuseChoices(asked);
     mapping.check();
     return mapping;
   }
@@ -68,6 +71,28 @@ record Mapping(ImportKind kind, List<String> header, List<String> targets) {
       case TRAITS -> column.strip();
       case LEFT_OUT -> "";
     };
+  }
+
+  /// Of two columns that could be what is needed, neither is taken for it by chance of their order.
+  private void refuseChoices(Map<String, String> asked) {
+    for (Field field : kind.fields()) {
+      List<String> could =
+          header.stream()
+              .filter(column -> !asked.containsKey(column) && field.isCalled(plain(column)))
+              .toList();
+      if (field.needed() && could.size() > 1 && !asked.containsValue(field.name())) {
+        throw new ImportFailure(
+            "the columns "
+                + could.stream().map(column -> "'" + column + "'").collect(joining(" and "))
+                + " could each be the "
+                + field.name()
+                + "; say which one is: --map \""
+                + could.getFirst()
+                + "="
+                + field.name()
+                + "\"");
+      }
+    }
   }
 
   private void check() {

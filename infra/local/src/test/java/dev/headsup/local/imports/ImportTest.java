@@ -94,6 +94,41 @@ final class ImportTest {
   }
 
   @Test
+  void aNameIsATextWhateverItSays() throws IOException {
+    write("id,name,first name,beta\nana,True,False,true\n");
+
+    run(ImportKind.PROFILES);
+
+    assertThat(door.calls().getFirst().path("traits").toString())
+        .isEqualTo("{\"name\":\"True\",\"firstName\":\"False\",\"beta\":true}");
+  }
+
+  @Test
+  void twoColumnsThatCouldBeTheCustomerAreNotGuessedAt() throws IOException {
+    write("id,user_id,name\n1,ana,Ana\n");
+
+    assertThatThrownBy(() -> run(ImportKind.PROFILES))
+        .isInstanceOf(ImportFailure.class)
+        .hasMessageContaining("'id' and 'user_id' could each be the customer")
+        .hasMessageContaining("--map \"id=customer\"");
+    new Import(options(ImportKind.PROFILES, null, Map.of("user_id", "customer")), clock(), log())
+        .run(door.url(), "key");
+    assertThat(door.calls().getFirst().path("userId").asText()).isEqualTo("ana");
+  }
+
+  @Test
+  void theLineByWhichExcelNamesTheSeparatorIsNotTheHeader() throws IOException {
+    write("sep=;\nid;name\nana;Ana, the first\nben;x;y\n");
+
+    ImportSummary summary = run(ImportKind.PROFILES);
+
+    assertThat(summary.sent()).isEqualTo(1);
+    assertThat(door.calls().getFirst().path("traits").path("name").asText())
+        .isEqualTo("Ana, the first");
+    assertThat(told.toString()).contains("semicolons", "line 4: ");
+  }
+
+  @Test
   void aMissingOrMisspeltColumnIsNamed() throws IOException {
     write("Nr,name\n1,Ana\n");
 
