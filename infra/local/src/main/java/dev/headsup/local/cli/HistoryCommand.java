@@ -84,9 +84,9 @@ final class HistoryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "give --customer or a document, not both");
     }
     CustomerId asked = understood(() -> new CustomerId(customer.get()));
-    InstantSource clock = InstantSource.system();
-    Span span = understood(() -> Span.of(from, to, clock.instant()));
     Target target = where.open();
+    InstantSource clock = InstantSource.fixed(TargetClock.now(target));
+    Span span = understood(() -> Span.of(from, to, clock.instant()));
     Wiring wiring =
         new Wiring(
             target.environment(

@@ -63,7 +63,7 @@ public final class Smoke {
       if (inside == null) {
         step("customer", () -> Optional.of(post(door, "/v1/identify", introduced(customer))), "");
         step("event", () -> Optional.of(post(door, "/v1/track", event(customer))), "");
-        done();
+        done("the door; nothing behind it was looked at");
         out.println(
             "This is as far as one sees from outside. To follow the event inside, name the stack"
                 + " with --stack and use AWS credentials that may read its tables.");
@@ -84,14 +84,15 @@ public final class Smoke {
                     decided[0] = outreach;
                     return Inside.decision(outreach);
                   }),
-          "is the trigger there and as in this repository? ./headsup diff. "
+          "is the trigger there and as in this repository? ./headsup diff. Functions read it once a"
+              + " minute: what was pushed less than a minute ago may not run yet. "
               + waiting("decision", "TelemetryDeadLetters", inside));
       step(
           "message",
           () -> inside.delivered(decided[0]),
           waiting("message", "DeliverDeadLetters", inside));
       step("inbox", inside::inbox, waiting("inbox item", "DeliverDeadLetters", inside));
-      done();
+      done("all of it");
       return true;
     } catch (SmokeFailure | DoorFailure | SdkException e) {
       tell("wrong", "", String.valueOf(e.getMessage()), System.nanoTime() - began);
@@ -128,8 +129,8 @@ public final class Smoke {
     out.flush();
   }
 
-  private void done() {
-    tell("ok", "done", "all of it", System.nanoTime() - began);
+  private void done(String what) {
+    tell("ok", "done", what, System.nanoTime() - began);
   }
 
   private static String key(Door door) {

@@ -72,7 +72,8 @@ final class SmokeTest {
     }
     assertThat(told.toString())
         .contains("ok     event     taken and queued", "name the stack with --stack")
-        .doesNotContain("decision");
+        .contains("ok     done      the door; nothing behind it was looked at")
+        .doesNotContain("decision", "all of it");
   }
 
   @Test
@@ -84,6 +85,17 @@ final class SmokeTest {
       assertThat(fine).isFalse();
     }
     assertThat(told.toString()).contains("public write key; a server key is needed");
+  }
+
+  @Test
+  void aKeyThatIsNotKnownMayBeTooFreshAndThatIsSaid() throws Exception {
+    try (LocalStack stack = stack(TRIGGERS, Instant.now())) {
+      boolean fine =
+          new Smoke(new PrintWriter(told), Duration.ofSeconds(5))
+              .run(stack.ingest(), "unknown", null);
+      assertThat(fine).isFalse();
+    }
+    assertThat(told.toString()).contains("the door does not know this key", "in a minute");
   }
 
   private boolean run(LocalStack stack, @Nullable Target target) throws InterruptedException {
