@@ -71,10 +71,13 @@ final class NowPage {
   record Reason(String words, int count) {}
 
   /// The one thing to do when nothing has happened.
-  record Next(String event, int times, String command) {}
+  ///
+  /// @param local whether this run is on one machine, whose keys it printed
+  record Next(String event, int times, String command, boolean local) {}
 
+  /// @param local whether this run is on one machine; elsewhere our doors speak TLS only
   /// @param seen the newest decision of the last look; those after it are new
-  Now now(String host, Instant seen) {
+  Now now(String host, boolean local, Instant seen) {
     Instant now = sources.clock().instant();
     LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
     Part of = ledger.newest(today);
@@ -92,7 +95,7 @@ final class NowPage {
         reasons(tally),
         tally.triggers(),
         shown.isEmpty() ? "" : shown.getFirst().at().toString(),
-        next(host));
+        next(host, local));
   }
 
   private List<Line> lines(List<Outreach> shown, Instant now, Instant seen) {
@@ -161,7 +164,7 @@ final class NowPage {
   }
 
   /// Names an event that a trigger waits for, so that following it leads to a decision.
-  private Next next(String host) {
+  private Next next(String host, boolean local) {
     var wanted =
         sources.triggers().all().stream()
             .map(Triggers.Told::trigger)
@@ -173,10 +176,12 @@ final class NowPage {
     return new Next(
         event,
         times,
-        "curl -u WRITE_KEY: http://"
+        "curl -u WRITE_KEY: "
+            + (local ? "http://" : "https://")
             + host
             + "/v1/track -H 'content-type: application/json' -d '{\"userId\":\"ana\",\"event\":\""
             + event.replace("'", "'\\''").replace("\"", "\\\"")
-            + "\"}'");
+            + "\"}'",
+        local);
   }
 }

@@ -23,7 +23,7 @@ final class Pages {
   /// Decisions as they happen, and the part of the page that follows along.
   Reply now(Ask ask, Visitor visitor) {
     Instant seen = ask.value("seen").flatMap(Pages::instant).orElse(Instant.MAX);
-    Now now = new NowPage(sources).now(ask.host(), seen);
+    Now now = new NowPage(sources).now(ask.host(), visitor.local(), seen);
     boolean held = ask.value("hold").isPresent();
     String have = Integer.toHexString(now.version());
     if (ask.value("part").isEmpty()) {

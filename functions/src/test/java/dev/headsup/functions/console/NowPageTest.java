@@ -10,6 +10,9 @@ import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.console.Ask.Browser;
+import dev.headsup.functions.console.signin.Guests;
+import dev.headsup.functions.console.signin.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +28,7 @@ final class NowPageTest {
 
   @Test
   void theCountersCountTodayAndLeadToTheirLists() {
-    var counters = new NowPage(scene.sources()).now("h", Instant.MAX).counters();
+    var counters = new NowPage(scene.sources()).now("h", true, Instant.MAX).counters();
 
     assertThat(counters)
         .extracting(NowPage.Counter::id, NowPage.Counter::number)
@@ -50,7 +53,7 @@ final class NowPageTest {
             new Decision.Defer(Scene.NOW.plusSeconds(60)),
             Scene.events("Import Failed", 1, Duration.ofHours(15))));
 
-    assertThat(new NowPage(scene.sources()).now("h", Instant.MAX).counters().get(1).number())
+    assertThat(new NowPage(scene.sources()).now("h", true, Instant.MAX).counters().get(1).number())
         .isEqualTo("2");
   }
 
@@ -67,7 +70,7 @@ final class NowPageTest {
               Scene.events("Import Failed", 1, Duration.ofHours(1))));
     }
 
-    var now = new NowPage(scene.sources()).now("h", Instant.MAX);
+    var now = new NowPage(scene.sources()).now("h", true, Instant.MAX);
 
     assertThat(now.counters().getLast().number()).startsWith("at least ");
     assertThat(now.leftOut()).contains("at least 1,000");
@@ -76,7 +79,7 @@ final class NowPageTest {
 
   @Test
   void decisionsAreSentencesNewestFirst() {
-    var lines = new NowPage(scene.sources()).now("h", Instant.MAX).lines();
+    var lines = new NowPage(scene.sources()).now("h", true, Instant.MAX).lines();
 
     assertThat(lines.stream().limit(3).map(NowPageTest::sentence))
         .containsExactly(
@@ -103,7 +106,7 @@ final class NowPageTest {
         Delivery.pending("g7", eve, Channel.EMAIL, Scene.NOW, Scene.NOW)
             .failed("no sender address is set", Scene.NOW));
 
-    Line line = new NowPage(scene.sources()).now("h", Instant.MAX).lines().getFirst();
+    Line line = new NowPage(scene.sources()).now("h", true, Instant.MAX).lines().getFirst();
 
     assertThat(line.pill().word()).isEqualTo("not reached");
     assertThat(sentence(line))
@@ -119,6 +122,28 @@ final class NowPageTest {
         .contains("Nothing was decided yet", "3 times")
         .contains("curl -u WRITE_KEY: http://127.0.0.1:8080/v1/track")
         .contains("Import Failed");
+  }
+
+  @Test
+  void inAwsItNamesTheDoorOverTlsAndTheCommandThatMakesAKey() {
+    Scene empty = new Scene();
+    Guests guests = new Guests(() -> empty.now);
+    Console console = new Console(empty.sources(), guests.door());
+
+    String page =
+        console
+            .answer(
+                Ask.of(
+                    "GET",
+                    "/console",
+                    Map.of(),
+                    Map.of(),
+                    new Browser("h.example.com", guests.cookies(Role.VIEWER), "", "")))
+            .body();
+
+    assertThat(page)
+        .contains("curl -u WRITE_KEY: https://h.example.com/v1/track", "./headsup keys create")
+        .doesNotContain("./headsup up", "http://h.example.com");
   }
 
   @Test
