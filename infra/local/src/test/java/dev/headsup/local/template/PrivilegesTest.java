@@ -40,13 +40,7 @@ final class PrivilegesTest {
           "HistoryFunction s3:PutObject HistoryBucket/compacting/*",
           "a mark in the middle of a day too large for one run; CompactionTest writes it",
           "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
-          "a batch that cannot be read; CompactionTest writes it",
-          "ConsoleFunction secretsmanager:GetSecretValue Secrets",
-          "needs Cognito, which no local stack has; a dev user signs in without it",
-          "ConsoleFunction dynamodb:GetItem SettingsTable",
-          "needs Cognito, which no local stack has; CallsTest finds the call in the code",
-          "ConsoleFunction dynamodb:UpdateItem SettingsTable",
-          "needs Cognito, which no local stack has; CallsTest finds the call in the code");
+          "a batch that cannot be read; CompactionTest writes it");
 
   private static final SortedMap<String, Set<Need>> SEEN = new TreeMap<>();
 
