@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ record TemplateCheck(
     TreeSet<String> more = new TreeSet<>(there.keySet());
     more.removeAll(here.keySet());
     TreeSet<String> other = new TreeSet<>(here.keySet());
-    other.removeIf(part -> !there.containsKey(part) || here.get(part).equals(there.get(part)));
+    other.removeIf(
+        part -> !there.containsKey(part) || Objects.equals(here.get(part), there.get(part)));
     List<Finding> found = new ArrayList<>();
     if (missing.isEmpty() && more.isEmpty() && other.isEmpty()) {
       found.add(Finding.ok("as in the repository"));

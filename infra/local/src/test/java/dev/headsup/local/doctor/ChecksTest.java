@@ -188,8 +188,16 @@ final class ChecksTest {
   @Test
   void packagingChangesNoPartAndAnotherTimeoutDoes() {
     String written =
-        "Resources:\n  F:\n    Type: T\n    Properties:\n      CodeUri: functions.zip\n"
-            + "      Role: !GetAtt R.Arn\n      Timeout: 15\n      Name: !Sub '${A}-x'\n";
+        """
+        Resources:
+          F:
+            Type: T
+            Properties:
+              CodeUri: functions.zip
+              Role: !GetAtt R.Arn
+              Timeout: 15
+              Name: !Sub '${A}-x'
+        """;
     String packaged =
         "{\"Resources\": {\"F\": {\"Metadata\": {\"SamResourceId\": \"F\"}, \"Properties\":"
             + " {\"Name\": {\"Fn::Sub\": \"${A}-x\"}, \"Timeout\": 15, \"Role\":"
