@@ -107,13 +107,24 @@ final class AwsTargetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "sso_start_url = https://example.awsapps.com/start\nsso_region = eu-west-1\n"
-            + "sso_account_id = 111122223333\nsso_role_name = Look",
-        "sso_session = one\nsso_account_id = 111122223333\nsso_role_name = Look\n"
-            + "[sso-session one]\nsso_region = eu-west-1\n"
-            + "sso_start_url = https://example.awsapps.com/start",
-        "role_arn = arn:aws:iam::111122223333:role/Look\n"
-            + "web_identity_token_file = /there/is/no/token"
+        """
+        sso_start_url = https://example.awsapps.com/start
+        sso_region = eu-west-1
+        sso_account_id = 111122223333
+        sso_role_name = Look\
+        """,
+        """
+        sso_session = one
+        sso_account_id = 111122223333
+        sso_role_name = Look
+        [sso-session one]
+        sso_region = eu-west-1
+        sso_start_url = https://example.awsapps.com/start\
+        """,
+        """
+        role_arn = arn:aws:iam::111122223333:role/Look
+        web_identity_token_file = /there/is/no/token\
+        """
       })
   void profilesOfIdentityCenterAndOfRolesAreUnderstood(String profile) {
     ProfileFile file =

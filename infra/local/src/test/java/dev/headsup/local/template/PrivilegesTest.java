@@ -38,7 +38,7 @@ final class PrivilegesTest {
   private static final Map<String, String> UNSEEN =
       Map.of(
           "HistoryFunction s3:PutObject HistoryBucket/compacting/*",
-          "a mark in the middle of a day too large for one run; CompactionTest writes it",
+          "a mark in the middle of a day too large for one run; CompactionStopsTest writes it",
           "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
           "a batch that cannot be read; CompactionTest writes it");
 
