@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.bench.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,10 @@ final class WorkTest {
 
   @Test
   void anIdentifyOfAServer() throws Exception {
-    assertThat(WORK.identify().requests())
+    Map<String, Long> requests = new HashMap<>(WORK.identify().requests());
+    // A part of the key's rate: one request in many pays for it, and the thousand events count it.
+    requests.remove("dynamodb UpdateItem");
+    assertThat(requests)
         .as("read are the profile, and whom the customer turned out to be")
         .isEqualTo(
             Map.of(
