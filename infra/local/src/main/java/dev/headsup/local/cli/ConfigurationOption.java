@@ -3,6 +3,7 @@ package dev.headsup.local.cli;
 import dev.headsup.authoring.Problem;
 import dev.headsup.local.config.Configuration;
 import dev.headsup.local.config.Page;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,20 @@ final class ConfigurationOption {
           "The configuration folder: triggers/, tutorials/, templates/, policy.yaml and"
               + " components.yaml. Default: the repository.")
   private Optional<Path> folder = Optional.empty();
+
+  /// The folder, made where it is missing, for who writes into it.
+  Path made() {
+    folder.ifPresent(ConfigurationOption::make);
+    return folder();
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CommandFailure(folder + " cannot be made: " + e.getMessage());
+    }
+  }
 
   Path folder() {
     Path found = folder.orElseGet(() -> Home.find().root());

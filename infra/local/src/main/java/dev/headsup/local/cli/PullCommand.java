@@ -47,7 +47,7 @@ final class PullCommand implements Callable<Integer> {
     Page page = new Page(spec.commandLine().getOut(), Ansi.AUTO);
     Target target = stack.open();
     try (DynamoDbClient client = target.clients().dynamo()) {
-      Pull pull = Pull.into(where.folder(), ConfigurationFace.documents(target, client), force);
+      Pull pull = Pull.into(where.made(), ConfigurationFace.documents(target, client), force);
       for (Stored.Damaged damaged : pull.damaged()) {
         page.line(
             damaged.name()

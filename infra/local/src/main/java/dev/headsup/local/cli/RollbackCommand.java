@@ -86,8 +86,13 @@ final class RollbackCommand implements Callable<Integer> {
           new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot now = documents.snapshot();
-      return PushCommand.exit(
-          publishing.put(now, differences(new Rollback(documents, now)), by), author);
+      int exit =
+          PushCommand.exit(
+              publishing.put(now, differences(new Rollback(documents, now)), by), author);
+      if (exit == Exit.OK) {
+        page.line("Files have still what was rolled back: ./headsup pull takes over what runs");
+      }
+      return exit;
     }
   }
 

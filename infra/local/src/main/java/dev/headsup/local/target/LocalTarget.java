@@ -34,8 +34,8 @@ final class LocalTarget {
       throw new TargetException(
           "no stack runs at "
               + url
-              + ": start one with ./headsup up, give its address with --url, or name one in AWS"
-              + " with --stack",
+              + ": start one with ./headsup up, give its address with --url, or, where the"
+              + " command takes it, name one in AWS with --stack",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

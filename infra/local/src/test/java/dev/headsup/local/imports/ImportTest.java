@@ -208,7 +208,7 @@ final class ImportTest {
     assertThat(Files.readString(folder.resolve("customers.rejects.csv")))
         .isEqualTo(
             "\ufeffheadsup line,headsup reason,id,email,note\n"
-                + "2,traits.email is no e-mail address; the rest of the call was kept,ana,not an"
+                + "2,traits.email is no e-mail address,ana,not an"
                 + " address,\"'=HYPERLINK(\"\"x\"\")\"\n"
                 + "4,\"the row has 2 cells, and the header 3: is there a line break or a separator"
                 + " without quotes?\",c,d\n");

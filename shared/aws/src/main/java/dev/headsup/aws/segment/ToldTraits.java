@@ -57,10 +57,8 @@ record ToldTraits(Traits traits, List<Problem> dropped) {
     return name.equals("phone")
         ? new Problem(
             Reason.BAD_PHONE,
-            "traits.phone is no number in international form such as +12025550123; the rest of the"
-                + " call was kept")
-        : new Problem(
-            Reason.BAD_EMAIL, "traits.email is no e-mail address; the rest of the call was kept");
+            "traits.phone is no number in international form such as +12025550123")
+        : new Problem(Reason.BAD_EMAIL, "traits.email is no e-mail address");
   }
 
   private static Optional<Value> email(Value value) {
