@@ -11,6 +11,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.headsup.local.house.House;
+import dev.headsup.local.stack.ConsoleAccess;
+import dev.headsup.local.stack.LocalStack;
+import dev.headsup.local.stack.StackOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,6 +76,21 @@ final class FakeProvider implements AutoCloseable {
     } catch (IOException | JOSEException broken) {
       throw new IllegalStateException("The provider does not start", broken);
     }
+  }
+
+  /// A stack whose console people enter by this provider; the provider goes by the stack's clock.
+  LocalStack stack() {
+    LocalStack stack =
+        LocalStack.start(
+            new StackOptions(
+                0,
+                Optional.empty(),
+                House.root().resolve("triggers"),
+                Optional.empty(),
+                House.root().resolve("template.yaml"),
+                new ConsoleAccess.SignIn(address(), CLIENT, address())));
+    clock(stack.clock());
+    return stack;
   }
 
   URI address() {

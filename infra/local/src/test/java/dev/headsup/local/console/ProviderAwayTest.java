@@ -2,13 +2,9 @@ package dev.headsup.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.local.house.House;
-import dev.headsup.local.stack.ConsoleAccess;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,17 +17,7 @@ final class ProviderAwayTest {
 
   @BeforeEach
   void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.empty(),
-                House.root().resolve("template.yaml"),
-                new ConsoleAccess.SignIn(
-                    provider.address(), FakeProvider.CLIENT, provider.address())));
-    provider.clock(stack.clock());
+    stack = provider.stack();
   }
 
   @AfterEach

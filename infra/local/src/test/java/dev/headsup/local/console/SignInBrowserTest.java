@@ -8,13 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.headsup.local.console.Chromium.Window;
-import dev.headsup.local.house.House;
-import dev.headsup.local.stack.ConsoleAccess;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,17 +27,7 @@ final class SignInBrowserTest {
   static void start() {
     chromium = Chromium.start();
     provider = FakeProvider.start();
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.empty(),
-                House.root().resolve("template.yaml"),
-                new ConsoleAccess.SignIn(
-                    provider.address(), FakeProvider.CLIENT, provider.address())));
-    provider.clock(stack.clock());
+    stack = provider.stack();
   }
 
   @AfterAll

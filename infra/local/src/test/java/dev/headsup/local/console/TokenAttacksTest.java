@@ -13,10 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.headsup.local.console.FakeProvider.Token;
-import dev.headsup.local.house.House;
-import dev.headsup.local.stack.ConsoleAccess;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -27,7 +24,6 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,17 +44,7 @@ final class TokenAttacksTest {
   @BeforeAll
   static void start() {
     provider = FakeProvider.start();
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.empty(),
-                House.root().resolve("template.yaml"),
-                new ConsoleAccess.SignIn(
-                    provider.address(), FakeProvider.CLIENT, provider.address())));
-    provider.clock(stack.clock());
+    stack = provider.stack();
   }
 
   @AfterAll

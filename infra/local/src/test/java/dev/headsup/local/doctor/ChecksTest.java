@@ -21,27 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
-import software.amazon.awssdk.services.sesv2.model.DkimStatus;
-import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
-import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
-import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityRequest;
-import software.amazon.awssdk.services.sesv2.model.GetEmailIdentityResponse;
-import software.amazon.awssdk.services.sesv2.model.NotFoundException;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.GetSmsAttributesRequest;
-import software.amazon.awssdk.services.sns.model.GetSmsAttributesResponse;
-import software.amazon.awssdk.services.sns.model.GetSmsSandboxAccountStatusRequest;
-import software.amazon.awssdk.services.sns.model.GetSmsSandboxAccountStatusResponse;
-import software.amazon.awssdk.services.sns.model.ListOriginationNumbersRequest;
-import software.amazon.awssdk.services.sns.model.ListOriginationNumbersResponse;
-import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
-import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
-import software.amazon.awssdk.services.sns.model.Subscription;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
-import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 final class ChecksTest {
 
@@ -50,55 +29,63 @@ final class ChecksTest {
 
   @Test
   void emailWithoutAnIdentityIsWrongAndWithAllIsFine() {
-    assertThat(states(new EmailCheck(new Ses(true, 14, false), "help@example.com", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(true, 14, false), "help@example.com", 2)))
         .containsExactly(State.WRONG);
-    assertThat(states(new EmailCheck(new Ses(true, 1, true), "help@example.com", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(true, 1, true), "help@example.com", 2)))
         .containsExactly(State.WRONG, State.OK);
-    assertThat(states(new EmailCheck(new Ses(true, 9, true), "help@example.com", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(true, 9, true), "help@example.com", 2)))
         .as("five workers of two a second are ten")
         .containsExactly(State.WRONG, State.OK);
-    assertThat(states(new EmailCheck(new Ses(false, 14, true), "help@example.com", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(false, 14, true), "help@example.com", 2)))
         .containsExactly(State.LOOK, State.OK);
-    assertThat(states(new EmailCheck(new Ses(true, 14, true), "help@mail.eu.example.com", 2)))
+    assertThat(
+            states(
+                new EmailCheck(new Answering.Ses(true, 14, true), "help@mail.eu.example.com", 2)))
         .as("a domain above is enough for SES")
         .containsExactly(State.OK);
-    assertThat(states(new EmailCheck(new Ses(true, 14, true), "sandbox", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(true, 14, true), "sandbox", 2)))
         .containsExactly(State.LOOK);
-    assertThat(states(new EmailCheck(new Ses(true, 14, true), "help@example.com", 2)))
+    assertThat(states(new EmailCheck(new Answering.Ses(true, 14, true), "help@example.com", 2)))
         .containsExactly(State.OK);
   }
 
   @Test
   void textMessagesWithoutANumberAreWrong() {
-    assertThat(states(new SmsCheck(new Sns("50", List.of()), ""))).containsExactly(State.WRONG);
-    assertThat(states(new SmsCheck(new Sns("1", List.of()), "Headsup")))
+    assertThat(states(new SmsCheck(new Answering.Sns("50", List.of()), "")))
+        .containsExactly(State.WRONG);
+    assertThat(states(new SmsCheck(new Answering.Sns("1", List.of()), "Headsup")))
         .containsExactly(State.LOOK);
-    assertThat(states(new SmsCheck(new Sns("50", List.of()), "Headsup"))).containsExactly(State.OK);
-    assertThat(states(new SmsCheck(new Sns("50", List.of()), "sandbox")))
+    assertThat(states(new SmsCheck(new Answering.Sns("50", List.of()), "Headsup")))
+        .containsExactly(State.OK);
+    assertThat(states(new SmsCheck(new Answering.Sns("50", List.of()), "sandbox")))
         .containsExactly(State.LOOK);
   }
 
   @Test
   void alarmsThatNobodyHearsAreWrong() {
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of()), "arn", false)))
+    assertThat(states(new AlarmsCheck(new Answering.Sns("1", List.of()), "arn", false)))
         .containsExactly(State.WRONG);
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of("PendingConfirmation")), "arn", false)))
+    assertThat(
+            states(
+                new AlarmsCheck(
+                    new Answering.Sns("1", List.of("PendingConfirmation")), "arn", false)))
         .containsExactly(State.WRONG);
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of("arn:1")), "arn", false)))
+    assertThat(states(new AlarmsCheck(new Answering.Sns("1", List.of("arn:1")), "arn", false)))
         .containsExactly(State.OK);
   }
 
   @Test
   void whatAStackLacksIsSaidAndNotTakenForFine() {
-    assertThat(new AlarmsCheck(new Sns("1", List.of()), null, false).look())
+    assertThat(new AlarmsCheck(new Answering.Sns("1", List.of()), null, false).look())
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.state()).isEqualTo(State.WRONG);
           assertThat(finding.what()).contains("AlarmTopic is not in this stack");
         });
-    assertThat(states(new AlarmsCheck(new Sns("1", List.of()), null, true)))
+    assertThat(states(new AlarmsCheck(new Answering.Sns("1", List.of()), null, true)))
         .containsExactly(State.OK);
-    assertThat(new DeadLettersCheck(new Sqs("0"), Map.of("DeliverDeadLetters", "")).look())
+    assertThat(
+            new DeadLettersCheck(new Answering.Sqs("0"), Map.of("DeliverDeadLetters", "")).look())
         .singleElement()
         .satisfies(finding ->
             assertThat(finding.what()).isEqualTo("DeliverDeadLetters is not in this stack"));
@@ -132,13 +119,15 @@ final class ChecksTest {
 
   @Test
   void deadLettersAreCountedAndWrong() {
-    assertThat(new DeadLettersCheck(new Sqs("3"), Map.of("DeliverDeadLetters", "u")).look())
+    assertThat(
+            new DeadLettersCheck(new Answering.Sqs("3"), Map.of("DeliverDeadLetters", "u")).look())
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.state()).isEqualTo(State.WRONG);
           assertThat(finding.what()).contains("3 in DeliverDeadLetters");
         });
-    assertThat(states(new DeadLettersCheck(new Sqs("0"), Map.of("DeliverDeadLetters", "u"))))
+    assertThat(
+            states(new DeadLettersCheck(new Answering.Sqs("0"), Map.of("DeliverDeadLetters", "u"))))
         .containsExactly(State.OK);
   }
 
@@ -276,92 +265,5 @@ final class ChecksTest {
   private static WriteKey key(KeyKind kind, @Nullable Instant expires, @Nullable Instant revoked) {
     return new WriteKey(
         "k", "0".repeat(64), kind, "app", 10, NOW.minusSeconds(9), expires, revoked);
-  }
-
-  private record Ses(boolean production, double rate, boolean known) implements SesV2Client {
-    @Override
-    public GetAccountResponse getAccount(GetAccountRequest request) {
-      return GetAccountResponse.builder()
-          .sendingEnabled(true)
-          .productionAccessEnabled(production)
-          .sendQuota(quota -> quota.maxSendRate(rate))
-          .build();
-    }
-
-    @Override
-    public GetEmailIdentityResponse getEmailIdentity(GetEmailIdentityRequest request) {
-      if (!known || !request.emailIdentity().equals("example.com")) {
-        throw NotFoundException.builder().message("none").build();
-      }
-      return GetEmailIdentityResponse.builder()
-          .verifiedForSendingStatus(true)
-          .dkimAttributes(dkim -> dkim.status(DkimStatus.SUCCESS))
-          .build();
-    }
-
-    @Override
-    public String serviceName() {
-      return "ses";
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Sns(String limit, List<String> subscriptions) implements SnsClient {
-    @Override
-    public GetSmsSandboxAccountStatusResponse getSMSSandboxAccountStatus(
-        GetSmsSandboxAccountStatusRequest request) {
-      return GetSmsSandboxAccountStatusResponse.builder().isInSandbox(false).build();
-    }
-
-    @Override
-    public GetSmsAttributesResponse getSMSAttributes(GetSmsAttributesRequest request) {
-      return GetSmsAttributesResponse.builder()
-          .attributes(Map.of("MonthlySpendLimit", limit))
-          .build();
-    }
-
-    @Override
-    public ListOriginationNumbersResponse listOriginationNumbers(
-        ListOriginationNumbersRequest request) {
-      return ListOriginationNumbersResponse.builder().phoneNumbers(List.of()).build();
-    }
-
-    @Override
-    public ListSubscriptionsByTopicResponse listSubscriptionsByTopic(
-        ListSubscriptionsByTopicRequest request) {
-      return ListSubscriptionsByTopicResponse.builder()
-          .subscriptions(
-              subscriptions.stream()
-                  .map(arn -> Subscription.builder().subscriptionArn(arn).build())
-                  .toList())
-          .build();
-    }
-
-    @Override
-    public String serviceName() {
-      return "sns";
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record Sqs(String count) implements SqsClient {
-    @Override
-    public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
-      return GetQueueAttributesResponse.builder()
-          .attributes(Map.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, count))
-          .build();
-    }
-
-    @Override
-    public String serviceName() {
-      return "sqs";
-    }
-
-    @Override
-    public void close() {}
   }
 }

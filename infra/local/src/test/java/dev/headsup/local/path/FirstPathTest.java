@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,15 +20,7 @@ final class FirstPathTest {
 
   @BeforeAll
   static void start() {
-    Path root = root();
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                root.resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                root.resolve("template.yaml")));
+    stack = Product.stack("triggers");
     product = new Product(stack);
   }
 
@@ -252,14 +239,5 @@ final class FirstPathTest {
       }
     }
     throw new AssertionError("no gate stopped " + ledger);
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("template.yaml"))) {
-      here = here.getParent();
-      assertThat(here).as("the repository's root").isNotNull();
-    }
-    return here;
   }
 }

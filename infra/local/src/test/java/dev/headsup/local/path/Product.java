@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
+import dev.headsup.local.stack.StackOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /// A product that uses Headsup: it reports what its customers do, and tells who they are.
 final class Product {
@@ -26,6 +29,17 @@ final class Product {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalStack stack;
+
+  /// A stack of a Monday morning, with the triggers of a folder of the repository.
+  static LocalStack stack(String triggers) {
+    return LocalStack.start(
+        new StackOptions(
+            0,
+            Optional.empty(),
+            House.root().resolve(triggers),
+            Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
+            House.root().resolve("template.yaml")));
+  }
 
   Product(LocalStack stack) {
     this.stack = stack;

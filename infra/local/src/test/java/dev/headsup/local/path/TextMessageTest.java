@@ -3,12 +3,7 @@ package dev.headsup.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,15 +15,7 @@ final class TextMessageTest {
 
   @BeforeAll
   static void start() {
-    Path root = root();
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                root.resolve("infra/local/src/test/resources/triggers/text-message"),
-                Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                root.resolve("template.yaml")));
+    stack = Product.stack("infra/local/src/test/resources/triggers/text-message");
     product = new Product(stack);
   }
 
@@ -85,14 +72,5 @@ final class TextMessageTest {
         {"userId":"noa","groupId":"levi-shop","messageId":"account-%s","timestamp":"%s","traits":{%s}}\
         """
             .formatted(number, product.now(), traits));
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.exists(here.resolve("template.yaml"))) {
-      here = here.getParent();
-      assertThat(here).as("the repository's root").isNotNull();
-    }
-    return here;
   }
 }
