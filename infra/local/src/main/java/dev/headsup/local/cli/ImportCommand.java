@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,14 +70,7 @@ final class ImportCommand implements Callable<Integer> {
               + " http://127.0.0.1:8080.")
   private URI url = URI.create("http://127.0.0.1:8080");
 
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      description = {
-        "A server key; '-' reads it from standard input. Default: the variable",
-        "HEADSUP_SERVER_KEY, else that of the local stack."
-      })
-  private Optional<String> key = Optional.empty();
+  @Mixin private ServerKey key = new ServerKey();
 
   @Option(
       names = "--map",
@@ -138,10 +132,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private String serverKey() {
-    Optional<String> given = ServerKey.of(key, Optional.empty(), spec.commandLine().getErr());
-    if (given.isEmpty() && "http".equals(url.getScheme())) {
-      given = Target.at(url).serverKey();
-    }
-    return given.orElseThrow(ServerKey::missing);
+    return key.find(
+        () -> "http".equals(url.getScheme()) ? Target.at(url).serverKey() : Optional.empty());
   }
 }

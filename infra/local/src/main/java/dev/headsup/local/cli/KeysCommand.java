@@ -13,11 +13,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,30 +86,11 @@ final class KeysCommand implements Runnable {
   }
 
   @Command(name = "create", description = "Makes a key and prints it.")
-  int create(
-      @Mixin TargetOptions stack,
-      @Option(
-              names = "--name",
-              required = true,
-              paramLabel = "TEXT",
-              description = "What it is for, in your words.")
-          String name,
-      @Option(
-              names = "--kind",
-              required = true,
-              paramLabel = "KIND",
-              description = "public (browsers and apps) or server (your servers only).")
-          String kind,
-      @Option(
-              names = "--rate",
-              paramLabel = "N",
-              description = "How many events a second. Default: the stack's EventsPerSecond.")
-          Optional<Integer> rate) {
-    KeyKind known = kind(kind);
-    checkName(name);
+  int create(@Mixin TargetOptions stack, @Mixin KeyOptions options) {
+    options.check();
     Target target = stack.open();
-    int events = checked(rate.orElseGet(() -> usual(target)));
-    return with(target, keys -> added(keys, target, known, name, events));
+    int rate = options.rate(target);
+    return with(target, keys -> added(keys, target, options.kind(), options.name(), rate));
   }
 
   @Command(
@@ -127,37 +106,16 @@ final class KeysCommand implements Runnable {
               paramLabel = "HEX",
               description = "SHA-256 of the key, 64 hex digits.")
           String hash,
-      @Option(
-              names = "--kind",
-              required = true,
-              paramLabel = "KIND",
-              description = "public (browsers and apps) or server (your servers only).")
-          String kind,
-      @Option(
-              names = "--name",
-              required = true,
-              paramLabel = "TEXT",
-              description = "What it is for, in your words.")
-          String name,
-      @Option(
-              names = "--rate",
-              paramLabel = "N",
-              description = "How many events a second. Default: the stack's EventsPerSecond.")
-          Optional<Integer> rate) {
+      @Mixin KeyOptions options) {
     String lower = hash.toLowerCase(Locale.ROOT);
     if (!WriteKey.isHash(lower)) {
       throw notUnderstood("--hash is a SHA-256: 64 hex digits. A key itself is never an argument");
     }
-    KeyKind known = kind(kind);
-    checkName(name);
+    options.check();
     Target target = stack.open();
     WriteKey key =
         WriteKey.known(
-            lower,
-            known,
-            name,
-            checked(rate.orElseGet(() -> usual(target))),
-            TargetClock.now(target));
+            lower, options.kind(), options.name(), options.rate(target), TargetClock.now(target));
     return with(target, keys -> takenOver(keys, target, key));
   }
 
@@ -191,28 +149,6 @@ final class KeysCommand implements Runnable {
             + ". That stays as it is; ./headsup keys create makes another key");
   }
 
-  private KeyKind kind(String word) {
-    return KeyKind.ofWord(word)
-        .orElseThrow(() -> notUnderstood("--kind is public or server, not " + word));
-  }
-
-  private void checkName(String name) {
-    if (name.isBlank() || name.length() > 100) {
-      throw notUnderstood("--name has 1 to 100 characters");
-    }
-  }
-
-  private static int usual(Target target) {
-    return Integer.parseInt(target.variable(Variable.EVENTS_PER_SECOND));
-  }
-
-  private int checked(int rate) {
-    if (rate < 1 || rate > WriteKey.MAX_RATE) {
-      throw notUnderstood("--rate is 1 to " + WriteKey.MAX_RATE + " events a second");
-    }
-    return rate;
-  }
-
   @Command(
       name = "list",
       description = "Shows the keys that there are and were, never a key itself.")
@@ -222,20 +158,7 @@ final class KeysCommand implements Runnable {
     return with(
         target,
         keys -> {
-          List<WriteKey> all = keys.load();
-          line(
-              "%-17s %-7s %-8s %9s  %-20s %-20s %s",
-              "ID", "KIND", "STATE", "RATE", "MADE", "ENDS", "NAME");
-          all.forEach(key ->
-              line(
-                  "%-17s %-7s %-8s %9d  %-20s %-20s %s",
-                  key.id(),
-                  key.kind().word(),
-                  key.state(now).name().toLowerCase(Locale.ROOT),
-                  key.rate(),
-                  key.created().truncatedTo(ChronoUnit.SECONDS),
-                  key.revoked() == null ? orDash(key.expires()) : orDash(key.revoked()),
-                  printable(key.name())));
+          KeyTable.lines(keys.load(), now).forEach(row -> line("%s", row));
           return Exit.OK;
         });
   }
@@ -338,15 +261,6 @@ final class KeysCommand implements Runnable {
 
   private ParameterException notUnderstood(String why) {
     return new ParameterException(spec.commandLine(), why);
-  }
-
-  private static String orDash(@Nullable Instant at) {
-    return at == null ? "-" : at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  /// A name without what would move a terminal's cursor.
-  private static String printable(String name) {
-    return name.replaceAll("\\p{Cntrl}", "?");
   }
 
   private void shown(String key) {

@@ -49,14 +49,7 @@ final class SmokeCommand implements Callable<Integer> {
 
   @Mixin private TargetOptions where = new TargetOptions();
 
-  @Option(
-      names = "--key",
-      paramLabel = "KEY",
-      description = {
-        "A server key; '-' reads it from standard input. Default: the variable",
-        "HEADSUP_SERVER_KEY, else that of the local stack."
-      })
-  private Optional<String> key = Optional.empty();
+  @Mixin private ServerKey key = new ServerKey();
 
   @Option(
       names = "--timeout",
@@ -74,12 +67,7 @@ final class SmokeCommand implements Callable<Integer> {
     }
     Target target = target();
     URI front = address.or(() -> Optional.ofNullable(target).map(Target::front)).orElseThrow();
-    String serverKey =
-        ServerKey.of(
-                key,
-                target == null ? Optional.empty() : target.serverKey(),
-                spec.commandLine().getErr())
-            .orElseThrow(ServerKey::missing);
+    String serverKey = key.find(() -> target == null ? Optional.empty() : target.serverKey());
     Smoke smoke = new Smoke(spec.commandLine().getOut(), Duration.ofSeconds(timeout));
     return smoke.run(front, serverKey, target) ? Exit.OK : Exit.FINDINGS;
   }
