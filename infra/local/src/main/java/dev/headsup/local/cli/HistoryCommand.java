@@ -85,7 +85,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     CustomerId asked = understood(() -> new CustomerId(customer.get()));
     Target target = where.open();
-    InstantSource clock = InstantSource.fixed(TargetClock.now(target));
+    InstantSource clock = InstantSource.fixed(target.clock().instant());
     Span span = understood(() -> Span.of(from, to, clock.instant()));
     Wiring wiring =
         new Wiring(

@@ -115,7 +115,7 @@ final class KeysCommand implements Runnable {
     Target target = stack.open();
     WriteKey key =
         WriteKey.known(
-            lower, options.kind(), options.name(), options.rate(target), TargetClock.now(target));
+            lower, options.kind(), options.name(), options.rate(target), target.clock().instant());
     return with(target, keys -> takenOver(keys, target, key));
   }
 
@@ -154,7 +154,7 @@ final class KeysCommand implements Runnable {
       description = "Shows the keys that there are and were, never a key itself.")
   int list(@Mixin TargetOptions stack) {
     Target target = stack.open();
-    Instant now = TargetClock.now(target);
+    Instant now = target.clock().instant();
     return with(
         target,
         keys -> {
@@ -180,7 +180,7 @@ final class KeysCommand implements Runnable {
       throw notUnderstood("--overlap is between PT0S and 365 days (P365D)");
     }
     Target target = stack.open();
-    Instant now = TargetClock.now(target);
+    Instant now = target.clock().instant();
     return with(
         target,
         keys -> {
@@ -210,7 +210,7 @@ final class KeysCommand implements Runnable {
       @Mixin TargetOptions stack,
       @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") String id) {
     Target target = stack.open();
-    Instant now = TargetClock.now(target);
+    Instant now = target.clock().instant();
     return with(
         target,
         keys -> {
@@ -223,7 +223,7 @@ final class KeysCommand implements Runnable {
   }
 
   private int added(DynamoKeys keys, Target target, KeyKind kind, String name, int rate) {
-    FreshKey fresh = FreshKey.make(new SecureRandom(), kind, name, rate, TargetClock.now(target));
+    FreshKey fresh = FreshKey.make(new SecureRandom(), kind, name, rate, target.clock().instant());
     if (!keys.add(fresh.stored())) {
       throw new CommandFailure("the id " + fresh.stored().id() + " is taken; try again");
     }

@@ -1,6 +1,5 @@
 package dev.headsup.local.doctor;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.headsup.authoring.trigger.TriggerFolders;
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
@@ -68,7 +67,7 @@ public final class Checkup {
   public Doctor doctor(int most, @Nullable String after, PrintWriter out) {
     AwsClients clients = target.clients();
     DynamoDbClient dynamo = clients.dynamo();
-    InstantSource there = target.isLocal() ? this::theirClock : clock;
+    InstantSource there = target.clock();
     return new Doctor(
         List.of(
             new ClockCheck(this::theirClock, clock, target.isLocal()),
@@ -241,17 +240,12 @@ public final class Checkup {
 
   /// The local stack's own clock, or that of AWS's front.
   private Instant theirClock() {
-    URI url = target.isLocal() ? target.front().resolve("/_local/clock") : target.front();
-    HttpResponse<String> answer = get(url);
     if (target.isLocal()) {
-      try {
-        return Instant.parse(new JsonMapper().readTree(answer.body()).path("now").asText());
-      } catch (IOException e) {
-        throw SdkClientException.create(url + " names no time", e);
-      }
+      return target.clock().instant();
     }
+    URI url = target.front();
     String date =
-        answer
+        get(url)
             .headers()
             .firstValue("Date")
             .orElseThrow(() -> SdkClientException.create(url + " names no date"));

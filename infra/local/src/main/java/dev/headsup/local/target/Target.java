@@ -5,6 +5,7 @@ import dev.headsup.functions.Variable;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Template;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,14 @@ public record Target(
   /// Makes clients of the services behind this stack.
   public AwsClients clients() {
     return new AwsClients(environment(), List.of());
+  }
+
+  /// What time it is there: a local stack's clock may have been moved.
+  ///
+  /// @return asks a local stack once, when first read, and throws [TargetException] when it does
+  ///   not answer
+  public InstantSource clock() {
+    return isLocal() ? new TheirClock(front) : InstantSource.system();
   }
 
   /// What a resource of the template is called there; empty where the stack does not have it.
