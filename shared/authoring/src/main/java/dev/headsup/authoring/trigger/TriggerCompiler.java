@@ -6,15 +6,21 @@ import dev.headsup.authoring.message.MessageSet;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.ContentHash;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Turns the files of one folder into a trigger with its messages, or into all their problems at
 /// once. Pure; it throws on no input.
 public final class TriggerCompiler {
+  private static final Pattern DATA = Pattern.compile("\\bdata\\.(\\w+)");
+
   private TriggerCompiler() {}
 
   /// Compiles the files of a trigger whose folder is called as its id.
@@ -33,12 +39,16 @@ public final class TriggerCompiler {
   private static CompileResult compile(Optional<String> folder, Map<String, String> files) {
     Findings findings = new Findings();
     String text = files.get(TriggerFiles.TRIGGER);
+    Optional<YamlNode> root = Optional.empty();
     if (text == null) {
       findings.add(TriggerFiles.TRIGGER, 1, 1, "this file is missing: it says when and to whom");
-      return new CompileResult.Problems(findings.sorted());
+    } else {
+      root = YamlReader.read(TriggerFiles.TRIGGER, text, findings);
     }
-    Optional<YamlNode> root = YamlReader.read(TriggerFiles.TRIGGER, text, findings);
     if (root.isEmpty()) {
+      // What the trigger declares is not known, so all data that its messages name counts as such.
+      MessageCompiler.compile(
+          files, new MessageCompiler.Needs(Purpose.HELP, List.of(), namedData(files)), findings);
       return new CompileResult.Problems(findings.sorted());
     }
     Page page = new Page(TriggerFiles.TRIGGER, findings);
@@ -64,6 +74,13 @@ public final class TriggerCompiler {
     return findings.isEmpty()
         ? new CompileResult.Ok(new CompiledTrigger(trigger, messages))
         : new CompileResult.Problems(findings.sorted());
+  }
+
+  private static Set<String> namedData(Map<String, String> files) {
+    return files.values().stream()
+        .flatMap(text -> DATA.matcher(text).results())
+        .map(name -> name.group(1))
+        .collect(Collectors.toSet());
   }
 
   /// Whoever is told must be told in their language by each channel the trigger may choose.

@@ -202,6 +202,19 @@ class TriggerCompilerTest {
   }
 
   @Test
+  void messagesAreCheckedAlsoWhenTheTriggerCannotBeRead() {
+    Map<String, String> files = Corpus.folder(Corpus.BASE.replace("status: live", "\tstatus"));
+    files.put("en/sms.md", "Code {{ data.error | default: \"?\" }}, {{ customer.nmae }}\n");
+
+    assertThat(problems(files))
+        .extracting(Problem::file)
+        .as("what data there is only the trigger knows")
+        .containsExactly("en/sms.md", "trigger.yaml");
+    files.remove("trigger.yaml");
+    assertThat(problems(files)).extracting(Problem::file).contains("en/sms.md", "trigger.yaml");
+  }
+
+  @Test
   void aMisspeltFileIsNotPassedOver() {
     Map<String, String> files = Corpus.folder(Corpus.BASE);
     files.put("en/emial.md", "Hello");
