@@ -4,7 +4,6 @@ import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.local.config.Configuration;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,10 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Checks a configuration folder, or a folder of triggers, as a push does, and names what is",
-      "wrong and where.",
+      "Checks a configuration folder, a folder of triggers or the folder of one trigger, as a push",
+      "does, and names what is wrong and where.",
       "",
-      "Prints one line for each problem, as file:line:column: what is wrong.",
+      "Prints one line for each problem, as file:line:column: what is wrong, and for each trigger",
+      "without one what was understood, in a sentence.",
       ""
     },
     footer = {
@@ -29,36 +29,43 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  ./headsup check",
-      "  ./headsup check my-triggers"
+      "  ./headsup check my-triggers",
+      "  ./headsup check triggers/import-struggle"
     })
 final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "0..1",
       paramLabel = "DIR",
-      description = "A configuration folder, or a folder of triggers. Default: the repository.")
+      description =
+          "A configuration folder, a folder of triggers, or one trigger's. Default: the"
+              + " repository.")
   private Optional<Path> folder = Optional.empty();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    Path directory = folder.orElseGet(() -> Home.find().root());
-    if (!Files.isDirectory(directory)) {
-      throw new CommandFailure("there is no folder " + directory);
-    }
-    Configuration found =
-        Configuration.isThere(directory)
-            ? Configuration.read(directory)
-            : Configuration.readTriggers(directory);
+    Path directory = ConfigurationOption.folder(folder);
+    Configuration found = read(directory);
     PrintWriter err = spec.commandLine().getErr();
     found.notes().forEach(note -> err.println("note: " + note));
     err.flush();
     PrintWriter out = spec.commandLine().getOut();
     found.problems().forEach(problem -> out.println(ConfigurationOption.line(directory, problem)));
+    found.sentences().forEach(out::println);
     out.println(summary(found));
     out.flush();
     return found.problems().isEmpty() ? Exit.OK : Exit.FINDINGS;
+  }
+
+  private static Configuration read(Path directory) {
+    if (Configuration.isTrigger(directory)) {
+      return Configuration.readTrigger(directory);
+    }
+    return Configuration.isThere(directory)
+        ? Configuration.read(directory)
+        : Configuration.readTriggers(directory);
   }
 
   private static String summary(Configuration found) {

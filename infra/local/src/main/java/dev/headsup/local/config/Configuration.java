@@ -1,10 +1,12 @@
 package dev.headsup.local.config;
 
 import dev.headsup.authoring.Problem;
+import dev.headsup.authoring.trigger.TriggerFiles;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +57,24 @@ public record Configuration(
   /// Reads and checks a folder of trigger folders.
   public static Configuration readTriggers(Path folder) {
     return new FolderReader(folder).readTriggers();
+  }
+
+  /// Whether a folder is that of one trigger.
+  public static boolean isTrigger(Path folder) {
+    return Files.isRegularFile(folder.resolve(TriggerFiles.TRIGGER));
+  }
+
+  /// Reads and checks the folder of one trigger.
+  public static Configuration readTrigger(Path folder) {
+    return new FolderReader(folder).readTrigger();
+  }
+
+  /// What each trigger without a mistake means, one sentence each, after its name.
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    documents.forEach((name, files) ->
+        DocumentCheck.sentence(name, files).ifPresent(said -> sentences.add(name + ": " + said)));
+    return sentences;
   }
 
   /// Where the documents of a kind are: a folder, or one file.

@@ -3,12 +3,15 @@ package dev.headsup.local.config;
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.message.TextCheck;
 import dev.headsup.authoring.trigger.CompileResult;
+import dev.headsup.authoring.trigger.Sentence;
 import dev.headsup.authoring.trigger.TriggerCompiler;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.DocumentName;
+import dev.headsup.engine.configuration.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Checks one document: a trigger as the functions compile it; the form alone of what nothing reads
 /// yet.
@@ -43,6 +46,14 @@ final class DocumentCheck {
       case POLICY, COMPONENTS, TUTORIALS, TEMPLATES ->
           files.forEach((path, text) -> form(prefix + path, text, findings));
     }
+  }
+
+  /// What a trigger means, in one sentence; empty where it has mistakes, and for other documents.
+  static Optional<String> sentence(DocumentName name, Map<String, String> files) {
+    return name.kind() == Kind.TRIGGERS
+            && TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled)
+        ? Optional.of(Sentence.of(compiled.trigger()))
+        : Optional.empty();
   }
 
   private static void form(String file, String text, Findings findings) {

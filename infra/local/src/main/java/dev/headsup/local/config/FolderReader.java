@@ -39,7 +39,7 @@ final class FolderReader {
       Path place = Configuration.place(root, kind);
       if (kind.isSingle() && Files.isRegularFile(place)) {
         String file = kind.word() + ".yaml";
-        text(place, file).ifPresent(text -> add(DocumentName.single(kind), Map.of(file, text)));
+        text(place, file).ifPresent(text -> single(DocumentName.single(kind), Map.of(file, text)));
       } else if (!kind.isSingle() && Files.isDirectory(place)) {
         documentsIn(place, kind, kind.word() + "/");
       }
@@ -49,6 +49,11 @@ final class FolderReader {
 
   Configuration readTriggers() {
     documentsIn(root, Kind.TRIGGERS, "");
+    return configuration();
+  }
+
+  Configuration readTrigger() {
+    document(root, new DocumentName(Kind.TRIGGERS, name(root.toAbsolutePath().normalize())), "");
     return configuration();
   }
 
@@ -85,23 +90,27 @@ final class FolderReader {
         findings.add(
             prefix + id, 1, 1, "a document's name has letters, digits, '.', '_' and '-' only");
       } else {
-        Map<String, String> files = files(entry, prefix + id + "/", kind);
-        DocumentName name = new DocumentName(kind, id);
-        if (files.isEmpty()) {
-          notes.add(prefix + id + " is left out: it holds no file that belongs to a document");
-        } else {
-          add(name, files);
-          DocumentCheck.check(name, prefix + id + "/", files, findings);
-        }
+        document(entry, new DocumentName(kind, id), prefix + id + "/");
       }
+    }
+    if (kind == Kind.TRIGGERS) {
+      TriggerNames.check(prefix, documents, findings);
     }
   }
 
-  private void add(DocumentName name, Map<String, String> files) {
-    documents.put(name, files);
-    if (name.kind().isSingle()) {
-      DocumentCheck.check(name, "", files, findings);
+  private void document(Path folder, DocumentName name, String prefix) {
+    Map<String, String> files = files(folder, prefix, name.kind());
+    if (files.isEmpty()) {
+      notes.add(prefix + " is left out: it holds no file that belongs to a document");
+    } else {
+      documents.put(name, files);
+      DocumentCheck.check(name, prefix, files, findings);
     }
+  }
+
+  private void single(DocumentName name, Map<String, String> files) {
+    documents.put(name, files);
+    DocumentCheck.check(name, "", files, findings);
   }
 
   private Map<String, String> files(Path folder, String prefix, Kind kind) {

@@ -6,6 +6,7 @@ import com.github.difflib.patch.Patch;
 import dev.headsup.engine.configuration.Push;
 import dev.headsup.engine.configuration.Stored;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +30,17 @@ public record Page(PrintWriter out, Ansi ansi) {
   public void differences(List<Difference> differences) {
     for (Difference difference : differences) {
       head(difference);
-      Set<String> paths = new TreeSet<>(difference.before().keySet());
+      // What a document is comes first, then what is in its folders.
+      Set<String> paths =
+          new TreeSet<>(
+              Comparator.comparing((String path) -> path.contains("/"))
+                  .thenComparing(Comparator.naturalOrder()));
+      paths.addAll(difference.before().keySet());
       paths.addAll(difference.after().keySet());
       for (String path : paths) {
         file(difference, path);
       }
+      DocumentCheck.sentence(difference.name(), difference.after()).ifPresent(this::line);
       out.println();
     }
     out.flush();

@@ -1,8 +1,6 @@
 package dev.headsup.local.stack;
 
-import dev.headsup.authoring.trigger.CompileResult;
-import dev.headsup.authoring.trigger.TriggerCompiler;
-import dev.headsup.authoring.trigger.TriggerFolders;
+import dev.headsup.authoring.Problem;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.PushResult;
 import dev.headsup.engine.configuration.ContentHash;
@@ -12,12 +10,12 @@ import dev.headsup.engine.configuration.Edit;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.configuration.Snapshot;
 import dev.headsup.engine.configuration.Stored;
+import dev.headsup.local.config.Configuration;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the triggers of a folder the ones that run, when a local stack starts.
@@ -62,21 +60,16 @@ record TriggerPublisher(DynamoDocuments documents, InstantSource clock) {
   }
 
   private static Map<DocumentName, Map<String, String>> read(Path folder) {
-    Map<DocumentName, Map<String, String>> found = new TreeMap<>();
-    List<String> mistakes = new ArrayList<>();
-    TriggerFolders.read(folder)
-        .forEach((id, files) -> {
-          switch (TriggerCompiler.compile(id, files)) {
-            case CompileResult.Ok ok -> found.put(new DocumentName(Kind.TRIGGERS, id), files);
-            case CompileResult.Problems(var problems) ->
-                problems.forEach(problem -> mistakes.add(id + "/" + problem));
-          }
-        });
-    if (!mistakes.isEmpty()) {
+    Configuration found = Configuration.readTriggers(folder);
+    found.notes().forEach(note -> LOG.log(System.Logger.Level.INFO, "{0}", note));
+    if (!found.problems().isEmpty()) {
       throw new StackException(
-          "the triggers in " + folder + " cannot run:\n" + String.join("\n", mistakes));
+          "the triggers in "
+              + folder
+              + " cannot run:\n"
+              + String.join("\n", found.problems().stream().map(Problem::toString).toList()));
     }
-    return found;
+    return found.documents();
   }
 
   /// @param files empty: it shall not be there

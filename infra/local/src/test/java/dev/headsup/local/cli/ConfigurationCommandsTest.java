@@ -70,6 +70,7 @@ final class ConfigurationCommandsTest {
         .contains("triggers/import-struggle changes, version 1 runs")
         .contains("-", "+")
         .contains("7 minutes")
+        .contains("When a customer has 3 or more Import Failed", "wait 7 minutes, then send")
         .contains("push 2 is in place")
         .contains("within a minute")
         .contains("./headsup rollback --push 2");
@@ -123,6 +124,17 @@ final class ConfigurationCommandsTest {
     assertThat(run("rollback", "triggers/import-struggle", "--to", "9", "--yes"))
         .isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("has no version 9");
+  }
+
+  @Test
+  void aPushShowsTheTriggerBeforeItsMessages() throws IOException {
+    change("wait: 5 minutes", "wait: 9 minutes");
+    Path message = folder.resolve("triggers/import-struggle/en/inbox.md");
+    Files.writeString(message, Files.readString(message) + "Or ask us.\n");
+
+    run("diff", folder.toString());
+
+    assertThat(out.toString()).containsSubsequence("+++ " + TRIGGER, "/en/inbox.md");
   }
 
   @Test

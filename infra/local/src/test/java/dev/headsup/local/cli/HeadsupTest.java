@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,31 @@ final class HeadsupTest {
     assertThat(run("check " + folder)).isEqualTo(Exit.FINDINGS);
     assertThat(out.toString())
         .contains(trigger.resolve("trigger.yaml") + ":", "did you mean 'at least'?", "1 trigger, ");
+  }
+
+  @Test
+  void checkTakesTheFolderOfOneTriggerAndSaysWhatItUnderstood() {
+    assertThat(run("check " + House.root().resolve("triggers/import-struggle")))
+        .as(out.toString())
+        .isEqualTo(Exit.OK);
+    assertThat(out.toString())
+        .startsWith("triggers/import-struggle: When a customer has 3 or more Import Failed in any")
+        .endsWith("1 trigger, no problem\n");
+  }
+
+  @Test
+  void checkNamesFilesAsTheyAreSeenFromHere() {
+    String before = System.setProperty("headsup.home", House.root().toString());
+    try {
+      assertThat(ConfigurationOption.folder(Optional.empty())).isEqualTo(Path.of("../.."));
+    } finally {
+      if (before == null) {
+        System.clearProperty("headsup.home");
+      } else {
+        System.setProperty("headsup.home", before);
+      }
+    }
+    assertThat(ConfigurationOption.folder(Optional.of(Path.of("src")))).isEqualTo(Path.of("src"));
   }
 
   @Test

@@ -72,6 +72,22 @@ final class ConfigurationTest {
   }
 
   @Test
+  void twoTriggersWithOneNameAreNamed() throws IOException {
+    String trigger = Files.readString(House.root().resolve("triggers/import-struggle/trigger.yaml"));
+    write("triggers/import-struggle/trigger.yaml", trigger);
+    write("triggers/copied/trigger.yaml", trigger.replace("id: import-struggle", "id: copied"));
+
+    assertThat(Configuration.read(folder).problems())
+        .filteredOn(problem -> problem.message().contains("has this name too"))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("triggers/import-struggle/trigger.yaml");
+          assertThat(problem.line()).isEqualTo(5);
+          assertThat(problem.message()).contains("'copied'");
+        });
+  }
+
+  @Test
   void aDocumentThatDoesNotFitNamesItsLargestFile() throws IOException {
     write("templates/big/one.txt", "a".repeat(200 * 1024));
     write("templates/big/two.txt", "b".repeat(190 * 1024));
