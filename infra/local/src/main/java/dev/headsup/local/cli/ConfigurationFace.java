@@ -30,7 +30,7 @@ final class ConfigurationFace {
   /// Prints the pushes, or the versions of the document that was named.
   void print(Target target, PrintWriter out, boolean json) {
     try (DynamoDbClient client = target.clients().dynamo()) {
-      Versions versions = new Versions(documents(target, client));
+      Versions versions = new Versions(documents(target, client), target);
       if (json) {
         out.println(document.map(versions::asJson).orElseGet(versions::pushesAsJson));
       } else {

@@ -61,7 +61,10 @@ final class ConfigurationOption {
     if (configuration.problems().isEmpty()) {
       return Optional.of(configuration);
     }
-    page.line("nothing was changed: put these right first, ./headsup check shows them again");
+    page.line(
+        "nothing was changed: put these right first, ./headsup check"
+            + folder.map(given -> " " + given).orElse("")
+            + " shows them again");
     return Optional.empty();
   }
 

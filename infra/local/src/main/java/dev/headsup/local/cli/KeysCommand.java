@@ -77,7 +77,8 @@ final class KeysCommand implements Runnable {
             "the first key of "
                 + target.name()
                 + " is not in its secret any more: somebody put it away with --forget. Make another"
-                + " with ./headsup keys create --kind server --name …");
+                + " with "
+                + target.command("keys create --kind server --name TEXT"));
       }
       return Exit.OK;
     } catch (SdkException refused) {
@@ -146,7 +147,9 @@ final class KeysCommand implements Runnable {
             + before.kind().word()
             + ", "
             + before.state(key.created()).name().toLowerCase(Locale.ROOT)
-            + ". That stays as it is; ./headsup keys create makes another key");
+            + ". That stays as it is; "
+            + target.command("keys create")
+            + " makes another key");
   }
 
   @Command(
@@ -256,7 +259,12 @@ final class KeysCommand implements Runnable {
 
   private static CommandFailure noKey(Target target, String id) {
     return new CommandFailure(
-        target.name() + " has no key " + id + ": ./headsup keys list shows which there are");
+        target.name()
+            + " has no key "
+            + id
+            + ": "
+            + target.command("keys list")
+            + " shows which there are");
   }
 
   private ParameterException notUnderstood(String why) {

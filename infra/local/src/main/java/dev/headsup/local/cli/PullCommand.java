@@ -55,8 +55,8 @@ final class PullCommand implements Callable<Integer> {
                 + damaged.version()
                 + " cannot be used, "
                 + damaged.why()
-                + ". Roll it back: ./headsup rollback "
-                + damaged.name());
+                + ". Roll it back: "
+                + target.command("rollback " + damaged.name()));
       }
       if (!pull.kept().isEmpty()) {
         pull.kept().forEach(name -> page.line(name + " has changes that were never pushed"));

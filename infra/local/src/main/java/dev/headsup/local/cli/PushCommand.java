@@ -72,7 +72,7 @@ final class PushCommand implements Callable<Integer> {
     try (DynamoDbClient client = target.clients().dynamo()) {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Publishing publishing =
-          new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
+          new Publishing(documents, target, page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot running = documents.snapshot();
       var documentsHere = configuration.get().documents();

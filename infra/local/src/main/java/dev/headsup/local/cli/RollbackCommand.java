@@ -83,14 +83,16 @@ final class RollbackCommand implements Callable<Integer> {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Page page = new Page(spec.commandLine().getOut(), Ansi.AUTO);
       Publishing publishing =
-          new Publishing(documents, target.name(), page, Prompt.terminal(), InstantSource.system());
+          new Publishing(documents, target, page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot now = documents.snapshot();
       int exit =
           PushCommand.exit(
-              publishing.put(now, differences(new Rollback(documents, now)), by), author);
+              publishing.put(now, differences(new Rollback(documents, now, target)), by), author);
       if (exit == Exit.OK) {
-        page.line("Files have still what was rolled back: ./headsup pull takes over what runs");
+        page.line("Files have still what was rolled back: "
+                + target.command("pull")
+                + " takes over what runs");
       }
       return exit;
     }

@@ -98,8 +98,8 @@ final class SecretsCommand implements Runnable {
           case SIGNING -> atLeast(SHORTEST_SIGNING, asked(name));
           case FIRST_KEY ->
               throw notUnderstood(
-                  "first-key is written by the deploy; make another key with ./headsup keys"
-                      + " create");
+                  "first-key is written by the deploy; make another key with "
+                      + target.command("keys create --kind server --name TEXT"));
         };
     return with(
         target,

@@ -6,6 +6,7 @@ import dev.headsup.engine.configuration.Push;
 import dev.headsup.engine.configuration.Snapshot;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.local.config.Difference.Change;
+import dev.headsup.local.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,9 +15,9 @@ import java.util.Optional;
 
 /// Shows what would change, asks, and puts it in place.
 ///
-/// @param stack what it is done to, for people
+/// @param stack what it is done to
 public record Publishing(
-    DynamoDocuments documents, String stack, Page page, Prompt prompt, InstantSource clock) {
+    DynamoDocuments documents, Target stack, Page page, Prompt prompt, InstantSource clock) {
   /// A push of many parts takes seconds; after this long it is dead.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -67,12 +68,12 @@ public record Publishing(
   /// @param base what they were found against
   public Result put(Snapshot base, List<Difference> differences, Author author) {
     if (differences.isEmpty()) {
-      page.line("nothing to change: it is what runs in " + stack);
+      page.line("nothing to change: it is what runs in " + stack.name());
       return Result.DONE;
     }
     refuseNewer(differences);
     page.differences(differences);
-    page.line(summary(differences) + ", in " + stack);
+    page.line(summary(differences) + ", in " + stack.name());
     if (!author.confirmed()) {
       if (!prompt.isSomebodyThere()) {
         return Result.NOBODY_THERE;
@@ -107,14 +108,14 @@ public record Publishing(
             "push "
                 + push.number()
                 + " is in place. Every function reads its triggers anew once a minute, so all run"
-                + " it within a minute. To undo it: ./headsup rollback --push "
-                + push.number());
+                + " it within a minute. To undo it: "
+                + stack.command("rollback --push " + push.number()));
         yield Result.DONE;
       }
       case PushResult.Overtaken(List<Push> meanwhile) -> {
         page.line("nothing was changed, since somebody was quicker:");
         meanwhile.forEach(push -> page.line("  " + Page.describe(push)));
-        page.line("See what runs now with ./headsup diff, then push again.");
+        page.line("See what runs now with " + stack.command("diff") + ", then push again.");
         yield Result.NOTHING_CHANGED;
       }
       case PushResult.UnderWay(Push other) -> {

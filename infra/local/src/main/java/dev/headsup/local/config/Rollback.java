@@ -8,6 +8,7 @@ import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Push;
 import dev.headsup.engine.configuration.Snapshot;
 import dev.headsup.engine.configuration.Stored;
+import dev.headsup.local.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// is rewritten.
 ///
 /// @param now what runs
-public record Rollback(DynamoDocuments documents, Snapshot now) {
+public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
 
   /// One document, as it was in a version.
   ///
@@ -40,7 +41,7 @@ public record Rollback(DynamoDocuments documents, Snapshot now) {
             : version(running) - 1;
     if (version < 1) {
       throw new ConfigurationException(
-          name + " has no version before the one that runs: ./headsup history " + name);
+          name + " has no version before the one that runs: " + history(name));
     }
     return document(name, version);
   }
@@ -56,7 +57,11 @@ public record Rollback(DynamoDocuments documents, Snapshot now) {
             .findFirst()
             .orElseThrow(() ->
                 new ConfigurationException(
-                    "there is no push " + number + " in place: ./headsup history lists them"));
+                    "there is no push "
+                        + number
+                        + " in place: "
+                        + stack.command("history")
+                        + " lists them"));
     List<String> changedSince = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
     for (Push.Change change : push.changes()) {
@@ -75,7 +80,8 @@ public record Rollback(DynamoDocuments documents, Snapshot now) {
               + number
               + " others were changed: "
               + Amount.of(changedSince)
-              + "; roll them back one by one: ./headsup rollback KIND/ID --to VERSION");
+              + "; roll them back one by one: "
+              + stack.command("rollback KIND/ID --to VERSION"));
     }
     return differences;
   }
@@ -86,7 +92,7 @@ public record Rollback(DynamoDocuments documents, Snapshot now) {
             .version(name, version)
             .orElseThrow(() ->
                 new ConfigurationException(
-                    name + " has no version " + version + ": ./headsup history " + name));
+                    name + " has no version " + version + ": " + history(name)));
     return switch (stored) {
       case Stored.Damaged damaged ->
           throw new ConfigurationException(
@@ -107,6 +113,10 @@ public record Rollback(DynamoDocuments documents, Snapshot now) {
         yield document.files();
       }
     };
+  }
+
+  private String history(DocumentName name) {
+    return stack.command("history " + name);
   }
 
   private static int version(@Nullable Stored stored) {

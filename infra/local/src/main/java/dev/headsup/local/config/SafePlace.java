@@ -45,7 +45,6 @@ final class SafePlace {
             + Page.visible(path)
             + "', and "
             + why
-            + ". Roll the document back: ./headsup history "
-            + name);
+            + ". Roll the document back to a version without it");
   }
 }

@@ -8,11 +8,12 @@ import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Push;
 import dev.headsup.engine.configuration.Stored;
+import dev.headsup.local.target.Target;
 import java.util.List;
 
 /// Tells what was changed, when, by whom: the pushes, or the versions of one document; newest
 /// first.
-public record Versions(DynamoDocuments documents) {
+public record Versions(DynamoDocuments documents, Target stack) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /// The pushes, for people.
@@ -98,7 +99,13 @@ public record Versions(DynamoDocuments documents) {
     List<Stored> versions = documents.history(name);
     if (versions.isEmpty()) {
       throw new ConfigurationException(
-          "there never was a document " + name + " here: ./headsup history lists what was pushed");
+          "there never was a document "
+              + name
+              + " in "
+              + stack.name()
+              + ": "
+              + stack.command("history")
+              + " lists what was pushed");
     }
     return versions;
   }

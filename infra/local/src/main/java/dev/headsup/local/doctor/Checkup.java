@@ -104,6 +104,7 @@ public final class Checkup {
                         target.variable(Variable.PROFILES_TABLE),
                         most,
                         after))),
+        target::command,
         out);
   }
 

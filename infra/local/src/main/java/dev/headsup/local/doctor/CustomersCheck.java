@@ -75,25 +75,31 @@ record CustomersCheck(
     if (counts.seen == 0) {
       return List.of(
           Finding.look(
-              "no profile: nobody has an address", "./headsup import profiles, or identify calls"));
+              "no profile: nobody has an address",
+              "send identify calls, or import what you know",
+              "import profiles FILE.csv"));
     }
     String of = " of " + counts.seen + (more ? " looked at" : "");
     List<Finding> found = new ArrayList<>();
-    found.add(line(counts.noAddress, of + " have neither e-mail address nor phone number"));
-    found.add(line(counts.noZone, of + " have no time zone"));
-    found.add(line(counts.noConsent, of + " have no word of consent"));
+    found.add(line(counts.noAddress, of + " have neither e-mail address nor phone number", "profiles"));
+    found.add(line(counts.noZone, of + " have no time zone", "profiles"));
+    found.add(line(counts.noConsent, of + " have no word of consent", "consents"));
     if (more) {
       found.add(
           Finding.look(
-              "there are more customers", "go on with --customers-after \"" + last + "\""));
+              "there are more customers", "go on with them", "doctor --customers-after \"" + last + "\""));
     }
     return found;
   }
 
-  private static Finding line(int count, String what) {
+  /// @param kind what an import would bring
+  private static Finding line(int count, String what, String kind) {
     return count == 0
         ? Finding.ok(count + what)
-        : Finding.look(count + what, "./headsup import, or identify calls (docs/guides/import.md)");
+        : Finding.look(
+            count + what,
+            "send identify calls, or import it (docs/guides/import.md)",
+            "import " + kind + " FILE.csv");
   }
 
   private static final class Counts {

@@ -3,6 +3,7 @@ package dev.headsup.local.doctor;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -12,10 +13,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class Doctor {
 
   private final List<Check> checks;
+  private final UnaryOperator<String> commands;
   private final PrintWriter out;
 
-  Doctor(List<Check> checks, PrintWriter out) {
+  /// @param commands how a command is typed for the stack that is asked
+  Doctor(List<Check> checks, UnaryOperator<String> commands, PrintWriter out) {
     this.checks = List.copyOf(checks);
+    this.commands = commands;
     this.out = out;
   }
 
@@ -33,8 +37,9 @@ public final class Doctor {
         unseen += finding.state() == Finding.State.UNSEEN ? 1 : 0;
         String state = finding.state().name().toLowerCase(Locale.ROOT);
         out.printf(Locale.ROOT, "%-6s %-14s %s%n", state, check.name(), finding.what());
-        if (!finding.todo().isEmpty()) {
-          out.printf(Locale.ROOT, "%-6s %-14s -> %s%n", "", "", finding.todo());
+        String todo = todo(finding);
+        if (!todo.isEmpty()) {
+          out.printf(Locale.ROOT, "%-6s %-14s -> %s%n", "", "", todo);
         }
       }
       out.flush();
@@ -42,6 +47,14 @@ public final class Doctor {
     out.printf(Locale.ROOT, "%d wrong, %d to look at, %d not asked%n", wrong, look, unseen);
     out.flush();
     return wrong == 0 && unseen == 0;
+  }
+
+  private String todo(Finding finding) {
+    if (finding.command().isEmpty()) {
+      return finding.todo();
+    }
+    String typed = commands.apply(finding.command());
+    return finding.todo().isEmpty() ? typed : finding.todo() + ": " + typed;
   }
 
   static List<Finding> ask(Check check) {

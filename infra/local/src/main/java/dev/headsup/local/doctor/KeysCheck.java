@@ -27,14 +27,17 @@ record KeysCheck(Supplier<List<WriteKey>> keys, InstantSource clock) implements 
     if (open.isEmpty()) {
       return List.of(
           Finding.wrong(
-              "no write key is open: every event is refused", "make one: ./headsup keys"));
+              "no write key is open: every event is refused",
+              "make one",
+              "keys create --kind server --name TEXT"));
     }
     List<Finding> found = new ArrayList<>();
     if (open.stream().noneMatch(key -> key.kind() == KeyKind.SERVER)) {
       found.add(
           Finding.look(
               "no server key is open: nobody can set addresses or consent",
-              "make one for your servers: ./headsup keys"));
+              "make one for your servers",
+              "keys create --kind server --name TEXT"));
     }
     for (WriteKey key : open) {
       Instant expires = key.expires();

@@ -25,21 +25,25 @@ record SecretsCheck(Supplier<Set<String>> words) implements Check {
         found.add(
             Finding.wrong(
                 "the secret " + secret.word() + " is missing. " + secret.without(),
-                "./headsup secrets sets it"));
+                "set it",
+                "secrets set " + secret.word()));
       }
     }
     if (there.contains(SecretName.FIRST_KEY.word())) {
       found.add(
           Finding.look(
               "the first write key still lies in the secret",
-              "note it and take it out: ./headsup keys first --forget"));
+              "note it and take it out",
+              "keys first --forget"));
     }
     there.stream()
         .filter(word -> SecretName.ofWord(word).isEmpty())
         .forEach(word ->
             found.add(
                 Finding.look(
-                    "nobody reads the secret " + word, "is it misspelt? ./headsup secrets")));
+                    "nobody reads the secret " + word,
+                    "is it misspelt? This shows which there are",
+                    "secrets check")));
     if (found.isEmpty()) {
       found.add(Finding.ok("all that are needed are there"));
     }

@@ -29,11 +29,12 @@ record TriggersCheck(Supplier<Map<String, String>> running, Supplier<Map<String,
         found.add(
             Finding.wrong(
                 "the trigger " + id + " in the settings is damaged",
-                "./headsup rollback, or push"));
+                "put a good version back, or push the folder's",
+                "rollback triggers/" + id));
       }
     });
     if (there.isEmpty()) {
-      found.add(Finding.wrong("no trigger runs: nobody will be told", "./headsup push"));
+      found.add(Finding.wrong("no trigger runs: nobody will be told", "", "push"));
     }
     TreeSet<String> different = new TreeSet<>(there.keySet());
     different.addAll(here.keySet());
@@ -42,7 +43,7 @@ record TriggersCheck(Supplier<Map<String, String>> running, Supplier<Map<String,
     if (!there.isEmpty() && !different.isEmpty()) {
       found.add(
           Finding.look(
-              "not as in the folder triggers: " + String.join(", ", different), "./headsup diff"));
+              "not as in the folder triggers: " + String.join(", ", different), "", "diff"));
     }
     if (found.isEmpty()) {
       found.add(Finding.ok(there.size() + " triggers, as in the folder"));

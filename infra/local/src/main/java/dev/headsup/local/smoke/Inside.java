@@ -38,15 +38,22 @@ final class Inside {
                 new SmokeFailure(
                     "the trigger "
                         + Smoke.TRIGGER
-                        + " is not in this stack, or not as it should be: put it there with"
-                        + " './headsup push' (it lies in the folder triggers), then try again"));
+                        + " is not in this stack, or not as it should be: put it there with '"
+                        + target.command("push")
+                        + "' (it lies in the folder triggers), then try again"));
     if (found.trigger().status() != Trigger.Status.LIVE) {
       throw new SmokeFailure(
           "the trigger "
               + Smoke.TRIGGER
-              + " is not live: set its status to live and './headsup push' it");
+              + " is not live: set its status to live, then '"
+              + target.command("push")
+              + "'");
     }
     return "it is there and live";
+  }
+
+  String command(String words) {
+    return target.command(words);
   }
 
   Optional<String> known() {
@@ -99,7 +106,11 @@ final class Inside {
             said.append(said.isEmpty() ? "" : ", ").append(channel).append(" kept in the sandbox");
         case FAILED, UNKNOWN, FOREIGN ->
             throw new SmokeFailure(
-                channel + " did not go out: " + delivery.reason() + ". See ./headsup doctor");
+                channel
+                    + " did not go out: "
+                    + delivery.reason()
+                    + ". See "
+                    + target.command("doctor"));
       }
     }
     return deliveries.isEmpty() ? Optional.empty() : Optional.of(said.toString());

@@ -84,8 +84,9 @@ public final class Smoke {
                     decided[0] = outreach;
                     return Inside.decision(outreach);
                   }),
-          "is the trigger there and as in this repository? ./headsup diff. Functions read it once a"
-              + " minute: what was pushed less than a minute ago may not run yet. "
+          "is the trigger there and as in this repository? "
+              + inside.command("diff")
+              + ". Functions read it once a minute: what was pushed less than a minute ago may not run yet. "
               + waiting("decision", "TelemetryDeadLetters", inside));
       step(
           "message",
@@ -121,7 +122,9 @@ public final class Smoke {
         + what
         + " comes from a queue; what could not be worked on again and again lies in "
         + inside.deadLetters(queue)
-        + ", and ./headsup doctor counts it";
+        + ", and "
+        + inside.command("doctor")
+        + " counts it";
   }
 
   private void tell(String state, String name, String what, long nanos) {

@@ -31,11 +31,14 @@ final class AwsTarget {
 
   private final String name;
   private final String region;
+  private final String options;
   private final Map<String, String> surroundings;
 
-  private AwsTarget(String name, String region, Map<String, String> surroundings) {
+  private AwsTarget(
+      String name, String region, String options, Map<String, String> surroundings) {
     this.name = name;
     this.region = region;
+    this.options = options;
     this.surroundings = surroundings;
   }
 
@@ -53,7 +56,8 @@ final class AwsTarget {
                     "in which Region is the stack "
                         + stack
                         + "? Give --region, or set AWS_REGION"));
-    return new AwsTarget(stack, region, surroundings).open(template);
+    String options = "--stack " + stack + (asked == null ? "" : " --region " + asked);
+    return new AwsTarget(stack, region, options, surroundings).open(template);
   }
 
   private Target open(Path file) {
@@ -80,6 +84,7 @@ final class AwsTarget {
       Map<String, String> outputs = outputs(stack);
       return new Target(
           title(),
+          options,
           front(outputs),
           Variables.of(template, names, access()),
           physical,

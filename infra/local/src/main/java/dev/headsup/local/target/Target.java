@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A running Headsup and what its parts are called. What it promises is the same for a local stack
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name for people: "the local stack at http://127.0.0.1:8080", "the stack headsup in
 ///   eu-west-1"
+/// @param options what a command is given to mean this stack, such as `--stack headsup`; empty where
+///   it means it anyway
 /// @param front where events go
 /// @param variables the environment of all functions together, with what reaches the services
 /// @param resources physical ids by the template's logical ids
@@ -23,11 +26,18 @@ import org.jspecify.annotations.Nullable;
 /// @param keys the two keys of a local stack; null in AWS
 public record Target(
     String name,
+    String options,
     URI front,
     Variables variables,
     Map<String, String> resources,
     Map<String, String> outputs,
     @Nullable Keys keys) {
+
+  /// The local stack that is meant where nobody says which.
+  static final URI HERE = URI.create("http://127.0.0.1:8080");
+
+  /// The commands that go through the door of any stack, so that they take its address only.
+  private static final Set<String> THROUGH_THE_DOOR = Set.of("import", "replay");
 
   /// The keys that a local stack made for itself.
   ///
@@ -54,11 +64,27 @@ public record Target(
       URI front, Template template, Names names, Map<String, String> access, Keys keys) {
     return new Target(
         "the local stack at " + front,
+        options(front),
         front,
         Variables.of(template, names, access),
         Variables.resources(template, names),
         Variables.outputs(template, names),
         keys);
+  }
+
+  static String options(URI local) {
+    return local.equals(HERE) ? "" : "--url " + local;
+  }
+
+  /// A command to type for this stack, for example `./headsup diff --stack headsup`.
+  ///
+  /// @param words what stands after `./headsup`, without what says which stack
+  public String command(String words) {
+    String which =
+        THROUGH_THE_DOOR.contains(words.split(" ", 2)[0]) && !isLocal()
+            ? "--url " + front
+            : options;
+    return "./headsup " + words + (which.isEmpty() ? "" : " " + which);
   }
 
   /// Whether it runs on this machine, with a sandbox in the place of providers.

@@ -44,6 +44,7 @@ public final class TargetJson {
     }
     return new Target(
         "the local stack at " + asked,
+        Target.options(asked),
         asked,
         new Variables(texts(json, "environment"), texts(json, "missing")),
         texts(json, "resources"),

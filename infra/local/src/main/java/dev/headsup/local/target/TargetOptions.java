@@ -10,8 +10,6 @@ import picocli.CommandLine.Spec;
 
 /// The options by which a person says which stack a command works on; a command mixes them in.
 public final class TargetOptions {
-  private static final URI HERE = URI.create("http://127.0.0.1:8080");
-
   @Option(
       names = "--stack",
       paramLabel = "NAME",
@@ -54,9 +52,9 @@ public final class TargetOptions {
     if (stack.isPresent()) {
       return AwsTarget.open(stack.get(), region.orElse(null), System.getenv(), template());
     }
-    URI address = url.orElse(HERE);
+    URI address = url.orElse(Target.HERE);
     if (address.getHost() == null || !"http".equals(address.getScheme())) {
-      throw notUnderstood("--url must be an address such as " + HERE);
+      throw notUnderstood("--url must be an address such as " + Target.HERE);
     }
     return LocalTarget.open(address);
   }

@@ -73,7 +73,7 @@ final class ConfigurationCommandsTest {
         .contains("When a customer has 3 or more Import Failed", "wait 7 minutes, then send")
         .contains("push 2 is in place")
         .contains("within a minute")
-        .contains("./headsup rollback --push 2");
+        .contains("To undo it: ./headsup rollback --push 2 --url " + stack.ingest());
     assertThat(run("diff", folder.toString())).isEqualTo(Exit.OK);
 
     assertThat(run("history", "triggers/import-struggle")).isEqualTo(Exit.OK);

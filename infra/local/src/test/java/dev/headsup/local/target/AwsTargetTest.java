@@ -39,6 +39,10 @@ final class AwsTargetTest {
 
       assertThat(target.name()).isEqualTo("the stack support in eu-west-1");
       assertThat(target.isLocal()).isFalse();
+      assertThat(target.command("diff"))
+          .isEqualTo("./headsup diff --stack support --region eu-west-1");
+      assertThat(target.command("import profiles FILE.csv"))
+          .isEqualTo("./headsup import profiles FILE.csv --url " + target.front());
       assertThat(target.writeKey()).isEmpty();
       assertThat(target.front())
           .isEqualTo(URI.create("https://abc.execute-api.eu-west-1.amazonaws.com"));

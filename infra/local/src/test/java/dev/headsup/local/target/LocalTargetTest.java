@@ -48,6 +48,8 @@ final class LocalTargetTest {
 
     assertThat(target.name()).isEqualTo("the local stack at " + stack.ingest());
     assertThat(target.isLocal()).isTrue();
+    assertThat(target.command("diff")).isEqualTo("./headsup diff --url " + stack.ingest());
+    assertThat(Target.options(URI.create("http://127.0.0.1:8080"))).isEmpty();
     assertThat(target.front()).isEqualTo(stack.ingest());
     assertThat(target.writeKey()).contains(stack.writeKey());
     assertThat(target.serverKey()).contains(stack.serverKey());
