@@ -1,5 +1,7 @@
 package dev.headsup.authoring.trigger;
 
+import dev.headsup.authoring.words.Fields;
+import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlNode.Entry;
 import dev.headsup.authoring.yaml.YamlNode.Items;

@@ -1,10 +1,11 @@
 package dev.headsup.authoring.trigger;
 
+import dev.headsup.authoring.words.Vocabulary;
 import java.util.List;
 
 /// The closed vocabulary: each place of a trigger file and the words that may stand there. The JSON
 /// Schema lists the same words; a test compares the two.
-enum Place {
+enum Place implements Vocabulary {
   TRIGGER(
       "a trigger",
       "headsup",
@@ -39,13 +40,13 @@ enum Place {
     this.words = List.of(words);
   }
 
-  /// The place in words.
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  /// The words that may stand there, in the order people write them.
-  List<String> words() {
+  @Override
+  public List<String> words() {
     return words;
   }
 }

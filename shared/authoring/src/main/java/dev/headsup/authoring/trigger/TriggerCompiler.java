@@ -3,6 +3,7 @@ package dev.headsup.authoring.trigger;
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.message.MessageCompiler;
 import dev.headsup.authoring.message.MessageSet;
+import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.ContentHash;

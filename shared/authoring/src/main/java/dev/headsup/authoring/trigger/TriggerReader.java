@@ -1,5 +1,9 @@
 package dev.headsup.authoring.trigger;
 
+import dev.headsup.authoring.words.Choices;
+import dev.headsup.authoring.words.Durations;
+import dev.headsup.authoring.words.Fields;
+import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlNode.Entry;
 import dev.headsup.authoring.yaml.YamlNode.Mapping;
@@ -26,21 +30,12 @@ final class TriggerReader {
   private static final Pattern DATA_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
   private static final Map<String, Trigger.Status> STATUSES = new LinkedHashMap<>();
-  private static final Map<String, Purpose> PURPOSES = new LinkedHashMap<>();
-  private static final Map<String, Channel> CHANNELS = new LinkedHashMap<>();
 
   static {
     STATUSES.put("draft", Trigger.Status.DRAFT);
     STATUSES.put("shadow", Trigger.Status.SHADOW);
     STATUSES.put("live", Trigger.Status.LIVE);
     STATUSES.put("paused", Trigger.Status.PAUSED);
-    PURPOSES.put("security", Purpose.SECURITY);
-    PURPOSES.put("service", Purpose.SERVICE);
-    PURPOSES.put("help", Purpose.HELP);
-    PURPOSES.put("marketing", Purpose.MARKETING);
-    CHANNELS.put("email", Channel.EMAIL);
-    CHANNELS.put("sms", Channel.SMS);
-    CHANNELS.put("inbox", Channel.INBOX);
   }
 
   private final Page page;
@@ -80,7 +75,7 @@ final class TriggerReader {
                 .orElse(Trigger.Status.SHADOW),
             fields
                 .need("purpose", "security, service, help or marketing")
-                .map(node -> page.choice(node, "purpose", PURPOSES, Purpose.HELP))
+                .map(node -> page.choice(node, "purpose", Choices.PURPOSES, Purpose.HELP))
                 .orElse(Purpose.HELP),
             when,
             fields.find("who").map(this::who).orElse(Trigger.Who.EVERYONE),
@@ -91,7 +86,7 @@ final class TriggerReader {
                 .orElse(NO_LIMIT),
             fields
                 .find("expire after")
-                .map(node -> phrases.duration(node, "expire after", Bounds.EXPIRY))
+                .map(node -> Durations.read(page, node, "expire after", Bounds.EXPIRY))
                 .orElse(Bounds.DEFAULT_EXPIRY),
             fields
                 .need(
@@ -153,7 +148,7 @@ final class TriggerReader {
     Duration patience =
         fields
             .find("wait")
-            .map(wait -> phrases.duration(wait, "wait", Bounds.WAIT))
+            .map(wait -> Durations.read(page, wait, "wait", Bounds.WAIT))
             .orElse(Duration.ZERO);
     return new BehaviourCondition(did, times, within, unless, patience);
   }
@@ -174,7 +169,7 @@ final class TriggerReader {
   }
 
   private Duration window(YamlNode node) {
-    return phrases.duration(node, "within", Bounds.WINDOW);
+    return Durations.read(page, node, "within", Bounds.WINDOW);
   }
 
   private Trigger.Who who(YamlNode node) {
@@ -217,7 +212,7 @@ final class TriggerReader {
     List<Channel> channels = new ArrayList<>();
     for (YamlNode item : fields.find(word).map(node -> page.items(node, word)).orElse(List.of())) {
       int before = page.findings().count();
-      Channel channel = page.choice(item, word, CHANNELS, Channel.INBOX);
+      Channel channel = page.choice(item, word, Choices.CHANNELS, Channel.INBOX);
       if (page.findings().count() > before) {
         continue;
       }

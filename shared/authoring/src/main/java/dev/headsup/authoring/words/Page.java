@@ -1,4 +1,4 @@
-package dev.headsup.authoring.trigger;
+package dev.headsup.authoring.words;
 
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.Nearest;
@@ -10,19 +10,20 @@ import java.util.Map;
 
 /// The file being read. Readers note what is wrong and go on with a harmless stand-in, so that one
 /// pass finds everything; nothing is built from a page with findings.
-record Page(String file, Findings findings) {
+public record Page(String file, Findings findings) {
   /// Stands in for a text that was at fault. No file can say it: control characters are refused.
-  static final String NOTHING = "\0";
+  public static final String NOTHING = "\0";
 
   /// The longest text of one value.
   private static final int MAX_TEXT = 200;
 
-  void fault(YamlNode at, String message) {
+  /// Notes what is wrong at a node.
+  public void fault(YamlNode at, String message) {
     findings.add(file, at.line(), at.column(), message);
   }
 
   /// The text at a word; [#NOTHING] after a fault.
-  String text(YamlNode node, String word) {
+  public String text(YamlNode node, String word) {
     if (!(node instanceof Text text)) {
       fault(node, "'" + word + "' needs text, but here is " + node.kind());
       return NOTHING;
@@ -40,7 +41,7 @@ record Page(String file, Findings findings) {
   }
 
   /// The items of a list; a single value is a list of one. Empty after a fault.
-  List<YamlNode> items(YamlNode node, String word) {
+  public List<YamlNode> items(YamlNode node, String word) {
     List<YamlNode> items = node instanceof Items list ? list.items() : List.of(node);
     if (items.isEmpty()) {
       fault(node, "'" + word + "' is empty");
@@ -53,7 +54,7 @@ record Page(String file, Findings findings) {
   }
 
   /// One of some words; the given stand-in after a fault.
-  <T> T choice(YamlNode node, String word, Map<String, T> choices, T standIn) {
+  public <T> T choice(YamlNode node, String word, Map<String, T> choices, T standIn) {
     int before = findings.count();
     String text = text(node, word);
     T chosen = choices.get(text);
@@ -75,7 +76,7 @@ record Page(String file, Findings findings) {
   }
 
   /// The closing words of a message about a closed list.
-  static String possible(List<String> words) {
+  public static String possible(List<String> words) {
     return " (possible here: " + String.join(", ", words) + ")";
   }
 }

@@ -1,4 +1,4 @@
-package dev.headsup.authoring.trigger;
+package dev.headsup.authoring.words;
 
 import dev.headsup.authoring.Nearest;
 import dev.headsup.authoring.yaml.YamlNode;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The words of one place. Unknown ones are noted when it is opened.
-final class Fields {
+public final class Fields {
   private final Page page;
   private final YamlNode node;
   private final boolean readable;
@@ -21,7 +21,8 @@ final class Fields {
     this.readable = node instanceof Mapping;
   }
 
-  static Fields of(YamlNode node, Place place, Page page) {
+  /// Opens a place; what stands there and is not known is noted.
+  public static Fields of(YamlNode node, Vocabulary place, Page page) {
     Fields fields = new Fields(page, node);
     if (!(node instanceof Mapping mapping)) {
       page.fault(
@@ -50,14 +51,14 @@ final class Fields {
   }
 
   /// The value at a word, if it was written.
-  Optional<YamlNode> find(String word) {
+  public Optional<YamlNode> find(String word) {
     return Optional.ofNullable(values.get(word));
   }
 
   /// The value at a word that must be there.
   ///
   /// @param why what it is for, with an example
-  Optional<YamlNode> need(String word, String why) {
+  public Optional<YamlNode> need(String word, String why) {
     // Where there are no words at all, that was said already.
     if (readable && !values.containsKey(word)) {
       page.fault(node, "'" + word + "' is missing: " + why);
@@ -66,7 +67,7 @@ final class Fields {
   }
 
   /// Where this place begins.
-  YamlNode node() {
+  public YamlNode node() {
     return node;
   }
 
