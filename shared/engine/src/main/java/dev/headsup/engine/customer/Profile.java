@@ -1,5 +1,6 @@
 package dev.headsup.engine.customer;
 
+import dev.headsup.engine.message.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,6 +29,15 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
   /// The phone number, if one was told.
   public Optional<String> phone() {
     return traits.text("phone");
+  }
+
+  /// Where a channel reaches them: an e-mail address, a phone number, or for the inbox their id.
+  public Optional<String> address(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> email();
+      case SMS -> phone();
+      case INBOX -> Optional.of(customer.value()).filter(id -> !customer.isAnonymous());
+    };
   }
 
   /// The name to show, else the id.

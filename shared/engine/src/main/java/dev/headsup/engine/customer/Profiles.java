@@ -1,5 +1,6 @@
 package dev.headsup.engine.customer;
 
+import dev.headsup.engine.message.Channel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,35 @@ import java.util.Set;
 public interface Profiles {
   /// What is known of a customer.
   ///
-  /// @param consentVersion changes with every change of the consent; 0 when there is none
-  record Known(Profile profile, Consent consent, long consentVersion) {
+  /// @param suppressed addresses of theirs that must never be written to
+  /// @param consentVersion changes with every change of the consent, the preferences or the
+  ///   suppressed addresses; 0 when there is none of them
+  record Known(
+      Profile profile,
+      Consent consent,
+      Preferences preferences,
+      Set<AddressHash> suppressed,
+      long consentVersion) {
+    public Known {
+      suppressed = Set.copyOf(suppressed);
+    }
+
+    /// A customer who asked for nothing beside their consent.
+    public Known(Profile profile, Consent consent, long consentVersion) {
+      this(profile, consent, Preferences.NONE, Set.of(), consentVersion);
+    }
+
     /// A customer of whom nothing is stored.
     public static Known nothing(CustomerId customer) {
       return new Known(Profile.unknown(customer), Consent.NONE, 0);
+    }
+
+    /// Whether their address of a channel must never be written to, whatever the purpose.
+    public boolean isSuppressed(Channel channel) {
+      return profile
+          .address(channel)
+          .filter(address -> suppressed.contains(AddressHash.of(channel, address)))
+          .isPresent();
     }
   }
 
