@@ -5,7 +5,6 @@ import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.segment.BadBody;
 import dev.headsup.aws.segment.Packed;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Every answer of the door. Clients drop events on 4xx (but 429) and try again on 429 and 503; a
@@ -54,8 +53,8 @@ final class Answers {
             401,
             "unknown-write-key",
             "Send a write key as the user name of Basic authentication, with an empty password, or"
-                + " as writeKey in the body, or with a CloudEvent as Bearer token. The owner of"
-                + " this deployment has the keys")
+                + " as writeKey in the body, or with a CloudEvent as Bearer token. A key that was made"
+                + " just now opens within five seconds. The owner of this deployment has the keys")
         .with("WWW-Authenticate", "Basic realm=\"headsup\"");
   }
 
@@ -106,9 +105,8 @@ final class Answers {
   }
 
   private static HttpResponse error(int status, String error, String detail) {
-    return new HttpResponse(
+    return HttpResponse.json(
         status,
-        Map.of("content-type", "application/json"),
         "{\"success\":false,\"error\":" + quoted(error) + ",\"detail\":" + quoted(detail) + "}");
   }
 

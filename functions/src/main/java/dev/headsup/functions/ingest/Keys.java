@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The write keys that open the door, read when first asked for and again when a minute old, so a
-/// revoked key opens nothing a minute later. Only hashes are known here, and every compare takes
+/// revoked key opens nothing a minute later. One that is not among them may have been made since:
+/// they are read anew for it, at most once in five seconds, however many guess. Only hashes are known here, and every compare takes
 /// the same time, so neither the store nor the clock tells a key.
 ///
 /// While the store does not answer, the keys read before go on to count; when none were read since
@@ -25,7 +26,7 @@ final class Keys {
   private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  /// How long a store that did not answer is left alone.
+  /// How long the store is left alone when it did not answer, or did not know a key.
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Supplier<List<WriteKey>> stored;
@@ -60,13 +61,18 @@ final class Keys {
   Optional<WriteKey> find(String text) {
     Instant now = clock.instant();
     byte[] hash = WriteKey.hash(text).getBytes(StandardCharsets.US_ASCII);
+    WriteKey found = open(current(now, FRESH), hash, now);
+    return Optional.ofNullable(found == null ? open(current(now, PAUSE), hash, now) : found);
+  }
+
+  private static @Nullable WriteKey open(List<Known> known, byte[] hash, Instant now) {
     WriteKey found = null;
     // The list is always walked to its end.
-    for (Known each : current(now)) {
+    for (Known each : known) {
       boolean same = MessageDigest.isEqual(each.hash(), hash);
       found = same && each.key().state(now) == WriteKey.State.OPEN ? each.key() : found;
     }
-    return Optional.ofNullable(found);
+    return found;
   }
 
   /// What kind of key this is; empty when it is none of ours.
@@ -86,8 +92,9 @@ final class Keys {
     unanswered = null;
   }
 
-  private synchronized List<Known> current(Instant now) {
-    if (now.isBefore(again) && !now.isBefore(lastTry)) {
+  /// @param age how old what was read may be
+  private synchronized List<Known> current(Instant now, Duration age) {
+    if (now.isBefore(again) && !now.isBefore(lastTry) && now.isBefore(lastTry.plus(age))) {
       if (!loaded) {
         throw new Unknown(unanswered);
       }

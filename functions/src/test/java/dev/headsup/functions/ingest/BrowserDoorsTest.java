@@ -39,7 +39,7 @@ class BrowserDoorsTest {
 
     Reply reply = front.header("Content-Type", "text/plain").post("/v1/" + path, body);
 
-    assertThat(reply.body()).isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}");
+    assertThat(reply.body()).isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}\n");
     assertThat(reply.headers()).containsEntry("access-control-allow-origin", "*");
   }
 

@@ -31,7 +31,7 @@ class CloudEventsDoorTest {
     front.header("Authorization", authorization).header("Content-Type", STRUCTURED);
 
     assertThat(front.post(DOOR, EVENT).body())
-        .isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}");
+        .isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}\n");
   }
 
   @Test

@@ -35,7 +35,7 @@ class IngestTest {
     Reply reply = front.key(Front.PUBLIC_KEY).post(path, BATCH);
 
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.body()).isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}");
+    assertThat(reply.body()).isEqualTo("{\"success\":true,\"accepted\":1,\"refused\":0}\n");
     assertThat(front.queued).hasSize(1);
     assertThat(front.messages().getFirst().events()).hasSize(1);
   }

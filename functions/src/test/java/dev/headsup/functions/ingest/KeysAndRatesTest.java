@@ -109,6 +109,25 @@ final class KeysAndRatesTest {
   }
 
   @Test
+  void aNewKeyOpensAtOnceAndGuessesDoNotWearTheStoreOut() {
+    assertThat(front.key(Front.PUBLIC_KEY).post("/v1/batch", BATCH).status()).isEqualTo(200);
+    front.pass(Duration.ofSeconds(5));
+    put("new", "new-key", 100);
+    assertThat(front.key("new-key").post("/v1/batch", BATCH).status()).isEqualTo(200);
+    assertThat(front.reads).isEqualTo(2);
+
+    for (int i = 0; i < 50; i++) {
+      Reply reply = front.key("guess" + i).post("/v1/batch", BATCH);
+      assertThat(reply.status()).isEqualTo(401);
+      assertThat(reply.body()).contains("just now opens within five seconds");
+      front.pass(Duration.ofMillis(100));
+    }
+    assertThat(front.reads).as("once in five seconds").isEqualTo(2);
+    assertThat(front.key("guess").post("/v1/batch", BATCH).status()).isEqualTo(401);
+    assertThat(front.reads).isEqualTo(3);
+  }
+
+  @Test
   void aRestoredCopyReadsTheKeysAgain() {
     front.key(Front.PUBLIC_KEY).post("/v1/batch", BATCH);
     front.keys.clear();

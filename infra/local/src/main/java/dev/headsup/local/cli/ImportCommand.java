@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Prints one JSON line: rows, sent, rejected, retried, rejects, seconds.",
+      "Prints one JSON line: rows, sent, rejected, retried, rejects, seconds; with --dry-run:",
+      "dryRun, rows, wouldSend, wouldReject, seconds.",
       "Exit status: 0 every row was taken, 1 some were not, 2 not understood.",
       "",
       "Examples:",

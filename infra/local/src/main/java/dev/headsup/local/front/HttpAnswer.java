@@ -27,7 +27,7 @@ record HttpAnswer(int status, Map<String, String> headers, List<String> cookies,
         status,
         JSON_TYPE,
         List.of(),
-        ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
+        ("{\"message\":\"" + message + "\"}\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /// The answer of a handler in payload format 2.0. One without a status code is the body of a 200,

@@ -11,9 +11,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +36,8 @@ final class Calls {
   /// Traits that are texts whatever they look like.
   private static final Set<String> TEXTS =
       Set.of("email", "phone", "name", "firstName", "lastName", "locale", "timezone");
+
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private static final Map<String, String> SPOKEN =
       Map.of("YES", "GRANTED", "NO", "DENIED", "WITHDRAWN", "REVOKED");
@@ -72,6 +77,7 @@ final class Calls {
   }
 
   private List<String> profile(Map<String, String> row, String at) throws BadRow {
+    checkPlace(row);
     List<String> calls = new ArrayList<>();
     ObjectNode traits = traits(row);
     if (!traits.isEmpty()) {
@@ -155,6 +161,41 @@ final class Calls {
       }
     });
     return traits;
+  }
+
+  /// A zone or a language that is not known would count as none, and nobody would hear of it.
+  private static void checkPlace(Map<String, String> row) throws BadRow {
+    String zone = row.getOrDefault("timezone", "UTC");
+    if (!isZone(zone)) {
+      throw new BadRow(
+          "timezone '"
+              + zone
+              + "' is no time zone such as Europe/Madrid"
+              + Nearest.hint(zone, ZoneId.getAvailableZoneIds()));
+    }
+    String locale = row.getOrDefault("locale", "en");
+    if (!isLocale(locale)) {
+      throw new BadRow("locale '" + locale + "' is no language such as en or en-GB");
+    }
+  }
+
+  private static boolean isZone(String written) {
+    try {
+      return !ZoneId.of(written).getId().isEmpty();
+    } catch (DateTimeException unknown) {
+      return false;
+    }
+  }
+
+  /// `en_GB` is what many write for `en-GB`.
+  private static boolean isLocale(String written) {
+    try {
+      String language =
+          new Locale.Builder().setLanguageTag(written.replace('_', '-')).build().getLanguage();
+      return language.length() == 3 || LANGUAGES.contains(language);
+    } catch (IllformedLocaleException noTag) {
+      return false;
+    }
   }
 
   private static void value(ObjectNode traits, String name, String cell) {

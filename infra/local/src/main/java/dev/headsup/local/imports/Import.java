@@ -82,7 +82,9 @@ public final class Import {
         }
       }
       out.flush();
-      return summary(good + bad, good, bad, 0);
+      log.println("this was a dry run: nothing was sent");
+      log.flush();
+      return summary(true, good + bad, good, bad, 0);
     }
   }
 
@@ -108,7 +110,7 @@ public final class Import {
         State end = send(opened, sender, rejects, progress, state);
         rejects.close(end.rejected() == 0);
         progress.remove();
-        return summary(end.records(), end.sent(), end.rejected(), door.retried());
+        return summary(false, end.records(), end.sent(), end.rejected(), door.retried());
       }
     }
   }
@@ -216,9 +218,10 @@ public final class Import {
     return options.file().resolveSibling(bare + ".rejects.csv");
   }
 
-  private ImportSummary summary(long rows, long sent, long rejected, long retried) {
+  private ImportSummary summary(
+      boolean dryRun, long rows, long sent, long rejected, long retried) {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new ImportSummary(rows, sent, rejected, retried, rejects(), took);
+    return new ImportSummary(dryRun, rows, sent, rejected, retried, rejects(), took);
   }
 
   private void tell(Row.Rejected row, long nth) {

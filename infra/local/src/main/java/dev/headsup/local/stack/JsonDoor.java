@@ -147,7 +147,7 @@ final class JsonDoor implements HttpHandler {
   }
 
   private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(json);
+    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {

@@ -173,6 +173,10 @@ final class ImportRunsTest extends ImportScene {
     assertThat(List.of(summary.rows(), summary.sent(), summary.rejected()))
         .containsExactly(2L, 1L, 1L);
     assertThat(out.toString()).contains("\"userId\":\"ana\"");
+    assertThat(summary.json())
+        .startsWith("{\"dryRun\":true,\"rows\":2,\"wouldSend\":1,\"wouldReject\":1,\"seconds\":")
+        .doesNotContain("rejects");
+    assertThat(told.toString()).contains("nothing was sent");
     assertThat(door.requests()).isZero();
     assertThat(Files.exists(folder.resolve("customers.rejects.csv"))).isFalse();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,30 @@ final class ImportTest extends ImportScene {
             "{\"email\":\"ana@example.com\",\"phone\":\"+1 202 555 0123\",\"Seats\":12,"
                 + "\"Zip\":\"01234\",\"Beta\":true}");
     assertThat(told.toString()).contains("E-Mail -> email", "Zip -> Zip", "semicolons");
+  }
+
+  @Test
+  void aTimeZoneOrALanguageThatThereIsNotIsNamedByItsLine() throws IOException {
+    write(
+        """
+        id,email,time zone,language
+        ana,ana@example.com,Europe/Madrid,en_GB
+        ben,ben@example.com,Mars/Base,de
+        cy,cy@example.com,Europe/Madird,de
+        dan,dan@example.com,UTC,zz_QQ_1
+        eve,eve@example.com,+02:00,zz
+        """);
+
+    ImportSummary summary = run(ImportKind.PROFILES);
+
+    assertThat(List.of(summary.sent(), summary.rejected())).containsExactly(1L, 4L);
+    assertThat(door.calls().getFirst().at("/traits/locale").asText()).isEqualTo("en_GB");
+    assertThat(told.toString())
+        .contains(
+            "line 3: timezone 'Mars/Base' is no time zone such as Europe/Madrid",
+            "line 4: timezone 'Europe/Madird' is no time zone such as Europe/Madrid; did you mean",
+            "line 5: locale 'zz_QQ_1' is no language such as en or en-GB",
+            "line 6: locale 'zz'");
   }
 
   @Test

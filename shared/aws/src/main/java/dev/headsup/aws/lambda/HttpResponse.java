@@ -27,11 +27,11 @@ public record HttpResponse(
     this(status, headers, List.of(), body);
   }
 
-  /// An answer in JSON.
+  /// An answer in JSON, with a line's end, so that a terminal's prompt is not glued to it.
   ///
   /// @param body a complete JSON text
   public static HttpResponse json(int status, String body) {
-    return new HttpResponse(status, Map.of("content-type", "application/json"), body);
+    return new HttpResponse(status, Map.of("content-type", "application/json"), body + "\n");
   }
 
   /// This answer with one more header.
