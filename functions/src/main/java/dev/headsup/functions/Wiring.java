@@ -17,10 +17,13 @@ import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
+import dev.headsup.aws.secrets.DerivedKeys;
+import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
@@ -172,6 +175,11 @@ public final class Wiring {
     return new DynamoKeys(atTheDoor(), setting(Variable.SETTINGS_TABLE))::load;
   }
 
+  /// The write keys that open a door now.
+  public Keys openKeys() {
+    return new Keys(keysAtTheDoor(), clock);
+  }
+
   /// Holds write keys to their rates.
   public RateLimit rates() {
     return new RateLimit(new DynamoRates(atTheDoor(), setting(Variable.SETTINGS_TABLE)), clock);
@@ -180,6 +188,15 @@ public final class Wiring {
   /// The secrets, to be read.
   public Secrets secrets() {
     return new Secrets(clients.secrets(), setting(Variable.SECRETS_ID), clock);
+  }
+
+  /// Keys derived from the stack's signing secret, which is read when the first one is needed.
+  public DerivedKeys derivedKeys() {
+    Secrets secrets = secrets();
+    return new DerivedKeys(() ->
+        secrets
+            .value(SecretName.SIGNING)
+            .orElseThrow(() -> new IllegalStateException("There is no signing secret")));
   }
 
   /// Whether this is a run on somebody's own machine and certainly no Lambda: nothing calls it as

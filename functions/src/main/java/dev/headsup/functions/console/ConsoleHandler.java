@@ -7,8 +7,6 @@ import dev.headsup.authoring.trigger.Sentence;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
-import dev.headsup.aws.secrets.SecretName;
-import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -18,7 +16,7 @@ import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
 import dev.headsup.functions.console.signin.Provider;
-import dev.headsup.functions.console.signin.SealKeys;
+import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.functions.console.signin.Sessions;
 import dev.headsup.functions.console.signin.SignIn;
 import dev.headsup.functions.console.signin.SignOuts;
@@ -75,7 +73,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
           "CONSOLE_SIGN_IN=local lets everybody in, so it works in a local run only");
     }
     DevUser user = DevUser.of(wiring.setting(Variable.DEV_USER));
-    return new Door.Local(user, new FormTokens(SealKeys.passing()));
+    return new Door.Local(user, new FormTokens(DerivedKeys.passing()));
   }
 
   private static Door hosted(Wiring wiring) {
@@ -85,12 +83,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
             wiring.setting(Variable.SIGN_IN_CLIENT),
             wiring.setting(Variable.SIGN_IN_DOMAIN),
             wiring.setting(Variable.CONSOLE_URL));
-    Secrets secrets = wiring.secrets();
-    SealKeys keys =
-        new SealKeys(() ->
-            secrets
-                .value(SecretName.SIGNING)
-                .orElseThrow(() -> new IllegalStateException("There is no signing secret")));
+    DerivedKeys keys = wiring.derivedKeys();
     Sessions sessions = new Sessions(keys, signOuts(wiring.signOuts()), wiring.clock());
     SignIn signIn = new SignIn(provider, sessions, keys, wiring.clock());
     return new Door.Hosted(provider, signIn, sessions, new FormTokens(keys));

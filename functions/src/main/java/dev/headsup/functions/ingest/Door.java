@@ -1,5 +1,6 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.segment.BadBody;
 import dev.headsup.aws.segment.CloudEvents;

@@ -1,5 +1,6 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.lambda.HttpRequest;

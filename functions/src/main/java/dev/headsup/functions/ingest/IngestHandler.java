@@ -1,5 +1,6 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.Keys;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.keys.FreshKey;
@@ -52,7 +53,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   /// For the local runtime and tests.
   public IngestHandler(Wiring wiring) {
     this(
-        new Keys(wiring.keysAtTheDoor(), wiring.clock()),
+        wiring.openKeys(),
         wiring.rates(),
         wiring.telemetryQueue(),
         wiring.clock());

@@ -28,7 +28,7 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
-import dev.headsup.functions.console.signin.SealKeys;
+import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class Scene {
 
   /// A local run of somebody, as name:role.
   static Door local(String user) {
-    return new Door.Local(DevUser.of(user), new FormTokens(SealKeys.passing()));
+    return new Door.Local(DevUser.of(user), new FormTokens(DerivedKeys.passing()));
   }
 
   Reply get(String path, Map<String, String> query) {

@@ -1,5 +1,6 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.Keys;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

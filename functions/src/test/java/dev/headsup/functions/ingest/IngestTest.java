@@ -1,5 +1,6 @@
 package dev.headsup.functions.ingest;
 
+import dev.headsup.aws.keys.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -9,9 +10,9 @@ import javax.crypto.Mac;
 /// The proof that a form was filled in on a page of ours: a keyed hash of the session, which every
 /// form carries and no other site knows.
 public final class FormTokens {
-  private final SealKeys keys;
+  private final DerivedKeys keys;
 
-  public FormTokens(SealKeys keys) {
+  public FormTokens(DerivedKeys keys) {
     this.keys = keys;
   }
 
@@ -19,7 +20,7 @@ public final class FormTokens {
   public String of(Session session) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(keys.key(SealKeys.Use.FORM));
+      mac.init(keys.key(DerivedKeys.Use.FORM));
       byte[] hash = mac.doFinal(session.id().getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (GeneralSecurityException impossible) {

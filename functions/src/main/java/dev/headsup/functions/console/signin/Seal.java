@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -23,10 +24,10 @@ final class Seal {
   /// Our header, and no key of its own: what starts otherwise is not even read.
   private static final String START = HEADER.toBase64URL() + "..";
 
-  private final SealKeys keys;
-  private final SealKeys.Use use;
+  private final DerivedKeys keys;
+  private final DerivedKeys.Use use;
 
-  Seal(SealKeys keys, SealKeys.Use use) {
+  Seal(DerivedKeys keys, DerivedKeys.Use use) {
     this.keys = keys;
     this.use = use;
   }

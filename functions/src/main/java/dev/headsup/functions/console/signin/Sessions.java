@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +17,8 @@ public final class Sessions {
   private final InstantSource clock;
 
   /// @param signOuts asked with every request; when it fails nobody gets in
-  public Sessions(SealKeys keys, SignOuts signOuts, InstantSource clock) {
-    this.seal = new Seal(keys, SealKeys.Use.SESSION);
+  public Sessions(DerivedKeys keys, SignOuts signOuts, InstantSource clock) {
+    this.seal = new Seal(keys, DerivedKeys.Use.SESSION);
     this.signOuts = signOuts;
     this.clock = clock;
   }
@@ -25,7 +26,7 @@ public final class Sessions {
   /// Begins a session.
   Session begin(String person, String name, Role role) {
     Instant now = clock.instant();
-    return new Session(SealKeys.random(), person, name, role, now, now);
+    return new Session(DerivedKeys.random(), person, name, role, now, now);
   }
 
   /// The cookie of a session.

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
@@ -21,10 +22,10 @@ public final class SignIn {
   private final IdTokens tokens;
   private final InstantSource clock;
 
-  public SignIn(Provider provider, Sessions sessions, SealKeys keys, InstantSource clock) {
+  public SignIn(Provider provider, Sessions sessions, DerivedKeys keys, InstantSource clock) {
     this.provider = provider;
     this.sessions = sessions;
-    this.seal = new Seal(keys, SealKeys.Use.SIGN_IN);
+    this.seal = new Seal(keys, DerivedKeys.Use.SIGN_IN);
     this.door = new TokenDoor(provider);
     this.tokens = new IdTokens(provider, clock);
     this.clock = clock;

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ record Trip(String state, String nonce, String verifier, String to, Instant begu
   static final Duration LONGEST = Duration.ofMinutes(10);
 
   static Trip begin(String to, Instant now) {
-    return new Trip(SealKeys.random(), SealKeys.random(), SealKeys.random(), to, now);
+    return new Trip(DerivedKeys.random(), DerivedKeys.random(), DerivedKeys.random(), to, now);
   }
 
   /// The verifier's SHA-256, which goes ahead of it.

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ public final class Guests {
           "https://headsup.example.com/console");
 
   private final InstantSource clock;
-  private final SealKeys keys = new SealKeys(() -> SECRET);
+  private final DerivedKeys keys = new DerivedKeys(() -> SECRET);
   private final Map<String, Instant> signedOut = new HashMap<>();
   final Sessions sessions;
 
@@ -68,10 +69,10 @@ public final class Guests {
 
   /// A cookie sealed with the right key, whatever is in the session.
   String sealed(Session session) {
-    return pair(Cookie.SESSION.with(new Seal(keys, SealKeys.Use.SESSION).close(session.claims())));
+    return pair(Cookie.SESSION.with(new Seal(keys, DerivedKeys.Use.SESSION).close(session.claims())));
   }
 
-  Seal seal(SealKeys.Use use) {
+  Seal seal(DerivedKeys.Use use) {
     return new Seal(keys, use);
   }
 

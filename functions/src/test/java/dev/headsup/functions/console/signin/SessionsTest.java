@@ -1,5 +1,6 @@
 package dev.headsup.functions.console.signin;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,7 +86,7 @@ final class SessionsTest {
     assertThat(sessions.of(guests.swapped())).isEmpty();
     assertThat(
             guests
-                .seal(SealKeys.Use.SIGN_IN)
+                .seal(DerivedKeys.Use.SIGN_IN)
                 .open(Guests.valueOf(sessions.cookie(guests.session(Role.ADMIN)))))
         .isEmpty();
   }
@@ -100,10 +101,10 @@ final class SessionsTest {
 
   @Test
   void aSessionUnderAnotherKeyIsNone() {
-    SealKeys others = new SealKeys(() -> "another-secret-that-is-long-enough-0123456789");
+    DerivedKeys others = new DerivedKeys(() -> "another-secret-that-is-long-enough-0123456789");
     JWTClaimsSet claims = guests.session(Role.ADMIN).claims();
 
-    assertThat(sessions.of(NAME + new Seal(others, SealKeys.Use.SESSION).close(claims))).isEmpty();
+    assertThat(sessions.of(NAME + new Seal(others, DerivedKeys.Use.SESSION).close(claims))).isEmpty();
   }
 
   @Test
@@ -190,7 +191,7 @@ final class SessionsTest {
 
   @Test
   void whenNobodyCanSayWhoSignedOutNobodyGetsIn() {
-    SealKeys keys = SealKeys.passing();
+    DerivedKeys keys = DerivedKeys.passing();
     Sessions blind =
         new Sessions(
             keys,
@@ -214,7 +215,7 @@ final class SessionsTest {
   @Test
   void aSecretThatCouldBeGuessedSealsNothing() {
     Sessions weak =
-        new Sessions(new SealKeys(() -> "short"), new Guests(() -> now).signOuts(), () -> now);
+        new Sessions(new DerivedKeys(() -> "short"), new Guests(() -> now).signOuts(), () -> now);
 
     assertThatThrownBy(() -> weak.cookie(guests.session(Role.ADMIN)))
         .hasMessageContaining("too short");

@@ -1,6 +1,5 @@
-package dev.headsup.functions.ingest;
+package dev.headsup.aws.keys;
 
-import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// While the store does not answer, the keys read before go on to count; when none were read since
 /// this copy started, nobody can be told apart and the door answers that it cannot take events now.
-final class Keys {
+public final class Keys {
   private static final Logger LOG = LoggerFactory.getLogger(Keys.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -41,7 +40,7 @@ final class Keys {
   private record Known(byte[] hash, WriteKey key) {}
 
   /// Nobody knows yet which keys there are.
-  static final class Unknown extends RuntimeException {
+  public static final class Unknown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unknown(@Nullable Throwable cause) {
@@ -50,7 +49,7 @@ final class Keys {
   }
 
   /// @param stored reads all keys, or throws
-  Keys(Supplier<List<WriteKey>> stored, InstantSource clock) {
+  public Keys(Supplier<List<WriteKey>> stored, InstantSource clock) {
     this.stored = stored;
     this.clock = clock;
   }
@@ -58,7 +57,7 @@ final class Keys {
   /// The key with this text, if it opens the door now.
   ///
   /// @throws Unknown when no keys could be read since the start
-  Optional<WriteKey> find(String text) {
+  public Optional<WriteKey> find(String text) {
     Instant now = clock.instant();
     byte[] hash = WriteKey.hash(text).getBytes(StandardCharsets.US_ASCII);
     WriteKey found = open(current(now, FRESH), hash, now);
@@ -78,14 +77,14 @@ final class Keys {
   /// What kind of key this is; empty when it is none of ours.
   ///
   /// @throws Unknown when no keys could be read since the start
-  Optional<KeyKind> kind(String text) {
+  public Optional<KeyKind> kind(String text) {
     return find(text).map(WriteKey::kind);
   }
 
   /// Forgets what was read: the copy of a snapshot wakes up with keys as old as the deploy, of
   /// which some may be revoked by now. They count for nothing, even while the store does not
   /// answer.
-  synchronized void forget() {
+  public synchronized void forget() {
     known = List.of();
     loaded = false;
     again = Instant.MIN;
@@ -121,7 +120,7 @@ final class Keys {
 
   /// The key in an `Authorization: Basic` header, which is the user name; a missing colon is
   /// accepted. Empty for other schemes; an unreadable header gives a key that opens nothing.
-  static Optional<String> inHeader(String authorization) {
+  public static Optional<String> inHeader(String authorization) {
     if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
       return Optional.empty();
     }
@@ -136,7 +135,7 @@ final class Keys {
   }
 
   /// The key in an `Authorization: Bearer` header. Empty for other schemes.
-  static Optional<String> bearer(String authorization) {
+  public static Optional<String> bearer(String authorization) {
     return authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         ? Optional.of(authorization.substring(7).strip())
         : Optional.empty();

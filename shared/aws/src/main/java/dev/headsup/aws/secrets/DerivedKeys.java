@@ -1,4 +1,4 @@
-package dev.headsup.functions.console.signin;
+package dev.headsup.aws.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,26 +12,29 @@ import javax.crypto.spec.HKDFParameterSpec;
 /// A key for each use, derived from the stack's signing secret by HKDF-SHA256 (RFC 5869) with the
 /// use as its label, so that what is made for one use is worthless for another. The secret is asked
 /// for when a key is needed and not before: a snapshot of the function holds none.
-public final class SealKeys {
+public final class DerivedKeys {
   private static final int LEAST = 32;
 
   private final Supplier<String> secret;
 
   /// @param secret at least 32 characters that nobody can guess
-  public SealKeys(Supplier<String> secret) {
+  public DerivedKeys(Supplier<String> secret) {
     this.secret = secret;
   }
 
   /// Keys that live as long as this process.
-  public static SealKeys passing() {
+  public static DerivedKeys passing() {
     String secret = random();
-    return new SealKeys(() -> secret);
+    return new DerivedKeys(() -> secret);
   }
 
-  SecretKey key(Use use) {
+  /// The key for a use: 256 bits, the same as long as the secret is.
+  ///
+  /// @throws IllegalStateException when the secret is too short to be one
+  public SecretKey key(Use use) {
     String from = secret.get();
     if (from.length() < LEAST) {
-      throw new IllegalStateException("The signing secret is too short: nobody may sign in by it");
+      throw new IllegalStateException("The signing secret is too short: nobody may get in by it");
     }
     try {
       return KDF.getInstance("HKDF-SHA256")
@@ -47,17 +50,22 @@ public final class SealKeys {
 
   /// 256 bits that nobody can guess, as base64url. The source is made anew each time, so that two
   /// functions started from one snapshot never give the same.
-  static String random() {
+  public static String random() {
     byte[] bytes = new byte[32];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /// What a key is for. A label that changes makes everything sealed before it worthless.
-  enum Use {
+  public enum Use {
+    /// Who is signed in to the console.
     SESSION("headsup console session 1"),
+    /// A sign-in under way.
     SIGN_IN("headsup console sign-in 1"),
-    FORM("headsup console form 1");
+    /// A form of the console.
+    FORM("headsup console form 1"),
+    /// A customer's token for their inbox.
+    INBOX("headsup inbox token 1");
 
     private final String label;
 
