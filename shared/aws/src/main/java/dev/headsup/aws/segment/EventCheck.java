@@ -59,6 +59,11 @@ final class EventCheck {
         id.startsWith(ANONYMOUS_PREFIX) ? id.substring(ANONYMOUS_PREFIX.length()) : id);
   }
 
+  /// Whether only we ourselves may write an event of this name.
+  static boolean isReserved(String name) {
+    return name.regionMatches(true, 0, Limits.RESERVED, 0, Limits.RESERVED.length());
+  }
+
   private static Optional<Problem> shape(RawEvent event) {
     if (event.depth() == 0) {
       return refuse(Reason.NOT_AN_OBJECT, "An event is a JSON object");
@@ -122,10 +127,15 @@ final class EventCheck {
     return switch (event.require("type")) {
       case "track" -> {
         String name = event.texts().getOrDefault("event", "");
-        yield name.isBlank() || name.length() > Limits.EVENT_NAME
+        if (name.isBlank() || name.length() > Limits.EVENT_NAME) {
+          yield refuse(
+              Reason.BAD_EVENT_NAME,
+              "An event has a name of 1 to " + Limits.EVENT_NAME + " characters");
+        }
+        yield isReserved(name)
             ? refuse(
-                Reason.BAD_EVENT_NAME,
-                "An event has a name of 1 to " + Limits.EVENT_NAME + " characters")
+                Reason.RESERVED_EVENT_NAME,
+                "Only Headsup itself writes events whose names begin with " + Limits.RESERVED)
             : Optional.empty();
       }
       case "group" ->

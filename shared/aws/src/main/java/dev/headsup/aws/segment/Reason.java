@@ -23,6 +23,8 @@ public enum Reason {
   BAD_ID,
   /// A track call without the name of the event, or with one of over 200 characters.
   BAD_EVENT_NAME,
+  /// A track call with a name that only Headsup itself writes: it begins with `headsup:`.
+  RESERVED_EVENT_NAME,
   /// A group call without a group id.
   NO_GROUP,
   /// An alias call without both ids.

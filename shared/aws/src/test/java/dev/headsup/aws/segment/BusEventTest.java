@@ -68,6 +68,7 @@ class BusEventTest {
           "userId":"ana"              | "userId":"anonymous:x"            | bad-id
           "Import Failed"             | ""                                | bad-attribute
           "Import Failed"             | ["e"]                             | bad-attribute
+          "Import Failed"             | "headsup:contact"                 | reserved-event-name
           "2026-03-01T11:59:58Z"      | null                              | bad-attribute
           "2026-03-01T11:59:58Z"      | "noon"                            | bad-timestamp
           "2026-03-01T11:59:58Z"      | "2026-03-01T12:05:01Z"            | from-the-future

@@ -42,6 +42,18 @@ class CloudEventsTest {
   }
 
   @Test
+  void aNameThatOnlyWeWriteIsRefused() throws BadBody {
+    String forged = EVENT.replace("Import Failed", "headsup:incident");
+
+    Packed packed =
+        Packer.pack(
+            CloudEvents.structured(forged.getBytes(UTF_8)), KeyKind.SERVER, Calls.RECEIVED);
+
+    assertThat(packed.accepted()).isZero();
+    assertThat(packed.found().getFirst().problem().reason()).isEqualTo(Reason.RESERVED_EVENT_NAME);
+  }
+
+  @Test
   void anEventMeansTheSameInEveryMode() throws BadBody {
     Map<String, String> headers =
         Map.of(

@@ -46,6 +46,8 @@ class EventCheckTest {
           bad-id         | {'type':'group','userId':'ana','groupId':''}
           bad-event-name | {'type':'track','userId':'ana'}
           bad-event-name | {'type':'track','userId':'ana','event':'  '}
+          reserved-event-name | {'type':'track','userId':'ana','event':'headsup:contact'}
+          reserved-event-name | {'type':'track','userId':'ana','event':'Headsup:anything'}
           no-group       | {'type':'group','userId':'ana'}
           no-alias       | {'type':'alias','userId':'ana'}
           no-alias       | {'type':'alias','anonymousId':'v','previousId':'v'}
