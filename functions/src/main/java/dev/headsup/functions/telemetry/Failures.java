@@ -35,7 +35,7 @@ record Failures(
 
   private boolean concern(Incoming incoming) {
     return switch (incoming) {
-      case Incoming.Did did -> customers.containsKey(did.behaviour().customer());
+      case Incoming.Did did -> customers.containsKey(did.observation().customer());
       case Incoming.Told told -> customers.containsKey(told.change().profile().customer());
       case Incoming.Grouped grouped ->
           customers.containsKey(grouped.change().profile().customer())

@@ -11,7 +11,7 @@ import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreaches;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -64,10 +64,10 @@ final class Folding {
   /// decided again, alone.
   ///
   /// @return the customers for whom it did not work out
-  Map<CustomerId, RuntimeException> fold(Map<CustomerId, List<Behaviour>> behaviours) {
+  Map<CustomerId, RuntimeException> fold(Map<CustomerId, List<Observation>> observations) {
     Map<CustomerId, RuntimeException> failures = new HashMap<>();
-    Map<CustomerId, List<Behaviour>> counted = counted(behaviours, triggers.get());
-    Map<CustomerId, List<Behaviour>> left = counted;
+    Map<CustomerId, List<Observation>> counted = counted(observations, triggers.get());
+    Map<CustomerId, List<Observation>> left = counted;
     boolean first = true;
     for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
       // Every write here holds only if nobody else wrote, so a first look may be a moment old: who
@@ -91,11 +91,11 @@ final class Folding {
   /// one transaction takes, of whom a part is done. By the ids under which their events came.
   private record Round(Set<CustomerId> overtaken, Set<CustomerId> unfinished) {}
 
-  private static Map<CustomerId, List<Behaviour>> counted(
-      Map<CustomerId, List<Behaviour>> behaviours, TriggerSet live) {
-    Map<CustomerId, List<Behaviour>> counted = new HashMap<>();
-    behaviours.forEach((customer, all) -> {
-      List<Behaviour> some = all.stream().filter(live::counts).toList();
+  private static Map<CustomerId, List<Observation>> counted(
+      Map<CustomerId, List<Observation>> observations, TriggerSet live) {
+    Map<CustomerId, List<Observation>> counted = new HashMap<>();
+    observations.forEach((customer, all) -> {
+      List<Observation> some = all.stream().filter(live::counts).toList();
       if (!some.isEmpty()) {
         counted.put(customer, some);
       }
@@ -104,7 +104,7 @@ final class Folding {
   }
 
   private Round once(
-      Map<CustomerId, List<Behaviour>> asked,
+      Map<CustomerId, List<Observation>> asked,
       Function<Set<CustomerId>, Map<CustomerId, Stored>> reading,
       Map<CustomerId, RuntimeException> failures) {
     TriggerSet live = triggers.get();
@@ -137,8 +137,8 @@ final class Folding {
   /// known. A part decides something, so that every round gets on; one event that completes too
   /// many cases alone stays whole.
   private static Case folded(Person person, TriggerSet live) {
-    List<Behaviour> ordered = new ArrayList<>(person.behaviours());
-    ordered.sort(Comparator.comparing(behaviour -> Stamp.of(behaviour.at(), behaviour.id())));
+    List<Observation> ordered = new ArrayList<>(person.observations());
+    ordered.sort(Comparator.comparing(observation -> Stamp.of(observation.at(), observation.id())));
     Folded all = Fold.fold(person.stored().activity(), ordered, live);
     if (all.candidates().size() <= MOST_CANDIDATES) {
       return new Case(person, all, true);
@@ -159,7 +159,7 @@ final class Folding {
         : new Case(person, part, false);
   }
 
-  private static Folded first(int end, List<Behaviour> ordered, Person person, TriggerSet live) {
+  private static Folded first(int end, List<Observation> ordered, Person person, TriggerSet live) {
     return Fold.fold(person.stored().activity(), ordered.subList(0, end), live);
   }
 
@@ -198,21 +198,21 @@ final class Folding {
 
   /// Puts events to whom they belong; those of one who was joined into another go to that other.
   private static Map<CustomerId, Person> people(
-      Map<CustomerId, List<Behaviour>> asked, Map<CustomerId, Stored> ends) {
+      Map<CustomerId, List<Observation>> asked, Map<CustomerId, Stored> ends) {
     Map<CustomerId, Person> people = new HashMap<>();
-    asked.forEach((customer, behaviours) -> {
+    asked.forEach((customer, observations) -> {
       Stored end = ends.getOrDefault(customer, Stored.nothing(customer));
       people
           .computeIfAbsent(
               end.customer(), id -> new Person(end, new ArrayList<>(), new TreeSet<>()))
-          .add(customer, behaviours);
+          .add(customer, observations);
     });
     return people;
   }
 
-  private static Map<CustomerId, List<Behaviour>> only(
-      Set<CustomerId> customers, Map<CustomerId, List<Behaviour>> behaviours) {
-    Map<CustomerId, List<Behaviour>> some = new HashMap<>(behaviours);
+  private static Map<CustomerId, List<Observation>> only(
+      Set<CustomerId> customers, Map<CustomerId, List<Observation>> observations) {
+    Map<CustomerId, List<Observation>> some = new HashMap<>(observations);
     some.keySet().retainAll(customers);
     return some;
   }
@@ -220,18 +220,10 @@ final class Folding {
   /// One customer of the batch.
   ///
   /// @param asked the ids under which the events came
-  private record Person(Stored stored, List<Behaviour> behaviours, Set<CustomerId> asked) {
-    void add(CustomerId as, List<Behaviour> more) {
+  private record Person(Stored stored, List<Observation> observations, Set<CustomerId> asked) {
+    void add(CustomerId as, List<Observation> more) {
       asked.add(as);
-      for (Behaviour behaviour : more) {
-        behaviours.add(
-            new Behaviour(
-                stored.customer(),
-                behaviour.id(),
-                behaviour.event(),
-                behaviour.properties(),
-                behaviour.at()));
-      }
+      more.forEach(observation -> observations.add(observation.about(stored.customer())));
     }
   }
 

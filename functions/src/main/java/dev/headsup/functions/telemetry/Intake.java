@@ -7,8 +7,8 @@ import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Quarantine;
-import dev.headsup.engine.signal.Signal.Behaviour;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,15 +53,15 @@ final class Intake {
     List<Profiles.Change> changes = new ArrayList<>();
     Map<CustomerId, CustomerId> joined = new LinkedHashMap<>();
     Map<AccountId, Traits> accounts = new HashMap<>();
-    Map<CustomerId, List<Behaviour>> behaviours = new HashMap<>();
+    Map<CustomerId, List<Observation>> observations = new HashMap<>();
     for (TelemetryMessage message : messages) {
       refused.addAll(message.refused());
       for (Incoming incoming : message.events()) {
         switch (incoming) {
-          case Incoming.Did(Behaviour behaviour) ->
-              behaviours
-                  .computeIfAbsent(behaviour.customer(), customer -> new ArrayList<>())
-                  .add(behaviour);
+          case Incoming.Did(Observation observation) ->
+              observations
+                  .computeIfAbsent(observation.customer(), customer -> new ArrayList<>())
+                  .add(observation);
           case Incoming.Told told -> {
             if (!told.change().isEmpty()) {
               changes.add(told.change());
@@ -86,7 +86,7 @@ final class Intake {
     join(joined, failures);
     tell(changes, failures);
     Map<AccountId, RuntimeException> broken = describe(accounts);
-    failures.putAll(folding.fold(behaviours));
+    failures.putAll(folding.fold(observations));
     messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
     return new Failures(failures, broken);
   }

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +60,7 @@ final class FoldingTest {
 
   @Test
   void aBatchHandledAtOnceByTwoIsDecidedOnce() {
-    List<Behaviour> orders = List.of(ordered(ANA, 1), ordered(ANA, 2));
+    List<Observation> orders = List.of(ordered(ANA, 1), ordered(ANA, 2));
     shop.activities.meanwhile(() -> shop.folding().fold(Map.of(ANA, orders)));
     assertThat(shop.folding().fold(Map.of(ANA, orders))).isEmpty();
     assertThat(shop.ledger.of(ANA)).hasSize(2);
@@ -86,7 +86,7 @@ final class FoldingTest {
 
   @Test
   void moreCasesThanATransactionTakesAreDecidedInPartsAndEachStandsInTheLedger() {
-    List<Behaviour> orders = new ArrayList<>();
+    List<Observation> orders = new ArrayList<>();
     for (int minute = 0; minute < 50; minute++) {
       orders.add(ordered(ANA, minute));
     }
@@ -102,7 +102,7 @@ final class FoldingTest {
 
   @Test
   void aPartThatIsOvertakenLosesNothingOfTheRest() {
-    List<Behaviour> orders = new ArrayList<>();
+    List<Observation> orders = new ArrayList<>();
     for (int minute = 0; minute < 50; minute++) {
       orders.add(ordered(ANA, minute));
     }

@@ -20,8 +20,8 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Quarantine;
-import dev.headsup.engine.signal.Signal.Behaviour;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -153,7 +153,7 @@ final class IntakeTest {
     return new TelemetryMessage(events, List.of(), List.of());
   }
 
-  private static List<Incoming> did(List<Behaviour> behaviours) {
+  private static List<Incoming> did(List<Observation> behaviours) {
     return behaviours.stream().<Incoming>map(Incoming.Did::new).toList();
   }
 

@@ -12,8 +12,8 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
-import dev.headsup.engine.signal.Signal.Behaviour;
 import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
@@ -83,8 +83,8 @@ final class Shop {
   }
 
   /// Folds as somebody else would, in a batch of its own.
-  void folds(Behaviour... behaviours) {
-    for (Behaviour behaviour : behaviours) {
+  void folds(Observation... behaviours) {
+    for (Observation behaviour : behaviours) {
       folding().fold(Map.of(behaviour.customer(), List.of(behaviour)));
     }
   }
@@ -109,20 +109,20 @@ final class Shop {
         .toList();
   }
 
-  static Behaviour failed(CustomerId customer, int minute) {
+  static Observation failed(CustomerId customer, int minute) {
     return did(customer, "Import Failed", minute);
   }
 
-  static Behaviour ordered(CustomerId customer, int minute) {
+  static Observation ordered(CustomerId customer, int minute) {
     return did(customer, "Order Placed", minute);
   }
 
-  static List<Behaviour> struggles(CustomerId customer) {
+  static List<Observation> struggles(CustomerId customer) {
     return List.of(failed(customer, 0), failed(customer, 4), failed(customer, 9));
   }
 
-  private static Behaviour did(CustomerId customer, String event, int minute) {
-    return new Behaviour(
+  private static Observation did(CustomerId customer, String event, int minute) {
+    return new Observation.Behaviour(
         customer,
         new EventId(event + " " + minute),
         event,

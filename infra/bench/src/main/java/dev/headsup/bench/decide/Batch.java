@@ -7,7 +7,7 @@ import dev.headsup.aws.segment.Packer;
 import dev.headsup.aws.segment.SegmentBody;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,20 +44,20 @@ record Batch(List<String> bodies, List<byte[]> bytes) {
   }
 
   /// Reads the messages and groups all that they say by customer.
-  Map<CustomerId, List<Behaviour>> byCustomer() {
+  Map<CustomerId, List<Observation>> byCustomer() {
     return byCustomer(name -> true);
   }
 
   /// Reads the messages and groups what they say by customer, as the worker does: of events about
   /// which no trigger asks only the name is looked at.
-  Map<CustomerId, List<Behaviour>> byCustomer(Predicate<String> counts) {
-    Map<CustomerId, List<Behaviour>> grouped = new HashMap<>();
+  Map<CustomerId, List<Observation>> byCustomer(Predicate<String> counts) {
+    Map<CustomerId, List<Observation>> grouped = new HashMap<>();
     for (String body : bodies) {
       for (Incoming incoming : TelemetryMessage.read(body, NOW, counts).events()) {
         if (incoming instanceof Incoming.Did did) {
           grouped
-              .computeIfAbsent(did.behaviour().customer(), customer -> new ArrayList<>())
-              .add(did.behaviour());
+              .computeIfAbsent(did.observation().customer(), customer -> new ArrayList<>())
+              .add(did.observation());
         }
       }
     }

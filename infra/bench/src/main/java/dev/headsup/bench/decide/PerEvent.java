@@ -7,7 +7,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.outreach.Decisions;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,7 +22,7 @@ public class PerEvent {
   @OperationsPerInvocation(Batch.EVENTS)
   public int decide(Load load) {
     int done = 0;
-    for (Map.Entry<CustomerId, List<Behaviour>> one :
+    for (Map.Entry<CustomerId, List<Observation>> one :
         load.next().byCustomer(load.set::asksAbout).entrySet()) {
       done += decided(load, load.of(one.getKey()), one.getValue()).tracks().size();
     }
@@ -34,7 +34,7 @@ public class PerEvent {
   @OperationsPerInvocation(Batch.EVENTS)
   public int decideWithState(Load load) {
     int bytes = 0;
-    for (Map.Entry<CustomerId, List<Behaviour>> one :
+    for (Map.Entry<CustomerId, List<Observation>> one :
         load.next().byCustomer(load.set::asksAbout).entrySet()) {
       byte[] packed = load.packed.getOrDefault(one.getKey(), new byte[0]);
       Activity activity = packed.length == 0 ? Activity.NONE : ActivityCodec.decode(packed);
@@ -44,7 +44,7 @@ public class PerEvent {
     return bytes;
   }
 
-  private static Activity decided(Load load, Stored stored, List<Behaviour> behaviours) {
+  private static Activity decided(Load load, Stored stored, List<Observation> behaviours) {
     Fold.Folded folded = Fold.fold(stored.activity(), behaviours, load.set);
     if (folded.candidates().isEmpty()) {
       return folded.activity();

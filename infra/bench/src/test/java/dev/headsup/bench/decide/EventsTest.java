@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.activity.ActivityCodec;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +25,7 @@ final class EventsTest {
     Batch batch =
         Batch.of(new Events(1, "a").calls(Batch.EVENTS, Batch.CUSTOMERS, Batch.NOW, 60_000));
 
-    Map<CustomerId, List<Behaviour>> read = batch.byCustomer();
+    Map<CustomerId, List<Observation>> read = batch.byCustomer();
     assertThat(batch.bodies()).hasSize(50);
     assertThat(read).hasSize(Batch.CUSTOMERS);
     assertThat(read.values().stream().mapToInt(List::size).sum()).isEqualTo(Batch.EVENTS);

@@ -38,10 +38,10 @@ final class ConfigurationOption {
     return folder(folder);
   }
 
-  /// A folder as it was given; the repository, seen from where the command is typed, where none was.
+  /// A folder as it was given; the repository, seen from where the command is typed, where none
+  /// was.
   static Path folder(Optional<Path> given) {
-    Path found =
-        given.orElseGet(() -> Path.of("").toAbsolutePath().relativize(Home.find().root()));
+    Path found = given.orElseGet(() -> Path.of("").toAbsolutePath().relativize(Home.find().root()));
     if (!Files.isDirectory(found)) {
       throw new CommandFailure("there is no folder " + found);
     }

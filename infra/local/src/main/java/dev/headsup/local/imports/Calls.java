@@ -6,7 +6,7 @@ import dev.headsup.authoring.Nearest;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation.Behaviour;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -73,7 +73,8 @@ final class ConfigurationTest {
 
   @Test
   void twoTriggersWithOneNameAreNamed() throws IOException {
-    String trigger = Files.readString(House.root().resolve("triggers/import-struggle/trigger.yaml"));
+    String trigger =
+        Files.readString(House.root().resolve("triggers/import-struggle/trigger.yaml"));
     write("triggers/import-struggle/trigger.yaml", trigger);
     write("triggers/copied/trigger.yaml", trigger.replace("id: import-struggle", "id: copied"));
 

@@ -10,7 +10,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation.Behaviour;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.client.Door;
 import dev.headsup.local.house.House;

@@ -9,8 +9,8 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
-import dev.headsup.engine.signal.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,7 +117,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       if (counts.test(name)) {
         all.add(
             new Incoming.Did(
-                new Signal.Behaviour(
+                new Observation.Behaviour(
                     customer(),
                     new EventId(event.id(otherwise)),
                     name,

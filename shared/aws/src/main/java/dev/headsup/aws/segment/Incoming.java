@@ -4,15 +4,15 @@ import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
-import dev.headsup.engine.signal.Signal;
+import dev.headsup.engine.signal.Observation;
 import org.jspecify.annotations.Nullable;
 
 /// What one call says, in the words of the engine. A call may say several things, for example a
 /// behaviour and a consent, and it may say nothing that counts, for example when a public key sets
 /// traits.
 public sealed interface Incoming {
-  /// The customer did something.
-  record Did(Signal.Behaviour behaviour) implements Incoming {}
+  /// The customer did something, or something else was seen of them.
+  record Did(Observation observation) implements Incoming {}
 
   /// Something was told about a customer: traits, addresses, consent.
   ///

@@ -55,7 +55,7 @@ public record TelemetryMessage(
     return MessageReader.read(body, name -> true);
   }
 
-  /// Reads whatever lies on the queue, events of EventBridge too. Behaviour counts only by some
+  /// Reads whatever lies on the queue, events of EventBridge too. Observation counts only by some
   /// names: any other is accepted, and says nothing.
   ///
   /// @param now when it was handed over

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class BusEventTest {
 
     assertThat(message.refused()).isEmpty();
     assertThat(message.accepted()).hasSize(1);
-    Behaviour behaviour = ((Incoming.Did) message.events().getFirst()).behaviour();
+    Observation behaviour = ((Incoming.Did) message.events().getFirst()).observation();
     assertThat(behaviour.customer()).isEqualTo(CustomerId.known("ana"));
     assertThat(behaviour.event()).isEqualTo("Import Failed");
     assertThat(behaviour.id().value()).isEqualTo("6a7e8feb-b491-4cf7-a9f1-bf3703467718");
@@ -42,7 +42,7 @@ class BusEventTest {
   void theProducersOwnIdMakesARepeatedPutTheSameEvent() {
     String own = EVENT.replace("\"rows\":3", "\"messageId\":\"import-7\"");
 
-    Behaviour behaviour = ((Incoming.Did) read(own).events().getFirst()).behaviour();
+    Observation behaviour = ((Incoming.Did) read(own).events().getFirst()).observation();
 
     assertThat(behaviour.id().value()).isEqualTo("import-7");
   }
@@ -51,7 +51,7 @@ class BusEventTest {
   void aVisitorIsNamedByAnAnonymousId() {
     String visitor = EVENT.replace("\"userId\"", "\"anonymousId\"");
 
-    Behaviour behaviour = ((Incoming.Did) read(visitor).events().getFirst()).behaviour();
+    Observation behaviour = ((Incoming.Did) read(visitor).events().getFirst()).observation();
 
     assertThat(behaviour.customer()).isEqualTo(CustomerId.anonymous("ana"));
   }
@@ -121,7 +121,8 @@ class BusEventTest {
         "event":"e","userId":"ana","messageId":"m","detail-type":"Import Failed"}],"refused":[]}\
         """;
 
-    assertThat(((Incoming.Did) read(ours).events().getFirst()).behaviour().event()).isEqualTo("e");
+    assertThat(((Incoming.Did) read(ours).events().getFirst()).observation().event())
+        .isEqualTo("e");
   }
 
   private static TelemetryMessage read(String body) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headsup.aws.segment.CloudEvents.Mode;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ class CloudEventsTest {
                 + Base64.getEncoder().encodeToString(data.getBytes(UTF_8))
                 + "\"}");
 
-    Behaviour structured = theOne(CloudEvents.structured(EVENT.getBytes(UTF_8)));
+    Observation structured = theOne(CloudEvents.structured(EVENT.getBytes(UTF_8)));
 
     assertThat(structured.customer()).isEqualTo(CustomerId.known("ana"));
     assertThat(structured.event()).isEqualTo("Import Failed");
@@ -283,16 +283,16 @@ class CloudEventsTest {
     return CloudEvents.structured(event.replace('\'', '"').getBytes(UTF_8));
   }
 
-  private static Behaviour theOne(SegmentBody body) {
+  private static Observation theOne(SegmentBody body) {
     return behaviours(body).getFirst();
   }
 
-  private static List<Behaviour> behaviours(SegmentBody body) {
+  private static List<Observation> behaviours(SegmentBody body) {
     Packed packed = pack(body);
     assertThat(packed.found()).isEmpty();
     return packed.bodies().stream()
         .flatMap(message -> TelemetryMessage.read(message).events().stream())
-        .map(incoming -> ((Incoming.Did) incoming).behaviour())
+        .map(incoming -> ((Incoming.Did) incoming).observation())
         .toList();
   }
 

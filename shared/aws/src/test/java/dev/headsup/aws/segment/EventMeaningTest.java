@@ -34,11 +34,11 @@ class EventMeaningTest {
                     + ",\"originalTimestamp\":\"2026-02-01T00:00:00Z\","
                     + "\"properties\":{\"rows\":12}}"));
 
-    assertThat(did.behaviour().customer()).isEqualTo(CustomerId.known("ana"));
-    assertThat(did.behaviour().id().value()).isEqualTo("m-1");
-    assertThat(did.behaviour().event()).isEqualTo("Import Failed");
-    assertThat(did.behaviour().at()).isEqualTo(AT);
-    assertThat(did.behaviour().properties().get("rows")).hasValue(new Value.Num(12));
+    assertThat(did.observation().customer()).isEqualTo(CustomerId.known("ana"));
+    assertThat(did.observation().id().value()).isEqualTo("m-1");
+    assertThat(did.observation().event()).isEqualTo("Import Failed");
+    assertThat(did.observation().at()).isEqualTo(AT);
+    assertThat(did.observation().properties().get("rows")).hasValue(new Value.Num(12));
   }
 
   @Test
@@ -51,8 +51,8 @@ class EventMeaningTest {
                         + "\"originalTimestamp\":\"2026-03-01T11:00:00Z\"}")
                 .events());
 
-    assertThat(did.behaviour().customer()).isEqualTo(CustomerId.anonymous("v-1"));
-    assertThat(did.behaviour().at()).isEqualTo(AT);
+    assertThat(did.observation().customer()).isEqualTo(CustomerId.anonymous("v-1"));
+    assertThat(did.observation().at()).isEqualTo(AT);
   }
 
   @Test
@@ -60,7 +60,7 @@ class EventMeaningTest {
     Incoming.Did did =
         Calls.did(Calls.told("{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\"}"));
 
-    assertThat(did.behaviour().at()).isEqualTo(Calls.RECEIVED);
+    assertThat(did.observation().at()).isEqualTo(Calls.RECEIVED);
   }
 
   @ParameterizedTest
@@ -74,8 +74,8 @@ class EventMeaningTest {
                     + "\",\"userId\":\"ana\",\"name\":\"Billing\",\"category\":\"Settings\","
                     + "\"properties\":{\"name\":\"other\",\"url\":\"https://example.com/\"}}"));
 
-    assertThat(did.behaviour().event()).isEqualTo(event);
-    assertThat(did.behaviour().properties().values())
+    assertThat(did.observation().event()).isEqualTo(event);
+    assertThat(did.observation().properties().values())
         .isEqualTo(
             Map.of(
                 "name", new Value.Text("Billing"),
@@ -342,7 +342,7 @@ class EventMeaningTest {
                 "{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\",\"properties\":"
                     + json
                     + "}"))
-        .behaviour()
+        .observation()
         .properties()
         .values();
   }

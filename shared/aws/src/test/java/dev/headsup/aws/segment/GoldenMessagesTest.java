@@ -13,9 +13,9 @@ import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
 import dev.headsup.engine.signal.Quarantine.Refused;
-import dev.headsup.engine.signal.Signal.Behaviour;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class GoldenMessagesTest {
   private static final CustomerId ANA = new CustomerId("ana");
   private static final String DANCE = "{\"type\":\"dance\",\"userId\":\"ana\"}";
-  private static final Behaviour IMPORT =
-      new Behaviour(
+  private static final Observation IMPORT =
+      new Observation.Behaviour(
           ANA,
           new EventId("m-1"),
           "Import Failed",

@@ -78,7 +78,7 @@ class PackerTest {
     // 240,000 bytes each; the reading checks that.
     assertThat(packed.bodies()).hasSize(3);
     assertThat(Calls.read(packed).events())
-        .extracting(each -> ((Incoming.Did) each).behaviour().customer().value())
+        .extracting(each -> ((Incoming.Did) each).observation().customer().value())
         .containsExactlyElementsOf(IntStream.range(0, 2_500).mapToObj(i -> "u" + i).toList());
   }
 
@@ -119,7 +119,7 @@ class PackerTest {
 
     assertThat(packed.bodies().getFirst()).doesNotContain("\ufffe", "\uffff", "\n", "\r");
     TelemetryMessage message = Calls.read(packed);
-    assertThat(Calls.did(message.events()).behaviour().properties().get("x"))
+    assertThat(Calls.did(message.events()).observation().properties().get("x"))
         .hasToString("Optional[" + text + "]");
     assertThat(message.refused().getFirst().event()).isEqualTo(bad);
   }

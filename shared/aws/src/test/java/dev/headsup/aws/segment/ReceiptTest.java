@@ -3,7 +3,7 @@ package dev.headsup.aws.segment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -118,14 +118,14 @@ class ReceiptTest {
     assertThat(read(null, "2026-03-01T14:00:00Z").at()).isEqualTo(NOW);
   }
 
-  private static Behaviour read(@Nullable String written, String sent) throws BadBody {
+  private static Observation read(@Nullable String written, String sent) throws BadBody {
     return behaviour(pack(written, sent));
   }
 
-  private static Behaviour behaviour(Packed packed) {
+  private static Observation behaviour(Packed packed) {
     assertThat(packed.found()).isEmpty();
     TelemetryMessage message = TelemetryMessage.read(packed.bodies().getFirst());
-    return ((Incoming.Did) message.events().getFirst()).behaviour();
+    return ((Incoming.Did) message.events().getFirst()).observation();
   }
 
   private static Packed pack(@Nullable String written, String sent) throws BadBody {

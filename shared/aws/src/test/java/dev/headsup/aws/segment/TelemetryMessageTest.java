@@ -105,7 +105,7 @@ class TelemetryMessageTest {
 
     assertThat(
             Calls.only(message.events(), Incoming.Did.class)
-                .map(did -> did.behaviour().id())
+                .map(did -> did.observation().id())
                 .distinct())
         .hasSize(3);
     assertThat(id(Calls.batch(GOOD), 0)).isNotEqualTo(id(Calls.batch(GOOD), 60));
@@ -116,6 +116,6 @@ class TelemetryMessageTest {
   private static String id(String body, int later) throws BadBody {
     SegmentBody read = SegmentBody.batch(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     Packed packed = Packer.pack(read, KeyKind.PUBLIC, Calls.RECEIVED.plusSeconds(later));
-    return Calls.did(Calls.read(packed).events()).behaviour().id().value();
+    return Calls.did(Calls.read(packed).events()).observation().id().value();
   }
 }

@@ -2,7 +2,7 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public record Candidate(
     }
   }
 
-  static Candidate of(Trigger trigger, Behaviour completing, List<Stamp> window) {
+  static Candidate of(Trigger trigger, Observation completing, List<Stamp> window) {
     Map<String, String> data = new HashMap<>();
     trigger
         .send()

@@ -4,7 +4,7 @@ import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.BehaviourCondition.Absence;
 import dev.headsup.engine.trigger.Trigger;
@@ -34,22 +34,23 @@ public final class Fold {
 
   /// Folds one customer's behaviours in the order they happened. An event that is known already
   /// changes nothing and completes nothing.
-  public static Folded fold(Activity start, List<Behaviour> behaviours, TriggerSet triggers) {
-    List<Behaviour> ordered = new ArrayList<>(behaviours);
-    ordered.sort(Comparator.comparing(behaviour -> Stamp.of(behaviour.at(), behaviour.id())));
+  public static Folded fold(
+      Activity start, List<? extends Observation> observations, TriggerSet triggers) {
+    List<Observation> ordered = new ArrayList<>(observations);
+    ordered.sort(Comparator.comparing(observation -> Stamp.of(observation.at(), observation.id())));
     Activity activity = start;
     List<Candidate> candidates = new ArrayList<>();
-    for (Behaviour behaviour : ordered) {
-      activity = activity.seen(behaviour.at().toEpochMilli());
-      Stamp stamp = Stamp.of(behaviour.at(), behaviour.id());
-      for (Watch watch : triggers.watching(behaviour.event())) {
-        if (!watch.pattern().holds(behaviour)) {
+    for (Observation observation : ordered) {
+      activity = activity.seen(observation.at().toEpochMilli());
+      Stamp stamp = Stamp.of(observation.at(), observation.id());
+      for (Watch watch : triggers.watching(observation.event())) {
+        if (!watch.pattern().holds(observation)) {
           continue;
         }
         Track before = activity.track(watch.spec().key());
         activity = activity.with(stamp, watch.spec());
         if (!activity.track(watch.spec().key()).equals(before)) {
-          candidates.addAll(completed(activity, behaviour, stamp, watch));
+          candidates.addAll(completed(activity, observation, stamp, watch));
         }
       }
     }
@@ -71,8 +72,8 @@ public final class Fold {
   }
 
   private static List<Candidate> completed(
-      Activity activity, Behaviour behaviour, Stamp stamp, Watch watch) {
-    if (behaviour.event().equals(Behaviour.PAST_CONTACT)) {
+      Activity activity, Observation observation, Stamp stamp, Watch watch) {
+    if (observation.event().equals(Observation.Behaviour.PAST_CONTACT)) {
       return List.of();
     }
     List<Candidate> completed = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class Fold {
           .track(watch.spec().key())
           .window(stamp, when.times(), when.within())
           .filter(window -> stillTrue(activity, trigger, window.getLast().at()))
-          .ifPresent(window -> completed.add(Candidate.of(trigger, behaviour, window)));
+          .ifPresent(window -> completed.add(Candidate.of(trigger, observation, window)));
     }
     return completed;
   }

@@ -1,7 +1,7 @@
 package dev.headsup.engine.trigger;
 
 import dev.headsup.engine.signal.Hash;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,9 +12,9 @@ public record EventPattern(String event, List<FieldCondition> where) {
   }
 
   /// Whether a behaviour is such an event.
-  public boolean holds(Behaviour behaviour) {
-    return event.equals(behaviour.event())
-        && where.stream().allMatch(condition -> condition.holds(behaviour.properties().values()));
+  public boolean holds(Observation observation) {
+    return event.equals(observation.event())
+        && where.stream().allMatch(condition -> condition.holds(observation.properties().values()));
   }
 
   /// Names this pattern in stored activities. It depends on the words alone, so the same condition

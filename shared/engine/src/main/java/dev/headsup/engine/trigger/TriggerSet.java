@@ -1,7 +1,7 @@
 package dev.headsup.engine.trigger;
 
 import dev.headsup.engine.activity.TrackSpec;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,9 +104,9 @@ public final class TriggerSet {
 
   /// Whether some trigger counts this behaviour: what none counts changes no activity and decides
   /// nothing.
-  public boolean counts(Behaviour behaviour) {
-    for (Watch watch : watching(behaviour.event())) {
-      if (watch.pattern().holds(behaviour)) {
+  public boolean counts(Observation observation) {
+    for (Watch watch : watching(observation.event())) {
+      if (watch.pattern().holds(observation)) {
         return true;
       }
     }

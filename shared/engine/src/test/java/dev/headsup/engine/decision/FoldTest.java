@@ -11,7 +11,7 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.TrackSpec;
 import dev.headsup.engine.decision.Fold.Folded;
-import dev.headsup.engine.signal.Signal.Behaviour;
+import dev.headsup.engine.signal.Observation.Behaviour;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.util.ArrayList;
