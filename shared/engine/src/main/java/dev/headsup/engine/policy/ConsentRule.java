@@ -1,0 +1,79 @@
+package dev.headsup.engine.policy;
+
+import dev.headsup.engine.customer.Consent;
+import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Scope;
+import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// What must be on record before a message may go out, for each purpose and channel. A no on record
+/// is respected for all of them.
+///
+/// @param needs for each purpose and each channel
+public record ConsentRule(Map<Scope, Needs> needs) {
+  /// What must be on record, the least first.
+  public enum Needs {
+    /// Nothing.
+    NOTHING,
+    /// A yes.
+    YES,
+    /// A yes that the customer confirmed by that very channel (double opt-in).
+    CONFIRMED
+  }
+
+  /// What holds without a policy: help and marketing need a yes, text messages always do.
+  public static final ConsentRule STANDARD = new ConsentRule(Map.of());
+
+  public ConsentRule {
+    Map<Scope, Needs> all = new HashMap<>();
+    for (Purpose purpose : Purpose.values()) {
+      for (Channel channel : Channel.values()) {
+        Scope scope = new Scope(purpose, channel);
+        Needs said = needs.get(scope);
+        boolean yes = purpose.needsGrant() || channel == Channel.SMS;
+        all.put(scope, said == null ? (yes ? Needs.YES : Needs.NOTHING) : said);
+        if (said != null && said.compareTo(least(purpose, channel)) < 0) {
+          throw new IllegalArgumentException(scope + " needs " + least(purpose, channel));
+        }
+      }
+    }
+    needs = Map.copyOf(all);
+  }
+
+  /// The least that a policy may ask for: a text message needs a yes (47 CFR 64.1200), and so does
+  /// help or marketing by e-mail (ePrivacy, Article 13). In the product's own inbox the company
+  /// decides.
+  public static Needs least(Purpose purpose, Channel channel) {
+    return switch (channel) {
+      case SMS -> Needs.YES;
+      case EMAIL -> purpose.needsGrant() ? Needs.YES : Needs.NOTHING;
+      case INBOX -> Needs.NOTHING;
+    };
+  }
+
+  /// What must be on record.
+  public Needs needs(Purpose purpose, Channel channel) {
+    return Objects.requireNonNull(needs.get(new Scope(purpose, channel)));
+  }
+
+  /// Whether a message of this purpose may go by this channel.
+  ///
+  /// @param word the newest word on record ([Consent#on])
+  /// @param confirmed whether that word was confirmed by the channel itself
+  public boolean allows(
+      Purpose purpose, Channel channel, Optional<Grant> word, boolean confirmed) {
+    if (word.isPresent() && word.get().status() != Status.GRANTED) {
+      return false;
+    }
+    return switch (needs(purpose, channel)) {
+      case NOTHING -> true;
+      case YES -> word.isPresent();
+      case CONFIRMED -> word.isPresent() && confirmed;
+    };
+  }
+}

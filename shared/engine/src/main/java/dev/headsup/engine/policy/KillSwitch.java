@@ -1,0 +1,28 @@
+package dev.headsup.engine.policy;
+
+import dev.headsup.engine.message.Channel;
+import java.util.Set;
+
+/// What is stopped, by hand or because something is wrong: everything, channels, triggers.
+///
+/// @param all whether nothing goes out
+/// @param why for people, where everything is stopped; may be empty
+public record KillSwitch(boolean all, String why, Set<Channel> channels, Set<String> triggers) {
+  /// Nothing is stopped.
+  public static final KillSwitch OFF = new KillSwitch(false, "", Set.of(), Set.of());
+
+  public KillSwitch {
+    channels = Set.copyOf(channels);
+    triggers = Set.copyOf(triggers);
+  }
+
+  /// Whether a trigger is stopped on all its channels.
+  public boolean stops(String triggerId) {
+    return all || triggers.contains(triggerId);
+  }
+
+  /// Whether a channel is stopped for all triggers.
+  public boolean stops(Channel channel) {
+    return all || channels.contains(channel);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.headsup.engine.policy;
+
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.message.Channel;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/// What holds where a stack has no policy of its own: careful, and so that a first message arrives.
+final class StandardPolicy {
+  private static final Caps.Flags HELD = new Caps.Flags(true, true);
+  private static final Caps.Flags FREE = new Caps.Flags(false, false);
+
+  static final Caps CAPS =
+      new Caps(
+          List.of(
+              new Caps.Cap(3, null, null, Period.Calendar.DAY),
+              new Caps.Cap(1, Channel.SMS, null, Period.Calendar.DAY),
+              new Caps.Cap(3, Channel.SMS, null, Period.Calendar.WEEK),
+              new Caps.Cap(7, Channel.EMAIL, null, Period.Calendar.WEEK)),
+          Map.of(
+              Purpose.SECURITY, FREE,
+              Purpose.SERVICE, FREE,
+              Purpose.HELP, HELD,
+              Purpose.MARKETING, HELD));
+
+  /// E-mail and inbox wake nobody; text messages keep to the hours of the law.
+  static final QuietRules QUIET =
+      new QuietRules(
+          QuietRules.Level.NEVER,
+          Map.of(
+              Channel.SMS,
+              new QuietRules.Level(
+                  QuietHours.of(List.of(QuietRules.LAWFUL_QUIET)), QuietRules.Then.HOLD)),
+          EnumSet.of(Purpose.SECURITY, Purpose.SERVICE),
+          null,
+          List.of());
+
+  static final Arbitration ARBITRATION =
+      new Arbitration(
+          1,
+          Map.of(
+              Purpose.SECURITY, 8.0,
+              Purpose.SERVICE, 4.0,
+              Purpose.HELP, 2.0,
+              Purpose.MARKETING, 1.0),
+          Map.of(Urgency.LOW, 0.5, Urgency.NORMAL, 1.0, Urgency.HIGH, 2.0));
+
+  static final Heart HEART =
+      new Heart(
+          StandardStakes.ALL,
+          Severity.HIGH,
+          Duration.ofHours(24),
+          Map.of(
+              Severity.CRITICAL, Duration.ofMinutes(30),
+              Severity.HIGH, Duration.ofHours(2),
+              Severity.NORMAL, Duration.ofHours(8)),
+          QuietHours.NONE,
+          ZoneOffset.UTC,
+          null);
+
+  static final Policy POLICY =
+      new Policy(
+          "standard",
+          ConsentRule.STANDARD,
+          CAPS,
+          QUIET,
+          new Fatigue(5, Duration.ofDays(1), Duration.ofDays(14)),
+          new Rest(Duration.ofMinutes(10), Duration.ofHours(2), true),
+          new Surge(Duration.ofMinutes(2), 20, 3, Duration.ofMinutes(10), Duration.ofMinutes(10)),
+          HEART,
+          List.of(),
+          new AudienceCeiling(20_000, Duration.ofDays(1)),
+          ARBITRATION,
+          KillSwitch.OFF,
+          0,
+          AccountOwner.NOT_TOLD,
+          Brand.NONE);
+
+  private StandardPolicy() {}
+}
