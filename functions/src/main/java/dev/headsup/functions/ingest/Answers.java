@@ -53,8 +53,9 @@ final class Answers {
             401,
             "unknown-write-key",
             "Send a write key as the user name of Basic authentication, with an empty password, or"
-                + " as writeKey in the body, or with a CloudEvent as Bearer token. A key that was made"
-                + " just now opens within five seconds. The owner of this deployment has the keys")
+                + " as writeKey in the body, or with a CloudEvent as Bearer token. A key that was"
+                + " made just now opens within five seconds. The owner of this deployment has the"
+                + " keys")
         .with("WWW-Authenticate", "Basic realm=\"headsup\"");
   }
 

@@ -1,9 +1,9 @@
 package dev.headsup.functions.ingest;
 
-import dev.headsup.aws.keys.Keys;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.Leases.Lease.Granted;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
@@ -52,11 +52,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
 
   /// For the local runtime and tests.
   public IngestHandler(Wiring wiring) {
-    this(
-        wiring.openKeys(),
-        wiring.rates(),
-        wiring.telemetryQueue(),
-        wiring.clock());
+    this(wiring.openKeys(), wiring.rates(), wiring.telemetryQueue(), wiring.clock());
   }
 
   IngestHandler(Keys keys, RateLimit rates, Consumer<List<String>> queue, InstantSource clock) {

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
@@ -28,7 +29,6 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
-import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.headsup.functions.ingest;
 
-import dev.headsup.aws.keys.Keys;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.Leases.Lease;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;

@@ -1,9 +1,9 @@
 package dev.headsup.functions.ingest;
 
-import dev.headsup.aws.keys.Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.Incoming;

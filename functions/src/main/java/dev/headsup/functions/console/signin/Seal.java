@@ -1,6 +1,5 @@
 package dev.headsup.functions.console.signin;
 
-import dev.headsup.aws.secrets.DerivedKeys;
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWEAlgorithm;
@@ -10,6 +9,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Arrays;

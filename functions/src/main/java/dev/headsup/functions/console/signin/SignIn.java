@@ -1,7 +1,7 @@
 package dev.headsup.functions.console.signin;
 
-import dev.headsup.aws.secrets.DerivedKeys;
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;

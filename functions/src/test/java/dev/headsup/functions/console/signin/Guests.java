@@ -69,7 +69,8 @@ public final class Guests {
 
   /// A cookie sealed with the right key, whatever is in the session.
   String sealed(Session session) {
-    return pair(Cookie.SESSION.with(new Seal(keys, DerivedKeys.Use.SESSION).close(session.claims())));
+    return pair(
+        Cookie.SESSION.with(new Seal(keys, DerivedKeys.Use.SESSION).close(session.claims())));
   }
 
   Seal seal(DerivedKeys.Use use) {

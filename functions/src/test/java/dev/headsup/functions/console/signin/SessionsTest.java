@@ -1,6 +1,5 @@
 package dev.headsup.functions.console.signin;
 
-import dev.headsup.aws.secrets.DerivedKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jwt.EncryptedJWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.headsup.aws.secrets.DerivedKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +104,8 @@ final class SessionsTest {
     DerivedKeys others = new DerivedKeys(() -> "another-secret-that-is-long-enough-0123456789");
     JWTClaimsSet claims = guests.session(Role.ADMIN).claims();
 
-    assertThat(sessions.of(NAME + new Seal(others, DerivedKeys.Use.SESSION).close(claims))).isEmpty();
+    assertThat(sessions.of(NAME + new Seal(others, DerivedKeys.Use.SESSION).close(claims)))
+        .isEmpty();
   }
 
   @Test

@@ -90,7 +90,8 @@ final class RollbackCommand implements Callable<Integer> {
           PushCommand.exit(
               publishing.put(now, differences(new Rollback(documents, now, target)), by), author);
       if (exit == Exit.OK) {
-        page.line("Files have still what was rolled back: "
+        page.line(
+            "Files have still what was rolled back: "
                 + target.command("pull")
                 + " takes over what runs");
       }

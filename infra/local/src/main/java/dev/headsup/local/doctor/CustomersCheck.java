@@ -81,13 +81,16 @@ record CustomersCheck(
     }
     String of = " of " + counts.seen + (more ? " looked at" : "");
     List<Finding> found = new ArrayList<>();
-    found.add(line(counts.noAddress, of + " have neither e-mail address nor phone number", "profiles"));
+    found.add(
+        line(counts.noAddress, of + " have neither e-mail address nor phone number", "profiles"));
     found.add(line(counts.noZone, of + " have no time zone", "profiles"));
     found.add(line(counts.noConsent, of + " have no word of consent", "consents"));
     if (more) {
       found.add(
           Finding.look(
-              "there are more customers", "go on with them", "doctor --customers-after \"" + last + "\""));
+              "there are more customers",
+              "go on with them",
+              "doctor --customers-after \"" + last + "\""));
     }
     return found;
   }

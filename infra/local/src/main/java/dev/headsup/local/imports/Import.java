@@ -218,8 +218,7 @@ public final class Import {
     return options.file().resolveSibling(bare + ".rejects.csv");
   }
 
-  private ImportSummary summary(
-      boolean dryRun, long rows, long sent, long rejected, long retried) {
+  private ImportSummary summary(boolean dryRun, long rows, long sent, long rejected, long retried) {
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     return new ImportSummary(dryRun, rows, sent, rejected, retried, rejects(), took);
   }

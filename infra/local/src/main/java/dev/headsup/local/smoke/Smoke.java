@@ -86,7 +86,8 @@ public final class Smoke {
                   }),
           "is the trigger there and as in this repository? "
               + inside.command("diff")
-              + ". Functions read it once a minute: what was pushed less than a minute ago may not run yet. "
+              + ". Functions read it once a minute: what was pushed less than a minute ago may not"
+              + " run yet. "
               + waiting("decision", "TelemetryDeadLetters", inside));
       step(
           "message",

@@ -34,8 +34,7 @@ final class AwsTarget {
   private final String options;
   private final Map<String, String> surroundings;
 
-  private AwsTarget(
-      String name, String region, String options, Map<String, String> surroundings) {
+  private AwsTarget(String name, String region, String options, Map<String, String> surroundings) {
     this.name = name;
     this.region = region;
     this.options = options;

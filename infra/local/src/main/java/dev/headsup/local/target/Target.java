@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name for people: "the local stack at http://127.0.0.1:8080", "the stack headsup in
 ///   eu-west-1"
-/// @param options what a command is given to mean this stack, such as `--stack headsup`; empty where
-///   it means it anyway
+/// @param options what a command is given to mean this stack, such as `--stack headsup`; empty
+///   where it means it anyway
 /// @param front where events go
 /// @param variables the environment of all functions together, with what reaches the services
 /// @param resources physical ids by the template's logical ids

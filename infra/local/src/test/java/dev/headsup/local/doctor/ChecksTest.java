@@ -236,7 +236,11 @@ final class ChecksTest {
           throw new IllegalStateException("the secret is no JSON object");
         });
     boolean fine =
-        new Doctor(List.of(refused, signIn("cognito", List.of(), 200)), ChecksTest::typed, new PrintWriter(out)).run();
+        new Doctor(
+                List.of(refused, signIn("cognito", List.of(), 200)),
+                ChecksTest::typed,
+                new PrintWriter(out))
+            .run();
 
     assertThat(fine).as("nobody knows whether it is").isFalse();
     assertThat(out.toString())
@@ -245,12 +249,19 @@ final class ChecksTest {
             "people sign in by cognito",
             "0 wrong, 0 to look at, 1 not asked");
     boolean whole =
-        new Doctor(List.of(damaged, signIn("cognito", List.of(), 200)), ChecksTest::typed, new PrintWriter(out)).run();
+        new Doctor(
+                List.of(damaged, signIn("cognito", List.of(), 200)),
+                ChecksTest::typed,
+                new PrintWriter(out))
+            .run();
     assertThat(whole).isFalse();
     assertThat(out.toString())
         .contains("wrong  secrets        cannot be read: the secret is no JSON object")
         .endsWith("1 wrong, 0 to look at, 0 not asked\n");
-    assertThat(new Doctor(List.of(signIn("local", List.of(), 0)), ChecksTest::typed, new PrintWriter(out)).run())
+    assertThat(
+            new Doctor(
+                    List.of(signIn("local", List.of(), 0)), ChecksTest::typed, new PrintWriter(out))
+                .run())
         .isTrue();
   }
 

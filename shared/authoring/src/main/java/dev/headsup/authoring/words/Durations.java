@@ -24,8 +24,7 @@ public final class Durations {
   }
 
   /// The same, of a text that is part of what stands at the node.
-  public static Duration read(
-      Page page, YamlNode node, String word, String text, Duration most) {
+  public static Duration read(Page page, YamlNode node, String word, String text, Duration most) {
     Matcher exact = DURATION.matcher(text);
     if (!exact.matches()) {
       if (!text.equals(Page.NOTHING)) {

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /// The write keys that open the door, read when first asked for and again when a minute old, so a
 /// revoked key opens nothing a minute later. One that is not among them may have been made since:
-/// they are read anew for it, at most once in five seconds, however many guess. Only hashes are known here, and every compare takes
-/// the same time, so neither the store nor the clock tells a key.
+/// they are read anew for it, at most once in five seconds, however many guess. Only hashes are
+/// known here, and every compare takes the same time, so neither the store nor the clock tells a
+/// key.
 ///
 /// While the store does not answer, the keys read before go on to count; when none were read since
 /// this copy started, nobody can be told apart and the door answers that it cannot take events now.

@@ -1,6 +1,5 @@
 package dev.headsup.engine.policy;
 
-import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
@@ -65,8 +64,7 @@ public record ConsentRule(Map<Scope, Needs> needs) {
   ///
   /// @param word the newest word on record ([Consent#on])
   /// @param confirmed whether that word was confirmed by the channel itself
-  public boolean allows(
-      Purpose purpose, Channel channel, Optional<Grant> word, boolean confirmed) {
+  public boolean allows(Purpose purpose, Channel channel, Optional<Grant> word, boolean confirmed) {
     if (word.isPresent() && word.get().status() != Status.GRANTED) {
       return false;
     }

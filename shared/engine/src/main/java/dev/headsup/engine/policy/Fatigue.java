@@ -25,8 +25,7 @@ public record Fatigue(int ignored, Duration reaction, Duration rest) {
   ///
   /// @param sent what the customer heard lately, in any order
   /// @param reacted when they last reacted to anything; null: never, as far as we know
-  public Optional<Instant> restsUntil(
-      List<Contact> sent, @Nullable Instant reacted, Instant now) {
+  public Optional<Instant> restsUntil(List<Contact> sent, @Nullable Instant reacted, Instant now) {
     List<Instant> unanswered =
         sent.stream()
             .filter(contact -> isTiring(contact.purpose()))

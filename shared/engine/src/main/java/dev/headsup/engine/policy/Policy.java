@@ -74,7 +74,20 @@ public record Policy(
   /// @param named the hash of what comes out
   public Policy with(String named, KillSwitch stopped) {
     return new Policy(
-        named, consent, caps, quiet, fatigue, rest, surge, heart, budgets, audience, arbitration,
-        stopped, holdout, accountOwner, brand);
+        named,
+        consent,
+        caps,
+        quiet,
+        fatigue,
+        rest,
+        surge,
+        heart,
+        budgets,
+        audience,
+        arbitration,
+        stopped,
+        holdout,
+        accountOwner,
+        brand);
   }
 }

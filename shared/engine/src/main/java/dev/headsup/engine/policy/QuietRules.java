@@ -94,8 +94,7 @@ public record QuietRules(
   }
 
   /// Where a customer is: [Zones#of] with the zones of this policy.
-  public Zones zones(
-      @Nullable ZoneId customer, @Nullable ZoneId account, List<ZoneId> phone) {
+  public Zones zones(@Nullable ZoneId customer, @Nullable ZoneId account, List<ZoneId> phone) {
     return Zones.of(customer, account, zone, listed, phone);
   }
 

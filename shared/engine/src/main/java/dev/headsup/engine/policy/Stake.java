@@ -36,8 +36,8 @@ public record Stake(
     return words.values().stream().flatMap(List::stream).anyMatch(phrase -> holds(left, phrase));
   }
 
-  /// Small letters and digits with one blank between words and at both ends; accents, as in
-  /// `für`, stay.
+  /// Small letters and digits with one blank between words and at both ends; accents, as in `für`,
+  /// stay.
   static String plain(String text) {
     String small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return " " + BETWEEN.matcher(small).replaceAll(" ").strip() + " ";

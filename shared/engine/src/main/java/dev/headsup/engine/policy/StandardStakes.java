@@ -159,7 +159,12 @@ final class StandardStakes {
               "hardship",
               Severity.HIGH,
               List.of(
-                  "lost my job", "cannot afford", "can't afford", "bankrupt*", "insolven*", "evicted"),
+                  "lost my job",
+                  "cannot afford",
+                  "can't afford",
+                  "bankrupt*",
+                  "insolven*",
+                  "evicted"),
               List.of(
                   "arbeitslos*",
                   "job verloren",

@@ -4,10 +4,10 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 
 /// Where a customer may be, as far as clocks go.
