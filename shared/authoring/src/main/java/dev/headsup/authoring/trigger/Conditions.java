@@ -8,17 +8,32 @@ import dev.headsup.authoring.yaml.YamlNode.Items;
 import dev.headsup.authoring.yaml.YamlNode.Mapping;
 import dev.headsup.authoring.yaml.YamlNode.Text;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Match.Comparison;
+import dev.headsup.engine.trigger.Match.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads `where` and `has`: a property or trait each, and what it must be.
 final class Conditions {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,9})?");
+
+  private static final String BETWEEN = "between";
+
+  /// How the phrases with an operand begin.
+  private static final List<String> PHRASES =
+      Stream.of(
+              Arrays.stream(Comparison.values()).map(Comparison::words),
+              Arrays.stream(Part.values()).map(Part::words),
+              Stream.of(BETWEEN))
+          .flatMap(words -> words)
+          .toList();
 
   private final Page page;
 
@@ -36,8 +51,9 @@ final class Conditions {
               + "' needs names with values below it, for example: { plan: [pro, business] }");
       return List.of();
     }
-    if (mapping.entries().size() > 20) {
-      page.fault(node, "'" + word + "' has more than 20 conditions");
+    if (mapping.entries().size() > EventPattern.MOST_CONDITIONS) {
+      page.fault(
+          node, "'" + word + "' has more than " + EventPattern.MOST_CONDITIONS + " conditions");
       return List.of();
     }
     List<FieldCondition> conditions = new ArrayList<>();
@@ -77,27 +93,63 @@ final class Conditions {
       return new Match.Present(text.equals("is set"));
     }
     for (Comparison comparison : Comparison.values()) {
-      if (text.equals(comparison.words()) || text.startsWith(comparison.words() + " ")) {
-        String bound = text.substring(comparison.words().length()).strip();
-        if (NUMBER.matcher(bound).matches()) {
-          return new Match.Compared(comparison, Double.parseDouble(bound));
-        }
-        page.fault(
-            node,
-            "'"
-                + comparison.words()
-                + "' needs a number, for example: "
-                + comparison.words()
-                + " 3; for these very words write { is: \""
-                + text
-                + "\" }");
-        return new Match.Present(true);
+      if (startsWith(text, comparison.words())) {
+        return compared(node, text, comparison);
       }
+    }
+    for (Part part : Part.values()) {
+      if (startsWith(text, part.words())) {
+        return has(node, text, part);
+      }
+    }
+    if (startsWith(text, BETWEEN)) {
+      return between(node, text);
     }
     if (text.startsWith("not ")) {
       return new Match.NoneOf(List.of(new Value.Text(text.substring(4).strip())));
     }
     return new Match.OneOf(List.of(new Value.Text(text)));
+  }
+
+  private Match compared(Text node, String text, Comparison comparison) {
+    String bound = text.substring(comparison.words().length()).strip();
+    return NUMBER.matcher(bound).matches()
+        ? new Match.Compared(comparison, Double.parseDouble(bound))
+        : unread(node, text, comparison.words(), "a number", comparison.words() + " 3");
+  }
+
+  private Match between(Text node, String text) {
+    String[] bounds = text.substring(BETWEEN.length()).strip().split(" +and +", -1);
+    if (bounds.length == 2
+        && NUMBER.matcher(bounds[0]).matches()
+        && NUMBER.matcher(bounds[1]).matches()
+        && Double.parseDouble(bounds[0]) <= Double.parseDouble(bounds[1])) {
+      return new Match.Between(Double.parseDouble(bounds[0]), Double.parseDouble(bounds[1]));
+    }
+    return unread(node, text, BETWEEN, "two numbers, the smaller one first", "between 400 and 499");
+  }
+
+  private Match has(Text node, String text, Part part) {
+    String wanted = text.substring(part.words().length()).strip();
+    // A line is shorter than the longest part.
+    return wanted.isEmpty()
+        ? unread(node, text, part.words(), "a text", part.words() + " timed out")
+        : new Match.Has(part, wanted);
+  }
+
+  private Match unread(Text node, String text, String phrase, String needs, String example) {
+    page.fault(
+        node,
+        "'"
+            + phrase
+            + "' needs "
+            + needs
+            + ", for example: "
+            + example
+            + "; for these very words write { is: \""
+            + text
+            + "\" }");
+    return new Match.Present(true);
   }
 
   private List<Value> values(Items items, String field) {
@@ -121,14 +173,13 @@ final class Conditions {
   }
 
   private static boolean isPhrase(String text) {
-    if (text.equals("is set") || text.equals("is not set") || text.startsWith("not ")) {
-      return true;
-    }
-    for (Comparison comparison : Comparison.values()) {
-      if (text.startsWith(comparison.words() + " ")) {
-        return true;
-      }
-    }
-    return false;
+    return text.equals("is set")
+        || text.equals("is not set")
+        || text.startsWith("not ")
+        || PHRASES.stream().anyMatch(phrase -> text.startsWith(phrase + " "));
+  }
+
+  private static boolean startsWith(String text, String phrase) {
+    return text.equals(phrase) || text.startsWith(phrase + " ");
   }
 }

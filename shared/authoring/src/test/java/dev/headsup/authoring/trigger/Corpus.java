@@ -114,6 +114,10 @@ final class Corpus {
               "'where' needs names"),
           seen("more than 10", "more than ten", 10, "'more than' needs a number"),
           seen("more than 10", "at least", 10, "'at least' needs a number"),
+          seen("more than 10", "between 3", 10, "'between' needs two numbers, the smaller one"),
+          ours("more than 10", "between 5 and 3", 10, "the smaller one first"),
+          seen("more than 10", "contains", 10, "'contains' needs a text"),
+          seen("[pro, business]", "[contains a]", 17, "cannot stand in a list"),
           seen("at least: 3 times", "at least: 3", 11, "'3' is no count; did you mean '3 times'?"),
           seen("at least: 3 times", "at least: three times", 11, "write for example '3 times'"),
           seen("at least: 3 times", "at least: 101 times", 11, "'at least' is 1 to 100 times"),
@@ -188,6 +192,12 @@ final class Corpus {
         "no window for once", BASE.replace("    at least: 3 times\n    within: 20 minutes\n", ""));
     right.put("is set", BASE.replace("not eu", "is set"));
     right.put("is not set", BASE.replace("not eu", "is not set"));
+    right.put("between", BASE.replace("more than 10", "between -1.5 and 10"));
+    right.put("starts with", BASE.replace("not eu", "starts with e"));
+    right.put("ends with", BASE.replace("not eu", "ends with u"));
+    right.put("contains", BASE.replace("not eu", "contains new  zealand"));
+    right.put("does not contain", BASE.replace("not eu", "does not contain u"));
+    right.put("like a part", BASE.replace("not eu", "containsno"));
     right.put("not any of", BASE.replace("not eu", "{ not: [eu, uk] }"));
     right.put("words that look like a phrase", BASE.replace("not eu", "{ is: at least 3 }"));
     right.put("a bare number", BASE.replace("not eu", "12"));

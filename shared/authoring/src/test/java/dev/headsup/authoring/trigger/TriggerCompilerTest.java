@@ -1,6 +1,7 @@
 package dev.headsup.authoring.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.headsup.authoring.Problem;
 import dev.headsup.engine.configuration.ContentHash;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TriggerCompilerTest {
@@ -90,6 +92,25 @@ class TriggerCompilerTest {
     assertThat(problems(Corpus.folder(text)))
         .extracting(Problem::line)
         .containsExactly(1, 5, 6, 11, 27);
+  }
+
+  @ParameterizedTest
+  @MethodSource("conditions")
+  void everyConditionMeansWhatItsWordsSay(String written, Match meant) {
+    Trigger trigger = trigger(Corpus.BASE.replace("not eu", written));
+
+    assertThat(trigger.who().exclude()).containsExactly(new FieldCondition("region", meant));
+  }
+
+  static Stream<Arguments> conditions() {
+    return Stream.of(
+        arguments("between -1.5 and 10", new Match.Between(-1.5, 10)),
+        arguments("starts with /settings", new Match.Has(Match.Part.STARTS_WITH, "/settings")),
+        arguments("ends with .csv", new Match.Has(Match.Part.ENDS_WITH, ".csv")),
+        arguments("contains Timed out", new Match.Has(Match.Part.CONTAINS, "Timed out")),
+        arguments("does not contain eu", new Match.Has(Match.Part.LACKS, "eu")),
+        arguments("{ is: contains eu }", one("contains eu")),
+        arguments("containsno", one("containsno")));
   }
 
   @Test

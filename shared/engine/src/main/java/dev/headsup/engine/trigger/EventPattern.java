@@ -6,8 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /// An event by name, and conditions on its properties that all hold.
+///
+/// @param where at most [#MOST_CONDITIONS]
 public record EventPattern(String event, List<FieldCondition> where) {
+  /// The most conditions of one pattern.
+  public static final int MOST_CONDITIONS = 20;
+
   public EventPattern {
+    if (where.size() > MOST_CONDITIONS) {
+      throw new IllegalArgumentException(
+          "At most " + MOST_CONDITIONS + " conditions: " + where.size());
+    }
     where = where.stream().sorted(Comparator.comparing(FieldCondition::words)).toList();
   }
 

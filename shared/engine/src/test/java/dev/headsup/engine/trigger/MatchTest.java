@@ -8,10 +8,13 @@ import dev.headsup.engine.customer.Value.Flag;
 import dev.headsup.engine.customer.Value.Many;
 import dev.headsup.engine.customer.Value.Num;
 import dev.headsup.engine.customer.Value.Text;
+import dev.headsup.engine.trigger.Match.Between;
 import dev.headsup.engine.trigger.Match.Compared;
 import dev.headsup.engine.trigger.Match.Comparison;
+import dev.headsup.engine.trigger.Match.Has;
 import dev.headsup.engine.trigger.Match.NoneOf;
 import dev.headsup.engine.trigger.Match.OneOf;
+import dev.headsup.engine.trigger.Match.Part;
 import dev.headsup.engine.trigger.Match.Present;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +51,30 @@ final class MatchTest {
         arguments(new Compared(Comparison.MORE_THAN, 3), new Num(3), false),
         arguments(new Compared(Comparison.LESS_THAN, 3), new Num(3), false),
         arguments(new Compared(Comparison.AT_MOST, 3), new Num(3), true),
+        arguments(AT_LEAST, new Text("3e0"), true),
+        arguments(AT_LEAST, new Text("Infinity"), false),
+        arguments(AT_LEAST, new Text("0x1p9"), false),
+        arguments(AT_LEAST, new Text("4d"), false),
+        arguments(AT_LEAST, new Text("1,000"), false),
+        arguments(new Between(3, 5), new Num(3), true),
+        arguments(new Between(3, 5), new Text("5.0"), true),
+        arguments(new Between(3, 5), new Num(5.01), false),
+        arguments(new Between(3, 5), new Many(List.of(new Num(1), new Num(9))), false),
+        arguments(new Between(3, 5), null, false),
+        arguments(new Has(Part.STARTS_WITH, "/Settings"), new Text("/settings/team"), true),
+        arguments(new Has(Part.STARTS_WITH, "40"), new Num(404), true),
+        arguments(new Has(Part.STARTS_WITH, "team"), new Text("/settings/team"), false),
+        arguments(new Has(Part.ENDS_WITH, "TEAM"), new Text("/settings/team"), true),
+        arguments(new Has(Part.ENDS_WITH, "team"), new Text("tea"), false),
+        arguments(new Has(Part.CONTAINS, "timed out"), new Text("Request Timed Out"), true),
+        arguments(new Has(Part.CONTAINS, "aab"), new Text("aaab"), true),
+        arguments(new Has(Part.CONTAINS, "ss"), new Text("ß"), false),
+        arguments(new Has(Part.CONTAINS, "out"), null, false),
+        arguments(new Has(Part.CONTAINS, "b"), new Many(List.of(new Text("a"))), false),
+        arguments(new Has(Part.LACKS, "out"), new Text("timed OUT"), false),
+        arguments(new Has(Part.LACKS, "out"), new Many(List.of()), true),
+        arguments(new Has(Part.LACKS, "out"), null, true),
+        arguments(new Present(true), new Many(List.of()), false),
         arguments(new Present(true), new Flag(false), true),
         arguments(new Present(true), null, false),
         arguments(new Present(false), null, true));
@@ -57,5 +84,26 @@ final class MatchTest {
   @MethodSource("table")
   void holdsAsTheTableSays(Match match, @Nullable Value value, boolean expected) {
     assertThat(match.holds(value)).as("%s of %s", match.words(), value).isEqualTo(expected);
+  }
+
+  static Stream<Match> words() {
+    return Stream.of(
+        new Between(3, 5.5),
+        new Has(Part.STARTS_WITH, "E"),
+        new Has(Part.LACKS, "timed out"),
+        AT_LEAST,
+        PRO);
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void isSaidInTheWordsThatTriggersWrite(Match match) {
+    assertThat(match.words())
+        .isIn(
+            "between 3 and 5.5",
+            "starts with E",
+            "does not contain timed out",
+            "at least 3",
+            "pro or business");
   }
 }
