@@ -10,7 +10,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.signal.Observation.Behaviour;
+import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.client.Door;
 import dev.headsup.local.house.House;
@@ -70,7 +70,7 @@ final class ImportIntoStackTest {
         expire after: 1 day
         success: did "Ticket Closed" within 2 days
         """
-            .formatted(Behaviour.PAST_CONTACT));
+            .formatted(ContactOpened.EVENT));
     Files.writeString(
         trigger.resolve("inbox.md"), "---\ntitle: You wrote to us\n---\nWe are on it.\n");
     running =

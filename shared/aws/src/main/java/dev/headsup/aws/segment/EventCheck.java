@@ -1,6 +1,7 @@
 package dev.headsup.aws.segment;
 
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,21 @@ final class EventCheck {
 
   private EventCheck() {}
 
-  /// What is wrong with an event, if anything.
+  /// What is wrong with an event that a client wrote, if anything.
   ///
   /// @param context the event's with the request's; never read for a public key
   static Optional<Problem> problem(RawEvent event, Context context, KeyKind key, Receipt receipt) {
+    return ofOurs(event, context, key, receipt)
+        .or(() ->
+            event.require("type").equals("track") && isReserved(event.require("event"))
+                ? refuse(
+                    Reason.RESERVED_EVENT_NAME,
+                    "Only Headsup itself writes events whose names begin with " + Observation.OURS)
+                : Optional.empty());
+  }
+
+  /// What is wrong with an event that we wrote ourselves, if anything.
+  static Optional<Problem> ofOurs(RawEvent event, Context context, KeyKind key, Receipt receipt) {
     return shape(event)
         .or(() -> ids(event, key))
         .or(() -> call(event, key))
@@ -60,8 +72,8 @@ final class EventCheck {
   }
 
   /// Whether only we ourselves may write an event of this name.
-  static boolean isReserved(String name) {
-    return name.regionMatches(true, 0, Limits.RESERVED, 0, Limits.RESERVED.length());
+  private static boolean isReserved(String name) {
+    return name.regionMatches(true, 0, Observation.OURS, 0, Observation.OURS.length());
   }
 
   private static Optional<Problem> shape(RawEvent event) {
@@ -127,15 +139,10 @@ final class EventCheck {
     return switch (event.require("type")) {
       case "track" -> {
         String name = event.texts().getOrDefault("event", "");
-        if (name.isBlank() || name.length() > Limits.EVENT_NAME) {
-          yield refuse(
-              Reason.BAD_EVENT_NAME,
-              "An event has a name of 1 to " + Limits.EVENT_NAME + " characters");
-        }
-        yield isReserved(name)
+        yield name.isBlank() || name.length() > Limits.EVENT_NAME
             ? refuse(
-                Reason.RESERVED_EVENT_NAME,
-                "Only Headsup itself writes events whose names begin with " + Limits.RESERVED)
+                Reason.BAD_EVENT_NAME,
+                "An event has a name of 1 to " + Limits.EVENT_NAME + " characters")
             : Optional.empty();
       }
       case "group" ->

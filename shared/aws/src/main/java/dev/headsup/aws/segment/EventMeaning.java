@@ -114,7 +114,16 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     private EventMeaning did(
         String name, Supplier<Map<String, Value>> properties, String otherwise) {
       List<Incoming> all = told(Traits.NONE, null);
-      if (counts.test(name)) {
+      if (OurCalls.isOne(name)) {
+        // The check let it pass, so we wrote it ourselves.
+        EventId id = new EventId(event.id(otherwise));
+        all.add(new Incoming.Did(OurCalls.read(name, customer(), id, properties.get(), at)));
+      } else if (trusted() && name.equals(Observation.Behaviour.PAST_CONTACT)) {
+        if (counts.test(Observation.ContactOpened.EVENT)) {
+          EventId id = new EventId(event.id(otherwise));
+          all.add(new Incoming.Did(OurCalls.past(customer(), id, properties.get(), at)));
+        }
+      } else if (counts.test(name)) {
         all.add(
             new Incoming.Did(
                 new Observation.Behaviour(

@@ -20,9 +20,6 @@ public final class Limits {
   /// The longest name of an event, in characters.
   public static final int EVENT_NAME = 200;
 
-  /// Begins the name of what only Headsup itself may observe, such as a contact with support.
-  public static final String RESERVED = "headsup:";
-
   /// The longest text kept of a property or trait, in characters.
   public static final int TEXT = 1_000;
 

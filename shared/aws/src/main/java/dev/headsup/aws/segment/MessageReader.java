@@ -131,20 +131,33 @@ final class MessageReader {
       List<Accepted> accepted,
       List<Refused> refused) {
     boolean server = key == KeyKind.SERVER;
+    boolean ours = server && MessageWriter.OURSELVES.equals(header.get("by"));
     Instant received = receipt.received();
     Context rest = server ? Context.read(source, shared) : Context.NONE;
     String part = received + "#" + header.getOrDefault("part", "0") + "#";
-    int index = 0;
+    int index = -1;
     for (RawEvent event : raw) {
+      index++;
       Context context =
           server ? Context.read(source, event.objects().get("context")).orElse(rest) : Context.NONE;
-      Optional<Problem> problem = EventCheck.problem(event, context, key, receipt);
+      Optional<Problem> problem =
+          ours
+              ? EventCheck.ofOurs(event, context, key, receipt)
+              : EventCheck.problem(event, context, key, receipt);
       List<Problem> problems = new ArrayList<>();
       if (problem.isPresent()) {
         problems.add(problem.get());
       } else {
         String otherwise = part + index;
-        EventMeaning meaning = EventMeaning.of(event, context, key, receipt, otherwise, counts);
+        EventMeaning meaning;
+        try {
+          meaning = EventMeaning.of(event, context, key, receipt, otherwise, counts);
+        } catch (UnreadableMessage notAsWeWrite) {
+          String text = new String(event.bytes(), StandardCharsets.UTF_8);
+          String why = String.valueOf(notAsWeWrite.getMessage());
+          refused.add(refused("unreadable-observation", why, text, received));
+          continue;
+        }
         events.addAll(meaning.incoming());
         problems.addAll(meaning.dropped());
         // What is told about an account alone is in nobody's history.
@@ -163,7 +176,6 @@ final class MessageReader {
         String text = new String(event.bytes(), StandardCharsets.UTF_8);
         refused.add(refused(one.reason().word(), one.detail(), text, received));
       }
-      index++;
     }
   }
 

@@ -14,6 +14,10 @@ final class MessageWriter {
   private static final byte[] REFUSED = ascii("],\"refused\":[");
   private static final byte[] END = ascii("]}");
 
+  /// Who speaks in a message of our own. No client has a way to write it: what it sends stands among
+  /// the events.
+  static final String OURSELVES = "headsup";
+
   private final byte[] header;
   private final List<String> bodies = new ArrayList<>();
   private final ByteArrayOutputStream events = new ByteArrayOutputStream();
@@ -22,6 +26,11 @@ final class MessageWriter {
   /// For an event that came alone, without a request.
   MessageWriter(KeyKind key, Instant received) {
     header = ascii(start(key, received));
+  }
+
+  /// For what we observed ourselves.
+  MessageWriter(Instant received) {
+    header = ascii(start(KeyKind.SERVER, received) + ",\"by\":\"" + OURSELVES + "\"");
   }
 
   /// For the events of a request.

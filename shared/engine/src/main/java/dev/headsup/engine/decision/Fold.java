@@ -73,7 +73,8 @@ public final class Fold {
 
   private static List<Candidate> completed(
       Activity activity, Observation observation, Stamp stamp, Watch watch) {
-    if (observation.event().equals(Observation.Behaviour.PAST_CONTACT)) {
+    if (observation instanceof Observation.ContactOpened contact
+        && contact.stage() == Observation.ContactOpened.Stage.PAST) {
       return List.of();
     }
     List<Candidate> completed = new ArrayList<>();

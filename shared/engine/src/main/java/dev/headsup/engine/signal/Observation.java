@@ -35,9 +35,8 @@ public sealed interface Observation extends Signal {
   /// @param event the name of what they did, for example `Import Failed`
   record Behaviour(CustomerId customer, EventId id, String event, Properties properties, Instant at)
       implements Observation {
-    /// The name of a contact with support that lies in the past and was imported. It is remembered
-    /// where a trigger asks about it, and it never makes a case itself: history is no reason to
-    /// write to somebody today.
+    /// By this name a server tells of a contact with support that lies in the past. It is read as a
+    /// [ContactOpened] of the stage past.
     public static final String PAST_CONTACT = "Past Support Contact";
 
     public Behaviour {
@@ -55,15 +54,18 @@ public sealed interface Observation extends Signal {
 
   /// The customer turned to support, or that contact came to its end.
   ///
-  /// Properties: `source`, `stage`, `channel`, `topic`, `distress`, `stakes`, `wants_person`.
+  /// Properties: `source`, `contact`, `stage`, `channel`, `topic`, `sentiment`, `distress`, `stakes`,
+  /// `wants_person`.
   ///
   /// @param source the desk it comes from, for example `zendesk`
+  /// @param contact what the desk calls this contact, the same when it opens and when it closes
   /// @param channel how they came, for example `email`; empty where it is not known
   /// @param topic what about; empty where it is not known
   record ContactOpened(
       CustomerId customer,
       EventId id,
       String source,
+      String contact,
       Stage stage,
       String channel,
       String topic,
@@ -98,6 +100,7 @@ public sealed interface Observation extends Signal {
     public Properties properties() {
       Map<String, Value> all = new LinkedHashMap<>(Toned.properties(tone));
       all.put("source", new Value.Text(source));
+      all.put("contact", new Value.Text(contact));
       all.put("stage", new Value.Text(stage.word()));
       all.put("channel", new Value.Text(channel));
       all.put("topic", new Value.Text(topic));
@@ -106,7 +109,7 @@ public sealed interface Observation extends Signal {
 
     @Override
     public Observation about(CustomerId other) {
-      return new ContactOpened(other, id, source, stage, channel, topic, tone, at);
+      return new ContactOpened(other, id, source, contact, stage, channel, topic, tone, at);
     }
   }
 

@@ -11,7 +11,10 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.TrackSpec;
 import dev.headsup.engine.decision.Fold.Folded;
+import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.signal.Observation.Behaviour;
+import dev.headsup.engine.signal.Observation.ContactOpened;
+import dev.headsup.engine.signal.Observation.ContactOpened.Stage;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,8 +43,11 @@ final class FoldTest {
 
   @Test
   void aPastContactIsRememberedAndNeverMakesACase() {
-    TriggerSet onContacts = TriggerSet.of(List.of(Example.once(1, Behaviour.PAST_CONTACT)));
-    Behaviour contact = did(Behaviour.PAST_CONTACT, 0, "c-1");
+    TriggerSet onContacts = TriggerSet.of(List.of(Example.once(1, ContactOpened.EVENT)));
+    Behaviour when = did("Import Failed", 0, "c-1");
+    ContactOpened contact =
+        new ContactOpened(
+            when.customer(), when.id(), "import", "", Stage.PAST, "", "", Tone.CALM, when.at());
 
     Folded folded = Fold.fold(Activity.NONE, List.of(contact), onContacts);
 
