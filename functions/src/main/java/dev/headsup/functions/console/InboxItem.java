@@ -20,7 +20,7 @@ record InboxItem(
           .addTags("blockquote", "h1", "h2", "h3", "span", "a");
 
   static InboxItem of(Item item, Instant now) {
-    return of(item.message(), Moment.ago(item.at(), now));
+    return of(item.now().message(), Moment.ago(item.at(), now));
   }
 
   static InboxItem of(Message.Inbox message, @Nullable Moment at) {

@@ -124,7 +124,7 @@ final class SendProtocol {
               now.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
       return delivery;
     }
-    return call(claimed, new Letter(claimed, outreach.trigger(), purpose, address.get(), message));
+    return call(claimed, new Letter(claimed, outreach, purpose, address.get(), message));
   }
 
   private Delivery call(Delivery claimed, Letter letter) {

@@ -19,6 +19,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import java.net.URLDecoder;
@@ -124,7 +125,10 @@ final class EscapingTest {
     add(scene, customer, "m1", evil, new Message.Email(evil, evil, evil));
     add(scene, customer, "m2", evil, new Message.Sms(evil));
     add(scene, customer, "m3", evil, item);
-    scene.inbox.put(new InboxItems.Item(customer, "m3", evil, item, Scene.NOW));
+    scene.inbox.put(
+        customer,
+        "m3",
+        new InboxItems.Version("m3", evil, item, Scene.NOW, Scene.NOW, Marks.NONE));
     scene.outreaches.add(outreach(customer, "n1", evil, new Decision.Suppress(Gate.CONSENT, evil)));
     scene.triggers.clear();
     scene.triggers.add(Scene.told(evil));

@@ -20,11 +20,13 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
@@ -170,7 +172,11 @@ final class Scene {
     outreaches.add(outreach, sent);
     for (Message message : messages) {
       if (message instanceof Message.Inbox item) {
-        inbox.put(new InboxItems.Item(customer, id, IMPORT.id(), item, outreach.at()));
+        inbox.put(
+            customer,
+            id,
+            new InboxItems.Version(
+                id, IMPORT.id(), item, outreach.at(), outreach.at(), Marks.NONE));
       }
     }
     return outreach;

@@ -119,7 +119,7 @@ final class Inside {
   Optional<String> inbox() {
     return wiring.inbox().of(customer).stream()
         .findFirst()
-        .map(item -> "\"" + item.message().title() + "\"");
+        .map(item -> "\"" + item.now().message().title() + "\"");
   }
 
   String deadLetters(String queue) {

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// Everything that reached a customer, by time: e-mail and text messages as they arrived in the
 /// sandbox, and the items of every inbox.
@@ -28,7 +26,11 @@ final class Sent {
   private final Ledger ledger;
   private final InboxItems inbox;
 
-  /// Items by customer and id. An item never changes, so each is read once.
+  /// How often an item had changed when it was read last, by customer and id.
+  private final Map<String, Map<String, String>> read = new HashMap<>();
+
+  /// The messages in inboxes by customer and outreach. One never changes, so it is kept as it was
+  /// read first: a later message of its case takes its markup away.
   private final Map<String, Map<String, Message>> known = new HashMap<>();
 
   Sent(Outbox outbox, Stores stores, Ledger ledger) {
@@ -74,13 +76,7 @@ final class Sent {
 
   /// How many there are.
   long size() {
-    return outbox.messages().size()
-        + stores
-            .client()
-            .scanPaginator(scan -> scan.tableName(stores.inboxTable()).select(Select.COUNT))
-            .stream()
-            .mapToLong(ScanResponse::count)
-            .sum();
+    return outbox.messages().size() + inboxes().size();
   }
 
   private synchronized List<Message> inboxes() {
@@ -88,35 +84,40 @@ final class Sent {
     stores
         .client()
         .scanPaginator(
-            scan -> scan.tableName(stores.inboxTable()).projectionExpression("customer, id"))
+            scan ->
+                scan.tableName(stores.inboxTable()).projectionExpression("customer, id, changes"))
         .items()
         .forEach(item -> {
           String customer = text(item, "customer");
-          if (!known.getOrDefault(customer, Map.of()).containsKey(text(item, "id"))) {
+          AttributeValue changes = item.get("changes");
+          String now = changes == null ? "0" : changes.n();
+          Map<String, String> before = read.computeIfAbsent(customer, any -> new HashMap<>());
+          if (!now.equals(before.put(text(item, "id"), now))) {
             news.add(customer);
           }
         });
     for (String customer : news) {
-      Map<String, Message> items = known.computeIfAbsent(customer, any -> new HashMap<>());
+      Map<String, Message> messages = known.computeIfAbsent(customer, any -> new HashMap<>());
       for (InboxItems.Item item : inbox.of(new CustomerId(customer))) {
-        items.put(item.outreach(), message(item));
+        for (InboxItems.Version version : item.versions()) {
+          messages.putIfAbsent(version.outreach(), message(customer, version));
+        }
       }
     }
-    return known.values().stream().flatMap(items -> items.values().stream()).toList();
+    return known.values().stream().flatMap(messages -> messages.values().stream()).toList();
   }
 
-  private static Message message(InboxItems.Item item) {
-    String customer = item.customer().value();
+  private static Message message(String customer, InboxItems.Version version) {
     return new Message(
         "INBOX",
         customer,
-        item.message().title(),
-        item.message().text(),
-        item.message().html(),
-        item.trigger(),
+        version.message().title(),
+        version.message().text(),
+        version.message().html(),
+        version.trigger(),
         customer,
-        item.outreach(),
-        item.at(),
+        version.outreach(),
+        version.at(),
         Map.of());
   }
 

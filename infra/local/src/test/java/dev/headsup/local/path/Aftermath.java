@@ -160,7 +160,14 @@ record Aftermath(
       inbox
           .of(customer)
           .forEach(item ->
-              received.add(customer + " " + item.trigger() + " INBOX " + item.message().title()));
+              item.versions()
+                  .forEach(version ->
+                      received.add(
+                          customer
+                              + " "
+                              + version.trigger()
+                              + " INBOX "
+                              + version.message().title())));
     }
     return received;
   }

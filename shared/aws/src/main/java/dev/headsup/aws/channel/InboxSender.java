@@ -5,9 +5,10 @@ import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Marks;
 import java.time.InstantSource;
 
-/// Puts messages into the customers' inboxes. It is exact: the inbox keeps one item per outreach,
+/// Puts messages into the customers' inboxes. It is exact: an item keeps one version per outreach,
 /// so an attempt that broke may simply be repeated.
 public final class InboxSender implements ChannelSender {
   private final InboxItems items;
@@ -32,12 +33,15 @@ public final class InboxSender implements ChannelSender {
     Delivery delivery = letter.delivery();
     try {
       items.put(
-          new InboxItems.Item(
-              delivery.customer(),
+          delivery.customer(),
+          letter.outreach().item(),
+          new InboxItems.Version(
               delivery.outreach(),
               letter.trigger().id(),
               message,
-              clock.instant()));
+              letter.outreach().at(),
+              clock.instant(),
+              Marks.NONE));
       return new Result.Accepted(delivery.id());
     } catch (RuntimeException broken) {
       return new Result.NotSent("the inbox did not answer: " + broken.getMessage());

@@ -2,8 +2,12 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Mark;
+import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// and one for each ledger entry, delivery and due entry; a claim is one conditional write, or one
 /// transaction with a check of the consent. Lists leave out entries with a decision that only a
 /// newer version knows, so that one such entry does not hide the rest.
-public final class DynamoOutreaches implements Outreaches {
+public final class DynamoOutreaches implements Outreaches, OutreachMarks {
   private final DynamoDbClient client;
   private final Tables tables;
   private final Reads reads;
@@ -110,6 +114,19 @@ public final class DynamoOutreaches implements Outreaches {
     return new Page(
         shown.stream().filter(DecisionItem::isKnown).map(OutreachItem::read).toList(),
         items.size() > limit ? Cursor.after(shown.getLast()) : null);
+  }
+
+  @Override
+  public boolean mark(CustomerId customer, String id, Mark mark, Instant at) {
+    try {
+      client.updateItem(
+          OutreachItem.mark(tables.outreaches(), customer, id, Marks.NONE.with(mark, at))
+              .alone()
+              .build());
+      return true;
+    } catch (ConditionalCheckFailedException noSuchEntry) {
+      return false;
+    }
   }
 
   @Override

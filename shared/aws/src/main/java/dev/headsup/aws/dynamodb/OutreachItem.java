@@ -4,6 +4,7 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import java.time.Instant;
@@ -48,6 +49,13 @@ final class OutreachItem {
         .inTransaction();
   }
 
+  /// Writes what the customer did, where the entry is; nothing that was there is written over.
+  static Change mark(String table, CustomerId customer, String id, Marks marks) {
+    Change change = new Change(table, key(customer, id)).when("attribute_exists(#id)").naming(ID);
+    MarksItem.write(marks).forEach(change::setOnce);
+    return change;
+  }
+
   private static Map<String, AttributeValue> attributes(Outreach outreach) {
     Map<String, AttributeValue> attributes = new HashMap<>();
     attributes.put(DAY, Attr.text(Attr.day(outreach.at())));
@@ -77,7 +85,8 @@ final class OutreachItem {
         item.map("data").attributes().entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().s())),
-        item.count("times"));
+        item.count("times"),
+        MarksItem.read(item));
   }
 
   private static AttributeValue trigger(TriggerRef trigger) {

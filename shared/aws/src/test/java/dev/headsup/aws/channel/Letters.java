@@ -1,12 +1,18 @@
 package dev.headsup.aws.channel;
 
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.ChannelSender.Letter;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /// Letters for the tests.
 final class Letters {
@@ -41,7 +47,17 @@ final class Letters {
             .claimed(message, NOON);
     return new Letter(
         delivery,
-        new TriggerRef("import-struggle", "Import struggle", "0a1b"),
+        new Outreach(
+            "5f2c",
+            new CustomerId(customer),
+            new TriggerRef("import-struggle", "Import struggle", "0a1b"),
+            NOON.minusSeconds(5),
+            new Stamp(NOON.minusSeconds(5).toEpochMilli(), 1),
+            new Decision.Send(List.of(message.channel())),
+            List.of(),
+            new Evidence("Import Failed", List.of()),
+            Map.of(),
+            1),
         purpose,
         address,
         message);

@@ -26,9 +26,12 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.Mark;
+import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.signal.Quarantine.Refused;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +110,16 @@ class GoldenItemsTest {
     Outreach outreach = committed("send", new Decision.Send(List.of(Channel.INBOX, Channel.EMAIL)));
 
     assertEntry("outreach-send", outreach);
+  }
+
+  @Test
+  void anEntryThatWasRead() {
+    Outreach told = committed("marked", new Decision.Send(List.of(Channel.INBOX)));
+    outreaches.mark(told.customer(), told.id(), Mark.SEEN, NOON.plusSeconds(60));
+    outreaches.mark(told.customer(), told.id(), Mark.READ, NOON.plusSeconds(90));
+
+    assertEntry(
+        "outreach-marked", outreaches.find(told.customer(), told.id()).orElseThrow());
   }
 
   @Test
@@ -258,21 +271,45 @@ class GoldenItemsTest {
 
   @Test
   void anInboxItem() {
-    InboxItems.Item item =
-        new InboxItems.Item(
-            customer("inbox"),
-            "outreach",
-            "import-struggle",
-            new Message.Inbox("Title", "Text", "<p>Text</p>", null),
-            NOON);
     DynamoInboxItems items = new DynamoInboxItems(BACKEND.client(), BACKEND.name("inbox"));
-    items.put(item);
+    items.put(customer("inbox"), "outreach", said("outreach", NOON));
 
     assertStored(
         "inbox",
         "inbox",
         Map.of("customer", Attr.text("golden-inbox"), "id", Attr.text("outreach")));
-    assertReadBack("inbox", "inbox", () -> items.of(customer("inbox")), item);
+    assertReadBack(
+        "inbox",
+        "inbox",
+        () -> items.of(customer("inbox")),
+        new InboxItems.Item(customer("inbox"), "outreach", List.of(said("outreach", NOON))));
+  }
+
+  @Test
+  void anInboxItemThatSaidMoreAndWasRead() {
+    DynamoInboxItems items = new DynamoInboxItems(BACKEND.client(), BACKEND.name("inbox"));
+    CustomerId customer = customer("inbox-case");
+    items.put(customer, "case", said("down", NOON));
+    items.mark(customer, "case", "down", Mark.READ, NOON.plusSeconds(60));
+    items.put(customer, "case", said("up", NOON.plusSeconds(600)));
+    InboxItems.Item item =
+        items.mark(customer, "case", "up", Mark.SEEN, NOON.plusSeconds(660)).orElseThrow();
+
+    assertStored(
+        "inbox-case",
+        "inbox",
+        Map.of("customer", Attr.text("golden-inbox-case"), "id", Attr.text("case")));
+    assertReadBack("inbox-case", "inbox", () -> items.of(customer), item);
+  }
+
+  private static InboxItems.Version said(String outreach, Instant at) {
+    return new InboxItems.Version(
+        outreach,
+        "import-struggle",
+        new Message.Inbox("Title", "Text", "<p>Text</p>", null),
+        at,
+        at,
+        Marks.NONE);
   }
 
   @Test

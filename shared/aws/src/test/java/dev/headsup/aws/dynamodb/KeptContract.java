@@ -1,12 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
-import static dev.headsup.aws.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.message.Message;
-import dev.headsup.engine.outreach.InboxItems;
-import dev.headsup.engine.outreach.InboxItems.Item;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Quarantine.Refused;
 import java.time.Instant;
@@ -15,45 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// What every inbox and every quarantine keeps to.
+/// What every quarantine keeps to.
 abstract class KeptContract {
-  abstract InboxItems inbox();
-
   abstract Quarantine quarantine();
-
-  private static Item item(CustomerId customer, String outreach, String title, Instant at) {
-    return new Item(
-        customer,
-        outreach,
-        "import-struggle",
-        new Message.Inbox(title, "Text", "<p>Text</p>", null),
-        at);
-  }
-
-  @Test
-  void anInboxKeepsTheFirstItemOfAnOutreach() {
-    CustomerId customer = Samples.customer();
-    Item first = item(customer, "one", "First", NOON);
-
-    inbox().put(first);
-    inbox().put(item(customer, "one", "Second", NOON.plusSeconds(1)));
-
-    assertThat(inbox().of(customer)).containsExactly(first);
-  }
-
-  @Test
-  void anInboxIsReadFromNewToOldAndIsTheCustomersOwn() {
-    CustomerId customer = Samples.customer();
-    inbox().put(item(customer, "b", "Older", NOON));
-    inbox().put(item(customer, "a", "Newest", NOON.plusSeconds(2)));
-    inbox().put(item(customer, "c", "Newer", NOON.plusSeconds(1)));
-    inbox().put(item(Samples.customer(), "d", "Of somebody else", NOON));
-
-    assertThat(inbox().of(customer))
-        .extracting(item -> item.message().title())
-        .containsExactly("Newest", "Newer", "Older");
-    assertThat(inbox().of(Samples.customer())).isEmpty();
-  }
 
   @Test
   void whatWasRefusedIsKeptByDayAndOnce() {

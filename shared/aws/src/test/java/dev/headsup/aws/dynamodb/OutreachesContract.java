@@ -3,6 +3,7 @@ package dev.headsup.aws.dynamodb;
 import static dev.headsup.aws.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
@@ -14,8 +15,10 @@ import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachKey;
+import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.outreach.Outreaches.Page;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 /// What every ledger keeps to when it takes decisions down and gives them back.
 abstract class OutreachesContract {
   abstract Outreaches outreaches();
+
+  abstract OutreachMarks marks();
 
   abstract Activities activities();
 
@@ -298,6 +303,29 @@ abstract class OutreachesContract {
     assertThat(outreaches().day(day, 25, null).next()).isNull();
     assertThatThrownBy(() -> outreaches().day(day, 5, "no-cursor"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatACustomerDidStandsOnTheEntryAtItsFirstTime() {
+    CustomerId customer = Samples.customer();
+    Outreach told = Samples.outreach(customer, 1, NOON, new Decision.Send(List.of(Channel.INBOX)));
+    outreaches()
+        .commit(
+            new Commit(
+                read(customer).become(Samples.activity(1)), List.of(told), List.of(), List.of()));
+
+    assertThat(marks().mark(customer, told.id(), Mark.SEEN, NOON.plusSeconds(60))).isTrue();
+    assertThat(marks().mark(customer, told.id(), Mark.CLICKED, NOON.plusSeconds(90))).isTrue();
+    assertThat(marks().mark(customer, told.id(), Mark.READ, NOON.plusSeconds(120))).isTrue();
+
+    Outreach read = outreaches().find(customer, told.id()).orElseThrow();
+    assertThat(read.marks().first())
+        .containsOnly(
+            entry(Mark.SEEN, NOON.plusSeconds(60)),
+            entry(Mark.READ, NOON.plusSeconds(90)),
+            entry(Mark.CLICKED, NOON.plusSeconds(90)));
+    assertThat(marks().mark(customer, "no-such-entry", Mark.SEEN, NOON)).isFalse();
+    assertThat(outreaches().of(customer)).containsExactly(read);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
 import java.util.List;
@@ -56,6 +57,11 @@ abstract class StoreContracts {
     DueEntries dues() {
       return StoreContracts.this.dues();
     }
+
+    @Override
+    OutreachMarks marks() {
+      return new DynamoOutreaches(backend().client(), backend().tables());
+    }
   }
 
   @Nested
@@ -88,12 +94,15 @@ abstract class StoreContracts {
   }
 
   @Nested
-  class OfWhatIsKept extends KeptContract {
+  class OfInboxes extends InboxContract {
     @Override
     InboxItems inbox() {
       return new DynamoInboxItems(backend().client(), backend().name("inbox"));
     }
+  }
 
+  @Nested
+  class OfWhatIsKept extends KeptContract {
     @Override
     Quarantine quarantine() {
       return new DynamoQuarantine(backend().client(), backend().name("quarantine"));

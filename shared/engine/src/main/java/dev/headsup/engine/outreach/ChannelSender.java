@@ -18,10 +18,16 @@ public interface ChannelSender {
 
   /// A message with its address.
   ///
+  /// @param outreach the ledger entry that decided it
   /// @param purpose why it is sent; it decides which headers and which route a provider gets
   /// @param address an e-mail address, a phone number in E.164, or the customer's id for the inbox
   record Letter(
-      Delivery delivery, TriggerRef trigger, Purpose purpose, String address, Message message) {}
+      Delivery delivery, Outreach outreach, Purpose purpose, String address, Message message) {
+    /// The trigger that speaks.
+    public TriggerRef trigger() {
+      return outreach.trigger();
+    }
+  }
 
   /// What came of the attempt.
   sealed interface Result {

@@ -22,6 +22,8 @@ import java.util.Map;
 /// @param at when the newest decision of it was taken
 /// @param cause the event that completed the (newest) case
 /// @param times how many cases this entry stands for, at least 1
+/// @param marks what the customer did with what they were told, as far as we were told; the store
+///   keeps them apart from the decision ([OutreachMarks])
 public record Outreach(
     String id,
     CustomerId customer,
@@ -32,10 +34,27 @@ public record Outreach(
     List<Verdict> verdicts,
     Evidence evidence,
     Map<String, String> data,
-    int times) {
+    int times,
+    Marks marks) {
   public Outreach {
     verdicts = List.copyOf(verdicts);
     data = Map.copyOf(data);
+  }
+
+  /// An entry of which the customer knows nothing yet.
+  public Outreach(
+      String id,
+      CustomerId customer,
+      TriggerRef trigger,
+      Instant at,
+      Stamp cause,
+      Decision decision,
+      List<Verdict> verdicts,
+      Evidence evidence,
+      Map<String, String> data,
+      int times) {
+    this(
+        id, customer, trigger, at, cause, decision, verdicts, evidence, data, times, Marks.NONE);
   }
 
   /// The trigger as it was when it decided.
@@ -70,7 +89,13 @@ public record Outreach(
         newer.verdicts,
         newer.evidence,
         newer.data,
-        times + newer.times);
+        times + newer.times,
+        marks);
+  }
+
+  /// The item of the customer's inbox that this entry speaks in.
+  public String item() {
+    return id;
   }
 
   /// The case of this waiting entry as a candidate again.
@@ -80,7 +105,8 @@ public record Outreach(
 
   /// This entry, ended in another way than the gates would.
   Outreach ended(Decision end, Instant now) {
-    return new Outreach(id, customer, trigger, now, cause, end, verdicts, evidence, data, times);
+    return new Outreach(
+        id, customer, trigger, now, cause, end, verdicts, evidence, data, times, marks);
   }
 
   /// Whether one entry counts several such cases: those stopped when they were complete. One that
