@@ -60,16 +60,20 @@ public record QuietRules(
 
   /// A message that asks whether it may go out now.
   ///
-  /// @param own the customer's own quiet hours; null where they set none
+  /// @param own the customer's own quiet hours; empty where they set none
   /// @param expires when it is of no use any more
   public record Asked(
       Channel channel,
       Purpose purpose,
       Urgency urgency,
-      @Nullable List<WeeklyWindow> own,
+      List<WeeklyWindow> own,
       Zones zones,
       Instant now,
-      Instant expires) {}
+      Instant expires) {
+    public Asked {
+      own = List.copyOf(own);
+    }
+  }
 
   /// The answer.
   public sealed interface Answer {
@@ -108,8 +112,8 @@ public record QuietRules(
       return new Answer.Open();
     }
     Level level = byChannel.getOrDefault(asked.channel(), everywhere);
-    List<WeeklyWindow> own = asked.own();
-    QuietHours hours = own == null ? level.hours() : level.hours().with(own);
+    QuietHours hours =
+        asked.own().isEmpty() ? level.hours() : level.hours().with(asked.own());
     boolean bound = solicits && asked.channel() == Channel.SMS;
     Optional<Instant> open =
         bound
