@@ -72,7 +72,7 @@ final class ActivityPage {
         DAY.format(day) + (day.equals(today) ? ", today" : "") + ", days and times in UTC",
         chips(day, show),
         days(day, today, show),
-        rows(part.outreaches(), now, ""),
+        rows(part.outreaches(), ZoneOffset.UTC, now, ""),
         foot(part, word),
         part.next() == null ? null : Urls.activity(day, show, part.next()),
         "No decision" + (word.isEmpty() ? "" : " is “" + word.strip() + "”") + " on this day.");
@@ -85,33 +85,43 @@ final class ActivityPage {
     Instant now = sources.clock().instant();
     List<Outreach> all = sources.outreaches().of(customer).reversed();
     List<Outreach> shown = all.stream().limit(ROWS_OF_ONE).toList();
-    String name = People.of(shown, sources.profiles()).name(customer);
+    People people = People.of(shown, sources.profiles());
+    String name = people.name(customer);
+    ZoneId zone = people.zone(customer);
     return new Activity(
-        "All decisions about " + name,
+        "All decisions about " + name + ", " + Phrases.times(zone),
         List.of(new Chip("Everybody", "", Urls.ACTIVITY, false), new Chip(name, "", "", true)),
         List.of(),
-        rows(shown, now, open),
+        rows(shown, zone, now, open),
         foot(shown.size(), all.size(), name),
         null,
         "Nothing was decided about this customer yet.");
   }
 
-  private List<Detail> rows(List<Outreach> outreaches, Instant now, String open) {
+  private List<Detail> rows(
+      List<Outreach> outreaches, ZoneId page, Instant now, String open) {
     People people = People.of(outreaches, sources.profiles());
     Map<String, Told> triggers = new HashMap<>();
     sources.triggers().all().forEach(told -> triggers.put(told.trigger().id(), told));
     List<Detail> rows = new ArrayList<>(outreaches.size());
     for (Outreach outreach : outreaches) {
-      ZoneId zone = people.zone(outreach.customer());
       List<Delivery> deliveries =
           outreach.decision() instanceof Decision.Send
               ? sources.outreaches().deliveries(outreach.customer(), outreach.id())
               : List.of();
-      Line line = Line.of(outreach, people.name(outreach.customer()), zone, deliveries, now, false);
+      Line line = Line.of(outreach, people.name(outreach.customer()), page, deliveries, now, false);
       Told trigger = triggers.get(outreach.trigger().id());
       rows.add(
           Detail.of(
-              outreach, line, zone, deliveries, trigger, now, outreach.id().equals(open), values));
+              outreach,
+              line,
+              page,
+              people.zone(outreach.customer()),
+              deliveries,
+              trigger,
+              now,
+              outreach.id().equals(open),
+              values));
     }
     return rows;
   }

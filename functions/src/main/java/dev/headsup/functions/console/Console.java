@@ -5,6 +5,7 @@ import dev.headsup.functions.console.Routes.Found;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.Role;
 import java.util.List;
+import java.util.Map;
 
 /// Answers every address of the console: who asks, may they, then the page. In this order for all
 /// of them, so that no page can forget to ask.
@@ -78,7 +79,7 @@ final class Console {
       case Found.Here(Route.SignedIn closed) ->
           visitor.may(closed.role())
               ? closed.page().answer(ask, visitor)
-              : forbidden(closed.role(), visitor);
+              : forbidden(closed.role(), ask, visitor);
       case Found.OtherMethod(String allowed) ->
           layout
               .words(
@@ -134,13 +135,16 @@ final class Console {
     return ask.value("part").isEmpty() ? reply : reply.with("hx-refresh", "true");
   }
 
-  private Reply forbidden(Role role, Visitor visitor) {
-    return layout.words(
-        403,
-        "This page is for others",
-        "It is for the role " + role.word() + " and above; you are " + visitor.role() + ".",
-        "Whoever runs Headsup can give you another role.",
-        visitor);
+  /// Somebody without the role; in a local run with the button that changes it.
+  private Reply forbidden(Role role, Ask ask, Visitor visitor) {
+    return layout
+        .page(
+            "forbidden",
+            "This page is for others",
+            "",
+            visitor,
+            Map.of("role", role, "to", ask.again()))
+        .as(403);
   }
 
   private Reply notMeant() {

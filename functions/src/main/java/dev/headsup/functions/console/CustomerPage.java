@@ -13,6 +13,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.console.Detail.Fact;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,13 +71,15 @@ final class CustomerPage {
   /// @param tone a class of the stylesheet
   record Cell(String word, String note, String tone, String icon) {}
 
-  /// The page of a customer; empty when nothing is known of them.
+  /// The page of a customer; empty when nothing is on record about them. Events that no trigger
+  /// answered are not on record here, only in the event history.
   Optional<Customer> of(CustomerId customer) {
     Known known = Objects.requireNonNull(sources.profiles().load(List.of(customer)).get(customer));
     List<Outreach> outreaches = sources.outreaches().of(customer);
     List<Item> items = sources.inbox().of(customer);
     boolean nothing =
         known.profile().traits().all().isEmpty()
+            && known.profile().membership() == null
             && known.consent().grants().isEmpty()
             && outreaches.isEmpty()
             && items.isEmpty();
@@ -101,12 +104,12 @@ final class CustomerPage {
         profile.customer().value(),
         facts(profile, now),
         Arrays.stream(Channel.values()).map(Channel::word).toList(),
-        Arrays.stream(Purpose.values()).map(purpose -> allowed(purpose, known.consent())).toList(),
+        Arrays.stream(Purpose.values()).map(purpose -> allowed(purpose, known.consent(), zone)).toList(),
         entries,
-        profile.zone().isPresent() ? "Times in " + zone.getId() : "Times in UTC",
+        zone.equals(ZoneOffset.UTC) ? "Times in UTC" : "Times are theirs",
         foot(entries.size(), timeline.size()),
         messages
-            ? items.stream().limit(ITEMS).map(item -> InboxItem.of(item, now)).toList()
+            ? items.stream().limit(ITEMS).map(item -> InboxItem.of(item, zone, now)).toList()
             : List.of(),
         inboxFoot(items.size()),
         Urls.activity(profile.customer()));
@@ -130,20 +133,20 @@ final class CustomerPage {
     return facts;
   }
 
-  private static Allowed allowed(Purpose purpose, Consent consent) {
+  private static Allowed allowed(Purpose purpose, Consent consent, ZoneId zone) {
     return new Allowed(
         Phrases.purpose(purpose),
-        Arrays.stream(Channel.values()).map(channel -> cell(purpose, channel, consent)).toList());
+        Arrays.stream(Channel.values()).map(channel -> cell(purpose, channel, consent, zone)).toList());
   }
 
-  private static Cell cell(Purpose purpose, Channel channel, Consent consent) {
+  private static Cell cell(Purpose purpose, Channel channel, Consent consent, ZoneId zone) {
     boolean allowed = consent.allows(purpose, channel);
-    String note = consent.on(purpose, channel).map(CustomerPage::said).orElse("did not say");
+    String note = consent.on(purpose, channel).map(grant -> said(grant, zone)).orElse("did not say");
     return allowed ? new Cell("yes", note, "yes", "check") : new Cell("no", note, "no", "x");
   }
 
-  private static String said(Grant grant) {
-    return Moment.day(grant.at()).words() + ", " + grant.source();
+  private static String said(Grant grant, ZoneId zone) {
+    return Moment.day(grant.at(), zone).words() + ", " + grant.source();
   }
 
   private String inboxFoot(int all) {
@@ -158,8 +161,7 @@ final class CustomerPage {
 
   private static String foot(int shown, int all) {
     return shown == all
-        ? "This is all that we keep: cases, decisions, messages and consent. Other events are not"
-            + " kept here."
+        ? "These are all cases, decisions and messages, and what they allow."
         : "The newest " + shown + " of " + Phrases.number(all) + ".";
   }
 }

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/// Finds a customer by id, and lists those about whom something was decided lately.
+/// Lists those about whom something was decided lately, or those of them with a name or id like one
+/// that is looked for.
 final class CustomersPage {
   private static final int ROWS = 50;
 
@@ -35,20 +35,6 @@ final class CustomersPage {
 
   /// A customer with the newest decision.
   record Row(String id, Line newest, int decisions) {}
-
-  /// The customer with exactly this id, if anything is known of them.
-  Optional<CustomerId> exactly(String id) {
-    if (id.isBlank() || id.length() > CustomerId.MAX_LENGTH) {
-      return Optional.empty();
-    }
-    CustomerId customer = new CustomerId(id);
-    boolean told =
-        sources.profiles().load(List.of(customer)).values().stream()
-            .anyMatch(known -> !known.profile().traits().all().isEmpty());
-    return told || !sources.outreaches().of(customer).isEmpty()
-        ? Optional.of(customer)
-        : Optional.empty();
-  }
 
   Customers of(String query) {
     Instant now = sources.clock().instant();
@@ -80,7 +66,7 @@ final class CustomersPage {
         Line.of(
             entry.getValue().getFirst(),
             people.name(customer),
-            people.zone(customer),
+            ZoneOffset.UTC,
             List.of(),
             now,
             false);

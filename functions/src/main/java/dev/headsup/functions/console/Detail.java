@@ -6,6 +6,7 @@ import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.console.Sources.Triggers.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sentence what the trigger says, or null when it is not there any more
 /// @param version about the trigger's version
-/// @param zone whose times these are
+/// @param theirs what the customer's own clock said at the last of the times, or empty
 /// @param change what would change it; empty for one who was told
 /// @param record the decision's key in the ledger
 /// @param open whether it is unfolded from the start
@@ -25,7 +26,7 @@ record Detail(
     @Nullable String sentence,
     String version,
     String hash,
-    String zone,
+    String theirs,
     List<Moment> times,
     String event,
     List<Fact> facts,
@@ -59,12 +60,15 @@ record Detail(
     }
   }
 
+  /// @param page the zone of the page
+  /// @param customer the customer's own zone
   /// @param trigger as it is now, or null
   /// @param values whether the values of the events are shown
   static Detail of(
       Outreach outreach,
       Line line,
-      ZoneId zone,
+      ZoneId page,
+      ZoneId customer,
       List<Delivery> deliveries,
       @Nullable Told trigger,
       Instant now,
@@ -75,8 +79,8 @@ record Detail(
         trigger == null ? null : trigger.sentence(),
         version(outreach, trigger),
         outreach.trigger().hash(),
-        zoneWords(zone),
-        outreach.evidence().times().stream().map(at -> Moment.clock(at, zone, now)).toList(),
+        theirs(outreach.evidence().times(), customer, page),
+        outreach.evidence().times().stream().map(at -> Moment.clock(at, page, now)).toList(),
         outreach.evidence().event(),
         outreach.data().entrySet().stream()
             .filter(entry -> values)
@@ -84,8 +88,14 @@ record Detail(
             .map(entry -> new Fact(entry.getKey(), entry.getValue()))
             .toList(),
         outreach.verdicts().stream().map(Asked::of).toList(),
-        change(outreach.decision(), zone),
-        deliveries.stream().map(delivery -> Sending.of(delivery, zone, now)).toList(),
+        change(outreach.decision(), now),
+        deliveries.stream()
+            .map(delivery ->
+                Sending.of(
+                    delivery,
+                    Moment.clock(delivery.at(), page, now),
+                    Moment.theirs(delivery.at(), customer, page)))
+            .toList(),
         outreach.id(),
         open);
   }
@@ -93,6 +103,10 @@ record Detail(
   /// Enough of the trigger's hash to tell two versions apart.
   String shortHash() {
     return hash.substring(0, Math.min(12, hash.length()));
+  }
+
+  private static String theirs(List<Instant> times, ZoneId customer, ZoneId page) {
+    return times.isEmpty() ? "" : Moment.theirs(times.getLast(), customer, page);
   }
 
   private static String version(Outreach outreach, @Nullable Told trigger) {
@@ -104,18 +118,16 @@ record Detail(
         : "The sentence is the version of now; it has changed since this decision.";
   }
 
-  private static String change(Decision decision, ZoneId zone) {
+  private static String change(Decision decision, Instant now) {
     return switch (decision) {
       case Decision.Send send -> "";
       case Decision.Defer(Instant until) ->
-          "If they get on before "
-              + Moment.minutes(until, zone)
-              + ", we stay quiet. Every question is asked again then.";
+          until.isAfter(now)
+              ? "If they get on in the next "
+                  + Moment.span(Duration.between(now, until))
+                  + ", we stay quiet. Every question is asked again then."
+              : "Every question is being asked again.";
       case Decision.Suppress(Gate gate, String reason) -> Phrases.change(gate);
     };
-  }
-
-  private static String zoneWords(ZoneId zone) {
-    return zone.getId().equals("Z") ? "UTC" : zone.getId();
   }
 }

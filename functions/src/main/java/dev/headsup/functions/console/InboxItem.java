@@ -3,6 +3,7 @@ package dev.headsup.functions.console;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.InboxItems.Item;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jsoup.Jsoup;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ record InboxItem(
           .addTags("p", "br", "strong", "b", "em", "i", "u", "ul", "ol", "li", "code", "pre")
           .addTags("blockquote", "h1", "h2", "h3", "span", "a");
 
-  static InboxItem of(Item item, Instant now) {
-    return of(item.now().message(), Moment.ago(item.at(), now));
+  static InboxItem of(Item item, ZoneId page, Instant now) {
+    return of(item.now().message(), Moment.ago(item.at(), page, now));
   }
 
   static InboxItem of(Message.Inbox message, @Nullable Moment at) {

@@ -5,7 +5,6 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// A decision as one sentence: who, what became of it, which trigger, and the rest.
@@ -26,19 +25,19 @@ record Line(
     String channels,
     String whyUrl,
     boolean fresh) {
-  /// @param zone the customer's, for the times in the sentence
+  /// @param page the zone of the page
   /// @param deliveries the messages of it; empty when it sends nothing
   static Line of(
       Outreach outreach,
       String name,
-      ZoneId zone,
+      ZoneId page,
       List<Delivery> deliveries,
       Instant now,
       boolean fresh) {
     Reach reach = Reach.of(deliveries);
     return new Line(
         Urls.anchor(outreach.id()),
-        Moment.ago(outreach.at(), now),
+        Moment.ago(outreach.at(), page, now),
         outreach.decision() instanceof Decision.Send
             ? reach.pill()
             : Outcome.of(outreach.decision()).pill(),
@@ -46,7 +45,7 @@ record Line(
         Urls.customer(outreach.customer()),
         verb(outreach.decision(), reach),
         outreach.trigger().name(),
-        rest(outreach, zone, now, reach),
+        rest(outreach, now, reach),
         outreach.decision() instanceof Decision.Send send ? Phrases.words(send.channels()) : "",
         Urls.why(outreach.customer(), outreach.id()),
         fresh);
@@ -68,20 +67,13 @@ record Line(
     };
   }
 
-  private static String rest(Outreach outreach, ZoneId zone, Instant now, Reach reach) {
+  private static String rest(Outreach outreach, Instant now, Reach reach) {
     String after = " after " + Phrases.happened(outreach.evidence());
     return switch (outreach.decision()) {
       case Decision.Send(var channels) -> " " + Phrases.by(channels) + "," + after + reach.remark();
-      case Decision.Defer(Instant until) -> after + ": " + look(until, zone, now);
+      case Decision.Defer(Instant until) -> after + ": " + Phrases.again(until, now);
       case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
     };
-  }
-
-  private static String look(Instant until, ZoneId zone, Instant now) {
-    String local = zone.equals(ZoneOffset.UTC) ? " UTC" : " their time";
-    return until.isAfter(now)
-        ? "we look again at " + Moment.minutes(until, zone) + local
-        : "it is being looked at again";
   }
 
   private static String again(Outreach outreach) {

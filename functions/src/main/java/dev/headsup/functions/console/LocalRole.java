@@ -1,6 +1,7 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.functions.console.signin.DevUser;
+import dev.headsup.functions.console.signin.ReturnTo;
 import dev.headsup.functions.console.signin.Role;
 import dev.headsup.functions.console.signin.Session;
 import java.time.Instant;
@@ -31,11 +32,12 @@ final class LocalRole {
     return new Session("local", user.name(), user.name(), role, Instant.EPOCH, Instant.EPOCH);
   }
 
-  /// Chooses a role and shows the first page as it is for that one.
+  /// Chooses a role and shows the page that the form names, else the first one, as it is for that
+  /// role.
   Reply become(Ask ask, Visitor visitor) {
     return Role.named(ask.field("role"))
         .map(role ->
-            Reply.seeOther(Ask.ROOT)
+            Reply.seeOther(ReturnTo.page(ask.field("to")))
                 .with(
                     "set-cookie",
                     COOKIE + role.word() + "; Path=/console; HttpOnly; SameSite=Strict"))

@@ -105,7 +105,7 @@ final class NowPage {
             Line.of(
                 outreach,
                 people.name(outreach.customer()),
-                people.zone(outreach.customer()),
+                ZoneOffset.UTC,
                 deliveries(outreach),
                 now,
                 outreach.at().isAfter(seen)))

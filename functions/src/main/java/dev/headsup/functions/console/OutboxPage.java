@@ -42,14 +42,20 @@ final class OutboxPage {
     }
   }
 
-  /// A message with whom it is for and how far it got.
-  ///
-  /// @param email the e-mail, when it is one and was written
+  /// The messages of one decision, with whom they are for.
   record Sheet(
+      String name, String customerUrl, String trigger, String whyUrl, List<Letter> letters) {
+    Sheet {
+      letters = List.copyOf(letters);
+    }
+  }
+
+  /// A message with how far it got.
+  ///
+  /// @param name whom it is for
+  /// @param email the e-mail, when it is one and was written
+  record Letter(
       String name,
-      String customerUrl,
-      String trigger,
-      String whyUrl,
       Sending sending,
       @Nullable Email email,
       @Nullable Sms sms,
@@ -68,10 +74,9 @@ final class OutboxPage {
     People people = People.of(part.outreaches(), sources.profiles());
     List<Sheet> sheets = new ArrayList<>();
     for (Outreach outreach : part.outreaches()) {
-      for (Delivery delivery :
-          sources.outreaches().deliveries(outreach.customer(), outreach.id())) {
-        sheets.add(sheet(outreach, delivery, people, now));
-      }
+      List<Delivery> deliveries =
+          sources.outreaches().deliveries(outreach.customer(), outreach.id());
+      sheets.add(sheet(outreach, deliveries, people, now));
     }
     List<Chip> days = new ArrayList<>();
     days.add(new Chip("Day before", "", Urls.outbox(day.minusDays(1), null), false));
@@ -79,10 +84,13 @@ final class OutboxPage {
       days.add(new Chip("Day after", "", Urls.outbox(day.plusDays(1), null), false));
     }
     return new Outbox(
-        DAY.format(day) + (day.equals(today) ? ", today" : ""),
+        DAY.format(day) + (day.equals(today) ? ", today" : "") + ", days and times in UTC",
         days,
         sheets,
-        Phrases.count(sheets.size(), "message", "messages")
+        Phrases.count(
+                sheets.stream().mapToInt(sheet -> sheet.letters().size()).sum(),
+                "message",
+                "messages")
             + " of "
             + Phrases.count(part.outreaches().size(), "customer’s case", "cases")
             + (part.next() == null ? "; there are no older ones on this day." : "; older follow."),
@@ -100,15 +108,26 @@ final class OutboxPage {
         .findFirst();
   }
 
-  private static Sheet sheet(Outreach outreach, Delivery delivery, People people, Instant now) {
+  private static Sheet sheet(
+      Outreach outreach, List<Delivery> deliveries, People people, Instant now) {
     CustomerId customer = outreach.customer();
-    Message message = delivery.message();
     return new Sheet(
         people.name(customer),
         Urls.customer(customer),
         outreach.trigger().name(),
         Urls.why(customer, outreach.id()),
-        Sending.of(delivery, people.zone(customer), now),
+        deliveries.stream().map(delivery -> letter(outreach, delivery, people, now)).toList());
+  }
+
+  private static Letter letter(Outreach outreach, Delivery delivery, People people, Instant now) {
+    CustomerId customer = outreach.customer();
+    Message message = delivery.message();
+    return new Letter(
+        people.name(customer),
+        Sending.of(
+            delivery,
+            Moment.ago(delivery.at(), ZoneOffset.UTC, now),
+            Moment.theirs(delivery.at(), people.zone(customer), ZoneOffset.UTC)),
         message instanceof Message.Email mail
             ? new Email(mail.subject(), mail.text(), Urls.email(customer, outreach.id()))
             : null,

@@ -52,9 +52,11 @@ final class Pages {
   }
 
   Reply customers(Ask ask, Visitor visitor) {
-    CustomersPage page = new CustomersPage(sources);
     String query = ask.value("q").orElse("");
-    return page.exactly(query)
+    Optional<CustomerId> exactly =
+        customerId(query)
+            .filter(customer -> new CustomerPage(sources, false).of(customer).isPresent());
+    return exactly
         .map(customer -> Reply.seeOther(Urls.customer(customer)))
         .orElseGet(() ->
             layout.page(
@@ -62,22 +64,34 @@ final class Pages {
                 "Customers",
                 "customers",
                 visitor,
-                Map.of("customers", page.of(query))));
+                Map.of(
+                    "customers",
+                    new CustomersPage(sources).of(query),
+                    "history",
+                    History.command(query, ask.host(), visitor.local()))));
   }
 
   Reply customer(Ask ask, Visitor visitor) {
-    return customerId(ask.joined(1, ask.path().size()))
+    String id = ask.joined(1, ask.path().size());
+    String history = History.command(id, ask.host(), visitor.local());
+    return customerId(id)
         .flatMap(new CustomerPage(sources, visitor.readsMessages())::of)
         .map(customer ->
             layout.page(
-                "customer", customer.name(), "customers", visitor, Map.of("customer", customer)))
+                "customer",
+                customer.name(),
+                "customers",
+                visitor,
+                Map.of("customer", customer, "history", history)))
         .orElseGet(() ->
-            layout.words(
-                404,
-                "We do not know this customer",
-                "Nothing was told to us about them and nothing was decided.",
-                "Look for another one under Customers.",
-                visitor));
+            layout
+                .page(
+                    "nobody",
+                    "Nothing on record",
+                    "customers",
+                    visitor,
+                    Map.of("id", id, "history", history))
+                .as(404));
   }
 
   Reply outbox(Ask ask, Visitor visitor) {

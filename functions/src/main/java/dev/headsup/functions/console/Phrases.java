@@ -7,6 +7,9 @@ import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.message.Channel;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -80,6 +83,13 @@ final class Phrases {
     return event + " " + times + " times in " + Moment.span(span);
   }
 
+  /// When a case that waits is asked about again, for example `we look again in 4 min`.
+  static String again(Instant until, Instant now) {
+    return until.isAfter(now)
+        ? "we look again in " + Moment.span(Duration.between(now, until))
+        : "it is being looked at again";
+  }
+
   /// How a message reached or will reach somebody, for example `in the inbox and by e-mail`.
   static String by(List<Channel> channels) {
     return String.join(" and ", channels.stream().map(Phrases::by).toList());
@@ -102,6 +112,11 @@ final class Phrases {
   static String purpose(Purpose purpose) {
     String word = purpose.name().toLowerCase(Locale.ROOT);
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  /// In which zone the times of a page about one customer are.
+  static String times(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "times in UTC" : "times are theirs, in " + zone.getId();
   }
 
   /// A number with its noun, for example `1 decision`, `61 decisions`.

@@ -32,6 +32,11 @@ record Reply(int status, Map<String, String> headers, String body, List<Cookie.S
     this(status, headers, body, List.of());
   }
 
+  /// This answer with another status.
+  Reply as(int other) {
+    return new Reply(other, headers, body, cookies);
+  }
+
   /// This answer with a header more.
   Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

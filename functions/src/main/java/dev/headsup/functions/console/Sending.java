@@ -2,19 +2,19 @@ package dev.headsup.functions.console;
 
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
-import java.time.Instant;
-import java.time.ZoneId;
 
 /// How far a message got.
 ///
 /// @param channel in a word
+/// @param theirs what the customer's own clock said, or empty
 /// @param detail the reason, or empty
-record Sending(Outcome.Pill pill, String channel, Moment at, String detail) {
-  static Sending of(Delivery delivery, ZoneId zone, Instant now) {
+record Sending(Outcome.Pill pill, String channel, Moment at, String theirs, String detail) {
+  static Sending of(Delivery delivery, Moment at, String theirs) {
     return new Sending(
         pill(delivery.state()),
         delivery.channel().word(),
-        Moment.clock(delivery.at(), zone, now),
+        at,
+        theirs,
         detail(delivery));
   }
 

@@ -60,7 +60,7 @@ final class Timeline {
               "clock",
               "wait",
               "Waiting: " + trigger,
-              "We look again at " + Moment.minutes(until, zone) + ".",
+              upper(Phrases.again(until, now)) + ".",
               url);
       case Decision.Suppress stopped ->
           add(
@@ -80,7 +80,7 @@ final class Timeline {
   }
 
   void sent(Delivery delivery) {
-    Sending sending = Sending.of(delivery, zone, now);
+    Sending sending = Sending.of(delivery, Moment.timeOfDay(delivery.at(), zone), "");
     add(
         delivery.at(),
         sending.pill().icon(),

@@ -47,14 +47,46 @@ final class ActivityPageTest {
   }
 
   @Test
-  void whatHappenedIsInTheCustomersTimeWithUtcBesideIt() {
-    Detail kenji = row(page(Outcome.WAITING, null), "Kenji Mori");
+  void aPageAboutManyIsInOneZoneWithTheCustomersTimeSecond() {
+    Activity page = page(null, null);
+    Detail kenji = row(page, "Kenji Mori");
+    Detail ana = row(page, "Ana Ruiz");
 
-    assertThat(kenji.zone()).isEqualTo("Asia/Tokyo");
+    assertThat(page.lede()).isEqualTo("Thursday 19 November 2026, today, days and times in UTC");
+    assertThat(kenji.times())
+        .extracting(Moment::words)
+        .containsExactly("13:49:30", "13:57:30", "14:05:30");
+    assertThat(kenji.theirs()).isEqualTo("23:05 their time");
+    assertThat(ana.sendings())
+        .extracting(sending -> sending.at().words(), Sending::theirs)
+        .containsOnly(tuple("14:04:32", "15:04 their time"));
+    assertThat(scene.get("/console/activity").body()).doesNotContain("Asia/", "Europe/");
+  }
+
+  @Test
+  void aPageAboutOneIsInTheirTimeAlone() {
+    Activity page = new ActivityPage(scene.sources(), true).of(new CustomerId("kenji"), "c3");
+
+    assertThat(page.lede())
+        .isEqualTo("All decisions about Kenji Mori, times are theirs, in Asia/Tokyo");
+    Detail kenji = page.rows().getFirst();
     assertThat(kenji.times())
         .extracting(Moment::words)
         .containsExactly("22:49:30", "22:57:30", "23:05:30");
+    assertThat(kenji.theirs()).isEmpty();
     assertThat(kenji.times().getFirst().full()).isEqualTo("Thu 19 Nov 2026, 13:49:30 UTC");
+  }
+
+  @Test
+  void whoWaitsIsLookedAtAgainInAWhile() {
+    Detail kenji = row(page(Outcome.WAITING, null), "Kenji Mori");
+    assertThat(kenji.change()).startsWith("If they get on in the next 4 min, we stay quiet.");
+
+    scene.now = scene.now.plus(Duration.ofMinutes(5));
+
+    Detail later = row(page(Outcome.WAITING, null), "Kenji Mori");
+    assertThat(later.change()).isEqualTo("Every question is being asked again.");
+    assertThat(later.line().rest()).endsWith(": it is being looked at again");
   }
 
   @Test
@@ -134,7 +166,7 @@ final class ActivityPageTest {
 
     assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
     assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);
-    assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz");
+    assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz, times are theirs, in Europe/Madrid");
     assertThat(ana.foot()).isEqualTo("All 2 decisions about Ana Ruiz.");
     assertThat(new ActivityPage(scene.sources(), true).of(new CustomerId("tom"), "").foot())
         .isEqualTo("The only decision about Tom Lindqvist so far.");

@@ -65,7 +65,7 @@ final class Afternoon {
             ana,
             "e5",
             Duration.ofHours(3),
-            new Decision.Suppress(Gate.LIMIT, "told 1 in 14 days, at most 1 in 14 days"),
+            new Decision.Suppress(Gate.LIMIT, "told once already, at most once in 14 days"),
             Scene.events("Import Failed", 3, Duration.ofHours(3))));
     scene.tell(
         sara,

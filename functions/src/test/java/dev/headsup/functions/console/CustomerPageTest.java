@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.functions.console.CustomerPage.Customer;
 import dev.headsup.functions.console.Detail.Fact;
 import java.util.Map;
@@ -44,7 +48,7 @@ final class CustomerPageTest {
   @Test
   void theirOwnTimeIsThere() {
     assertThat(ana().facts()).contains(new Fact("Their time", "Thu 15:06 in Europe/Madrid"));
-    assertThat(ana().times()).isEqualTo("Times in Europe/Madrid");
+    assertThat(ana().times()).isEqualTo("Times are theirs");
   }
 
   @Test
@@ -87,11 +91,59 @@ final class CustomerPageTest {
   }
 
   @Test
-  void whoIsNotKnownIsNotMadeUp() {
+  void ofWhomNothingIsOnRecordOnlyTheEventHistoryMayKnow() {
     Reply reply = scene.get("/console/customers/nobody");
 
     assertThat(reply.status()).isEqualTo(404);
-    assertThat(reply.body()).contains("We do not know this customer");
+    assertThat(reply.body())
+        .contains(
+            "There is no profile, consent, decision or message under this id",
+            "./headsup history --customer nobody --url http://127.0.0.1:8080",
+            "name=\"q\" value=\"nobody\"")
+        .doesNotContain("We do not know", "Nothing was told to us");
+  }
+
+  @Test
+  void whoIsSearchedForInVainMayStillHaveEvents() {
+    assertThat(scene.get("/console/customers", Map.of("q", "zz top's")).body())
+        .contains("Nobody found for", "history --customer 'zz top'\\''s' --url");
+  }
+
+  @Test
+  void whoOnlySaidYesIsFoundByIdLikeOnTheirPage() {
+    scene.profiles.add(
+        new Known(
+            Profile.unknown(new CustomerId("imported")),
+            Scene.yes(Purpose.HELP, Channel.EMAIL),
+            1));
+
+    assertThat(scene.get("/console/customers/imported").status()).isEqualTo(200);
+    assertThat(scene.get("/console/customers", Map.of("q", "imported")).headers())
+        .containsEntry("location", "/console/customers/imported");
+  }
+
+  @Test
+  void theTimelineSaysWhatItLeavesOutAndWhereThatIs() {
+    String body = scene.get("/console/customers/ana").body();
+
+    assertThat(body)
+        .contains(
+            "These are all cases, decisions and messages, and what they allow.",
+            "Everything else that they did is in the event history",
+            "./headsup history --customer ana --url http://127.0.0.1:8080")
+        .doesNotContain("all that we keep");
+  }
+
+  @Test
+  void elsewhereTheCommandAsksForTheStack() {
+    assertThat(History.command("ana", "headsup.example.com", false))
+        .isEqualTo("./headsup history --customer ana --stack YOUR-STACK");
+  }
+
+  @Test
+  void anotherCustomerCanBeLookedForFromThePageOfOne() {
+    assertThat(scene.get("/console/customers/ana").body())
+        .contains("<form class=\"find\" action=\"/console/customers\"");
   }
 
   @Test

@@ -76,6 +76,45 @@ final class ForeignFormsTest {
   }
 
   @Test
+  void aForbiddenPageOfALocalRunIsOneButtonAway() {
+    Console here = new Console(scene.sources(), Scene.local("dana:viewer"));
+    Browser look = new Browser("127.0.0.1:8080", "", "", "");
+    Map<String, String> day = Map.of("day", "2026-11-19");
+    Reply forbidden = here.answer(Ask.of("GET", "/console/outbox", day, Map.of(), look));
+    assertThat(forbidden.status()).isEqualTo(403);
+    assertThat(forbidden.body())
+        .contains("you can look with any role", "value=\"author\">Look as author</button>");
+
+    Matcher page = Pattern.compile("name=\"to\" value=\"([^\"]+)\"").matcher(forbidden.body());
+    Matcher its = TOKEN.matcher(forbidden.body());
+    assertThat(page.find()).isTrue();
+    assertThat(its.find()).isTrue();
+    Browser ours = new Browser("127.0.0.1:8080", "", "http://127.0.0.1:8080", "same-origin");
+    Map<String, String> form =
+        Map.of("form-token", its.group(1), "role", "author", "to", page.group(1));
+    Reply changed = here.answer(Ask.of("POST", "/console/look-as", Map.of(), form, ours));
+
+    assertThat(changed.headers()).containsEntry("location", "/console/outbox?day=2026-11-19");
+    Map<String, String> away =
+        Map.of("form-token", its.group(1), "role", "author", "to", "//evil.example.com");
+    assertThat(
+            here.answer(Ask.of("POST", "/console/look-as", Map.of(), away, ours)).headers())
+        .containsEntry("location", "/console");
+  }
+
+  @Test
+  void whoSignedInIsToldWhoGivesRolesInstead() {
+    Browser viewer = new Browser("headsup.example.com", guests.cookies(Role.VIEWER), "", "");
+
+    assertThat(
+            console
+                .answer(Ask.of("GET", "/console/outbox", Map.of(), Map.of(), viewer))
+                .body())
+        .contains("Whoever runs Headsup can give you another role")
+        .doesNotContain("look-as");
+  }
+
+  @Test
   void anOldBrowserThatSaysItsOriginOnlyIsTakenToo() {
     Browser old = new Browser("headsup.example.com", cookies, ORIGIN, "");
 

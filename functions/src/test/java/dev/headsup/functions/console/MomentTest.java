@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,15 +25,36 @@ final class MomentTest {
     "2026-11-19T14:10:30Z, in 4 min"
   })
   void itIsSaidHowLongAgo(Instant at, String words) {
-    assertThat(Moment.ago(at, NOW).words()).isEqualTo(words);
+    assertThat(Moment.ago(at, ZoneOffset.UTC, NOW).words()).isEqualTo(words);
   }
 
   @Test
   void theWholeTimeIsAlwaysThere() {
-    Moment moment = Moment.ago(Instant.parse("2026-11-19T13:04:05.678Z"), NOW);
+    Moment moment = Moment.ago(Instant.parse("2026-11-19T13:04:05.678Z"), ZoneOffset.UTC, NOW);
 
     assertThat(moment.full()).isEqualTo("Thu 19 Nov 2026, 13:04:05 UTC");
     assertThat(moment.iso()).isEqualTo("2026-11-19T13:04:05.678Z");
+  }
+
+  @Test
+  void aTimeOfDaysAgoIsInThePagesZone() {
+    Instant at = Instant.parse("2026-11-17T20:00:00Z");
+
+    assertThat(Moment.ago(at, ZoneId.of("Asia/Tokyo"), NOW).words()).isEqualTo("18 Nov, 05:00");
+    assertThat(Moment.day(at, ZoneId.of("Asia/Tokyo")).words()).isEqualTo("18 Nov 2026");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Asia/Tokyo, Z, '23:06 their time'",
+    "Pacific/Auckland, Z, 'Fri 03:06 their time'",
+    "Europe/Madrid, Asia/Tokyo, '15:06 their time'",
+    "UTC, Z, ''",
+    "Europe/London, Z, ''",
+    "Asia/Tokyo, Asia/Tokyo, ''"
+  })
+  void theirOwnTimeStandsSecondWhereItReadsOtherwise(ZoneId customer, ZoneId page, String words) {
+    assertThat(Moment.theirs(NOW, customer, page)).isEqualTo(words);
   }
 
   @Test

@@ -84,7 +84,7 @@ final class NowPageTest {
     assertThat(lines.stream().limit(3).map(NowPageTest::sentence))
         .containsExactly(
             "Kenji Mori may get Stuck on CSV import after “Import Failed” 3 times in 16 min: we"
-                + " look again at 23:10 their time",
+                + " look again in 4 min",
             "Ana Ruiz got Stuck on CSV import by e-mail and in the inbox, after “Import Failed” 3"
                 + " times in 16 min",
             "Tom Lindqvist was not told Stuck on CSV import because we may not: no consent on"

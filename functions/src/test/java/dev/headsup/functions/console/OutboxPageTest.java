@@ -20,17 +20,25 @@ final class OutboxPageTest {
   private final Scene scene = Afternoon.scene();
 
   @Test
-  void messagesAreThereByChannelNewestFirst() {
+  void messagesOfOneDecisionAreTogetherNewestFirst() {
     Outbox outbox = new OutboxPage(scene.sources()).of(LocalDate.of(2026, 11, 19), null);
 
     assertThat(outbox.sheets())
-        .extracting(Sheet::name, sheet -> sheet.sending().channel())
+        .extracting(
+            Sheet::name, sheet -> sheet.letters().stream().map(this::heading).toList())
         .containsExactly(
-            tuple("Ana Ruiz", "e-mail"),
-            tuple("Ana Ruiz", "inbox"),
-            tuple("Sara Lund", "text message"));
+            tuple("Ana Ruiz", List.of("e-mail 1 min ago", "inbox 1 min ago")),
+            tuple("Sara Lund", List.of("text message 49 min ago")));
+    assertThat(outbox.sheets().getFirst().letters().getFirst().sending().theirs())
+        .isEqualTo("15:04 their time");
+    assertThat(outbox.lede())
+        .isEqualTo("Thursday 19 November 2026, today, days and times in UTC");
     assertThat(outbox.foot())
         .isEqualTo("3 messages of 2 cases; there are no older ones on this day.");
+  }
+
+  private String heading(OutboxPage.Letter letter) {
+    return letter.sending().channel() + " " + letter.sending().at().words();
   }
 
   @Test
@@ -39,8 +47,8 @@ final class OutboxPageTest {
     Reply mail = scene.get("/console/outbox/ana/a1/email");
 
     assertThat(page)
-        .contains("src=\"/console/outbox/ana/a1/email\" sandbox=\"\"")
-        .contains("Your import: the date in row 214", "Text part", "written day first.\n");
+        .contains("src=\"/console/outbox/ana/a1/email\" sandbox=\"\" scrolling=\"no\"")
+        .contains("Open the whole e-mail", "Your import: the date in row 214", "Text part", "written day first.\n");
     assertThat(mail.body()).isEqualTo(Afternoon.MAIL.html());
     assertThat(mail.headers().get("content-security-policy"))
         .startsWith("sandbox;")

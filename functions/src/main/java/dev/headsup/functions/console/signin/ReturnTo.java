@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/// Where somebody goes after they have signed in: a page of the console and nowhere else, so that
-/// no link of another site can use our sign-in to lead people away.
-final class ReturnTo {
+/// Where somebody goes after they have signed in, or chose another role in a local run: a page of
+/// the console and nowhere else, so that no link of another site can use us to lead people away.
+public final class ReturnTo {
   static final String HOME = "/console";
 
   private static final int LONGEST = 1_000;
@@ -19,7 +19,7 @@ final class ReturnTo {
   private ReturnTo() {}
 
   /// The same page where it is one of ours, else the first one.
-  static String page(String to) {
+  public static String page(String to) {
     boolean ours =
         to.length() <= LONGEST
             && PAGE.matcher(to).matches()

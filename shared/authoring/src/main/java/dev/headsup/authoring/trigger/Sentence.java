@@ -24,7 +24,7 @@ public final class Sentence {
         + "send "
         + channels(trigger.send())
         + ", at most "
-        + times(trigger.limit().times())
+        + Words.times(trigger.limit().times())
         + " in "
         + Words.of(trigger.limit().within())
         + ".";
@@ -79,9 +79,5 @@ public final class Sentence {
       case EMAIL, SMS -> "by " + channel.word();
       case INBOX -> "to the inbox";
     };
-  }
-
-  private static String times(int times) {
-    return times == 1 ? "once" : times + " times";
   }
 }

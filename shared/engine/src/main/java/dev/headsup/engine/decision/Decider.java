@@ -160,10 +160,10 @@ public final class Decider {
     private Verdict limit(Gate gate) {
       Trigger.Limit limit = candidate.trigger().limit();
       int near = activity.told(candidate.trigger().key()).near(candidate.cause(), limit.within());
-      String atMost = "at most " + limit.times() + " in " + Words.of(limit.within());
+      String atMost = ", at most " + Words.times(limit.times()) + " in " + Words.of(limit.within());
       return near >= limit.times()
-          ? Verdict.stop(gate, "told " + near + " in " + Words.of(limit.within()) + ", " + atMost)
-          : Verdict.pass(gate, "told " + near + ", " + atMost);
+          ? Verdict.stop(gate, "told " + Words.times(near) + " already" + atMost)
+          : Verdict.pass(gate, (near == 0 ? "not told yet" : "told " + Words.times(near)) + atMost);
     }
 
     private Verdict expiry(Gate gate) {

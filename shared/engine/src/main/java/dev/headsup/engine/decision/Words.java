@@ -2,7 +2,7 @@ package dev.headsup.engine.decision;
 
 import java.time.Duration;
 
-/// Durations as people say them.
+/// Durations and counts as people say them.
 public final class Words {
   private static final long MINUTE = 60;
   private static final long HOUR = 60 * MINUTE;
@@ -23,6 +23,11 @@ public final class Words {
       return plural(seconds / MINUTE, "minute");
     }
     return plural(seconds, "second");
+  }
+
+  /// How often, for example `once`, `3 times`.
+  public static String times(int times) {
+    return times == 1 ? "once" : times + " times";
   }
 
   private static String plural(long count, String unit) {

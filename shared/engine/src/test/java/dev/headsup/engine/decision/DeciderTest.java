@@ -105,11 +105,13 @@ final class DeciderTest {
   void theLimitHoldsInBothDirectionsOfTime() {
     Decided told = decide(atOnce(), WILLING, Activity.NONE, SOON);
     assertThat(told.decision()).isInstanceOf(Decision.Send.class);
+    assertThat(told.verdicts())
+        .contains(Verdict.pass(Gate.LIMIT, "not told yet, at most once in 14 days"));
     for (Duration away : List.of(Duration.ofDays(-13), Duration.ofHours(1), Duration.ofDays(13))) {
       Candidate other = shifted(told.candidate(), away);
       Decided end =
           Decider.decide(other, WILLING, told.activity(), other.cause().at()).orElseThrow();
-      assertStopped(end, Gate.LIMIT, "told 1 in 14 days, at most 1 in 14 days");
+      assertStopped(end, Gate.LIMIT, "told once already, at most once in 14 days");
     }
     Candidate later = shifted(told.candidate(), Duration.ofDays(14));
     assertThat(
