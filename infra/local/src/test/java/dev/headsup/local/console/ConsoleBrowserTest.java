@@ -13,6 +13,7 @@ import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
 import dev.headsup.local.stack.StackOptions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,7 @@ final class ConsoleBrowserTest {
     "/customers, 360, LIGHT",
     "/customers/ana, 1280, LIGHT",
     "/customers/ana, 360, DARK",
+    "/customers?q=nobody-like-that, 360, DARK",
     "/outbox, 1280, DARK",
     "/outbox, 360, LIGHT",
     "?hold=1, 720, LIGHT"
@@ -177,6 +179,52 @@ final class ConsoleBrowserTest {
       assertThat(body).containsText("import");
       assertThat(page.locator("iframe.mail").first()).hasAttribute("sandbox", "");
       window.assertNoComplaints();
+    }
+  }
+
+  @Test
+  void theOutboxHasNoHoleAndNoScrollbarInsideIt() {
+    try (Window window = chromium.open(1280, ColorScheme.LIGHT)) {
+      Page page = visit(window.page, "/outbox");
+
+      Object holes =
+          page.evaluate(
+              """
+              () => [...document.querySelectorAll('.sheet')].map((sheet) => {
+                const list = sheet.parentElement.getBoundingClientRect();
+                const all = sheet.getBoundingClientRect();
+                const ends = [...sheet.querySelectorAll('.letter')]
+                  .map((letter) => letter.getBoundingClientRect().bottom);
+                return Math.max(list.width - all.width,
+                  (Math.max(...ends) - Math.min(...ends)) / all.height);
+              }).filter((hole) => hole > 0.5)
+              """);
+
+      assertThat((List<?>) holes).as("sheets with a hole").isEmpty();
+      assertThat(page.locator("iframe.mail").first()).hasAttribute("scrolling", "no");
+      page.locator("iframe.mail").first().hover(new Locator.HoverOptions().setForce(true));
+      page.mouse().wheel(0, 200);
+      page.waitForFunction("() => window.scrollY > 0");
+      Locator whole = page.getByText("Open the whole e-mail").first();
+      assertThat(whole).hasAttribute("href", Pattern.compile("/console/outbox/ana/.+/email"));
+      window.assertNoComplaints();
+    }
+  }
+
+  @Test
+  void aPageForAnotherRoleIsOneButtonAway() {
+    try (Window window = chromium.open(390, ColorScheme.LIGHT)) {
+      Page page = visit(window.page, "");
+      page.getByLabel("Look as").selectOption("viewer");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change")).click();
+      assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Outbox")))
+          .hasCount(0);
+      page.navigate(stack.console() + "/outbox");
+
+      page.getByText("Look as author").click();
+
+      assertThat(page.locator("h1")).hasText("Outbox");
+      assertThat(page.getByLabel("Look as")).hasValue("author");
     }
   }
 
