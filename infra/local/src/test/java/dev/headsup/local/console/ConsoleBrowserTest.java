@@ -202,11 +202,12 @@ final class ConsoleBrowserTest {
 
       assertThat((List<?>) holes).as("sheets with a hole").isEmpty();
       assertThat(page.locator("iframe.mail").first()).hasAttribute("scrolling", "no");
+      page.setViewportSize(1280, 400);
       page.locator("iframe.mail").first().hover(new Locator.HoverOptions().setForce(true));
       page.mouse().wheel(0, 200);
       page.waitForFunction("() => window.scrollY > 0");
       Locator whole = page.getByText("Open the whole e-mail").first();
-      assertThat(whole).hasAttribute("href", Pattern.compile("/console/outbox/ana/.+/email"));
+      assertThat(whole).hasAttribute("href", Pattern.compile("/console/outbox/.+/email"));
       window.assertNoComplaints();
     }
   }
