@@ -98,8 +98,7 @@ final class ActivityPage {
         "Nothing was decided about this customer yet.");
   }
 
-  private List<Detail> rows(
-      List<Outreach> outreaches, ZoneId page, Instant now, String open) {
+  private List<Detail> rows(List<Outreach> outreaches, ZoneId page, Instant now, String open) {
     People people = People.of(outreaches, sources.profiles());
     Map<String, Told> triggers = new HashMap<>();
     sources.triggers().all().forEach(told -> triggers.put(told.trigger().id(), told));

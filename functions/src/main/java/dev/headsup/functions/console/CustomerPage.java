@@ -104,7 +104,9 @@ final class CustomerPage {
         profile.customer().value(),
         facts(profile, now),
         Arrays.stream(Channel.values()).map(Channel::word).toList(),
-        Arrays.stream(Purpose.values()).map(purpose -> allowed(purpose, known.consent(), zone)).toList(),
+        Arrays.stream(Purpose.values())
+            .map(purpose -> allowed(purpose, known.consent(), zone))
+            .toList(),
         entries,
         zone.equals(ZoneOffset.UTC) ? "Times in UTC" : "Times are theirs",
         foot(entries.size(), timeline.size()),
@@ -136,12 +138,15 @@ final class CustomerPage {
   private static Allowed allowed(Purpose purpose, Consent consent, ZoneId zone) {
     return new Allowed(
         Phrases.purpose(purpose),
-        Arrays.stream(Channel.values()).map(channel -> cell(purpose, channel, consent, zone)).toList());
+        Arrays.stream(Channel.values())
+            .map(channel -> cell(purpose, channel, consent, zone))
+            .toList());
   }
 
   private static Cell cell(Purpose purpose, Channel channel, Consent consent, ZoneId zone) {
     boolean allowed = consent.allows(purpose, channel);
-    String note = consent.on(purpose, channel).map(grant -> said(grant, zone)).orElse("did not say");
+    String note =
+        consent.on(purpose, channel).map(grant -> said(grant, zone)).orElse("did not say");
     return allowed ? new Cell("yes", note, "yes", "check") : new Cell("no", note, "no", "x");
   }
 

@@ -45,9 +45,9 @@ record Moment(String words, String full, String iso) {
     return of(at, DAY.format(at.atZone(page)));
   }
 
-  /// What a customer's own clock said, to stand second beside a time in the page's zone, for example
-  /// `23:05 their time`, or `Fri 00:05 their time` when it was another day there; empty where theirs
-  /// reads the same.
+  /// What a customer's own clock said, to stand second beside a time in the page's zone, for
+  /// example `23:05 their time`, or `Fri 00:05 their time` when it was another day there; empty
+  /// where theirs reads the same.
   static String theirs(Instant at, ZoneId customer, ZoneId page) {
     LocalDateTime there = LocalDateTime.ofInstant(at, customer);
     LocalDateTime here = LocalDateTime.ofInstant(at, page);
@@ -70,9 +70,7 @@ record Moment(String words, String full, String iso) {
     if (seconds < 60) {
       return "just now";
     }
-    return age.compareTo(Duration.ofHours(24)) < 0
-        ? span(age) + " ago"
-        : DATED.format(at);
+    return age.compareTo(Duration.ofHours(24)) < 0 ? span(age) + " ago" : DATED.format(at);
   }
 
   /// A duration in its largest unit, rounded down, for example `4 min`.

@@ -11,11 +11,7 @@ import dev.headsup.engine.outreach.DeliveryState;
 record Sending(Outcome.Pill pill, String channel, Moment at, String theirs, String detail) {
   static Sending of(Delivery delivery, Moment at, String theirs) {
     return new Sending(
-        pill(delivery.state()),
-        delivery.channel().word(),
-        at,
-        theirs,
-        detail(delivery));
+        pill(delivery.state()), delivery.channel().word(), at, theirs, detail(delivery));
   }
 
   private static Outcome.Pill pill(DeliveryState state) {

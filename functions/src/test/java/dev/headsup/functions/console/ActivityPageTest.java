@@ -166,7 +166,8 @@ final class ActivityPageTest {
 
     assertThat(ana.rows()).extracting(Detail::record).containsExactly("a1", "e5");
     assertThat(ana.rows()).extracting(Detail::open).containsExactly(true, false);
-    assertThat(ana.lede()).isEqualTo("All decisions about Ana Ruiz, times are theirs, in Europe/Madrid");
+    assertThat(ana.lede())
+        .isEqualTo("All decisions about Ana Ruiz, times are theirs, in Europe/Madrid");
     assertThat(ana.foot()).isEqualTo("All 2 decisions about Ana Ruiz.");
     assertThat(new ActivityPage(scene.sources(), true).of(new CustomerId("tom"), "").foot())
         .isEqualTo("The only decision about Tom Lindqvist so far.");

@@ -97,8 +97,7 @@ final class ForeignFormsTest {
     assertThat(changed.headers()).containsEntry("location", "/console/outbox?day=2026-11-19");
     Map<String, String> away =
         Map.of("form-token", its.group(1), "role", "author", "to", "//evil.example.com");
-    assertThat(
-            here.answer(Ask.of("POST", "/console/look-as", Map.of(), away, ours)).headers())
+    assertThat(here.answer(Ask.of("POST", "/console/look-as", Map.of(), away, ours)).headers())
         .containsEntry("location", "/console");
   }
 
@@ -106,10 +105,7 @@ final class ForeignFormsTest {
   void whoSignedInIsToldWhoGivesRolesInstead() {
     Browser viewer = new Browser("headsup.example.com", guests.cookies(Role.VIEWER), "", "");
 
-    assertThat(
-            console
-                .answer(Ask.of("GET", "/console/outbox", Map.of(), Map.of(), viewer))
-                .body())
+    assertThat(console.answer(Ask.of("GET", "/console/outbox", Map.of(), Map.of(), viewer)).body())
         .contains("Whoever runs Headsup can give you another role")
         .doesNotContain("look-as");
   }

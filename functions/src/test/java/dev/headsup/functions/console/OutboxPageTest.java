@@ -24,15 +24,13 @@ final class OutboxPageTest {
     Outbox outbox = new OutboxPage(scene.sources()).of(LocalDate.of(2026, 11, 19), null);
 
     assertThat(outbox.sheets())
-        .extracting(
-            Sheet::name, sheet -> sheet.letters().stream().map(this::heading).toList())
+        .extracting(Sheet::name, sheet -> sheet.letters().stream().map(this::heading).toList())
         .containsExactly(
             tuple("Ana Ruiz", List.of("e-mail 1 min ago", "inbox 1 min ago")),
             tuple("Sara Lund", List.of("text message 49 min ago")));
     assertThat(outbox.sheets().getFirst().letters().getFirst().sending().theirs())
         .isEqualTo("15:04 their time");
-    assertThat(outbox.lede())
-        .isEqualTo("Thursday 19 November 2026, today, days and times in UTC");
+    assertThat(outbox.lede()).isEqualTo("Thursday 19 November 2026, today, days and times in UTC");
     assertThat(outbox.foot())
         .isEqualTo("3 messages of 2 cases; there are no older ones on this day.");
   }
@@ -48,7 +46,11 @@ final class OutboxPageTest {
 
     assertThat(page)
         .contains("src=\"/console/outbox/ana/a1/email\" sandbox=\"\" scrolling=\"no\"")
-        .contains("Open the whole e-mail", "Your import: the date in row 214", "Text part", "written day first.\n");
+        .contains(
+            "Open the whole e-mail",
+            "Your import: the date in row 214",
+            "Text part",
+            "written day first.\n");
     assertThat(mail.body()).isEqualTo(Afternoon.MAIL.html());
     assertThat(mail.headers().get("content-security-policy"))
         .startsWith("sandbox;")
