@@ -62,6 +62,10 @@ final class Complaints {
   private static String suggestion(CommandLine command, String word) {
     List<String> known = new ArrayList<>(command.getSubcommands().keySet());
     command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
-    return Nearest.hint(word, known);
+    String near = Nearest.hint(word, known);
+    List<String> begun = known.stream().filter(one -> one.startsWith(word)).toList();
+    return near.isEmpty() && begun.size() == 1
+        ? "; did you mean '" + begun.getFirst() + "'?"
+        : near;
   }
 }

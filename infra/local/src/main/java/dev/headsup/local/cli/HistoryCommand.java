@@ -63,7 +63,9 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      description = "The last day, or the instant before which to end. Default: now.")
+      description =
+          "The last day, or the instant before which to end. Default: ten minutes from now, for"
+              + " clients whose clocks are ahead.")
   private Optional<String> to = Optional.empty();
 
   @Option(names = "--json", description = "JSON lines also on a terminal.")
@@ -119,8 +121,13 @@ final class HistoryCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     String people = String.join(", ", ids.stream().map(CustomerId::value).toList());
     err.printf(
-        "%d events of %s from %s to %s, in %s%n",
-        past.events().size(), people, span.from(), span.to(), target.name());
+        "%d events of %s from %s to %s%s, in %s%n",
+        past.events().size(),
+        people,
+        span.from(),
+        span.to(),
+        to.isPresent() ? "" : " (ten minutes from now, for clients whose clocks are ahead)",
+        target.name());
     past.damaged().forEach(name -> err.println("could not be read: " + name));
     err.flush();
     return past.damaged().isEmpty() ? Exit.OK : Exit.FINDINGS;

@@ -1,9 +1,11 @@
 package dev.headsup.local.cli;
 
+import dev.headsup.authoring.Nearest;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.functions.Variable;
 import dev.headsup.local.target.Target;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +54,11 @@ final class KeyOptions {
 
   KeyKind kind() {
     return KeyKind.ofWord(kind)
-        .orElseThrow(() -> notUnderstood("--kind is public or server, not " + kind));
+        .orElseThrow(() -> notUnderstood(
+                "--kind is public or server, not "
+                    + kind
+                    + Nearest.hint(
+                        kind, Arrays.stream(KeyKind.values()).map(KeyKind::word).toList())));
   }
 
   /// Events a second: as asked for, else what is usual in that stack.

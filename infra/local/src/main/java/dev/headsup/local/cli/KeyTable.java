@@ -33,14 +33,19 @@ final class KeyTable {
   private static String line(WriteKey key, Instant now) {
     return String.format(
         Locale.ROOT,
-        "%-17s %-7s %-8s %9d  %-20s %-20s %s",
+        "%-17s %-7s %-8s %9s  %-20s %-20s %s",
         key.id(),
         key.kind().word(),
         key.state(now).name().toLowerCase(Locale.ROOT),
-        key.rate(),
+        key.rate() == WriteKey.MAX_RATE ? "no limit" : Integer.toString(key.rate()),
         key.created().truncatedTo(ChronoUnit.SECONDS),
         key.revoked() == null ? orDash(key.expires()) : orDash(key.revoked()),
         printable(key.name()));
+  }
+
+  /// A rate for people; the highest is what a stack has that wants no limit, as a local one.
+  static String rate(int rate) {
+    return rate == WriteKey.MAX_RATE ? "no limit" : "at most " + rate + " events a second";
   }
 
   private static String orDash(@Nullable Instant at) {

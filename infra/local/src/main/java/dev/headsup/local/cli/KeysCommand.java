@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
       "Examples:",
       "  ./headsup keys first --stack headsup --region eu-central-1",
       "  ./headsup keys create --name 'Web shop' --kind public",
-      "  ./headsup keys rotate server-1a2b3c4d --overlap PT24H",
+      "  ./headsup keys rotate server-1a2b3c4d --overlap 24h",
       "See docs/guides/keys-and-secrets.md."
     })
 final class KeysCommand implements Runnable {
@@ -129,8 +129,8 @@ final class KeysCommand implements Runnable {
               + " is there: "
               + key.kind().word()
               + ", "
-              + key.rate()
-              + " events a second; it works within a minute, or from the upgrade on");
+              + KeyTable.rate(key.rate())
+              + "; it works within five seconds, or from the upgrade on");
       return Exit.OK;
     }
     WriteKey before =
@@ -176,11 +176,12 @@ final class KeysCommand implements Runnable {
       @Option(
               names = "--overlap",
               paramLabel = "DURATION",
-              description = "How long both work, such as PT24H. Default: a day.")
+              converter = DurationConverter.class,
+              description = "How long both work, such as 90m, 24h or 7d. Default: a day.")
           Optional<Duration> overlap) {
     Duration both = overlap.orElse(A_DAY);
     if (both.isNegative() || both.compareTo(Duration.ofDays(365)) > 0) {
-      throw notUnderstood("--overlap is between PT0S and 365 days (P365D)");
+      throw notUnderstood("--overlap is at most 365d");
     }
     Target target = stack.open();
     Instant now = target.clock().instant();
@@ -236,8 +237,8 @@ final class KeysCommand implements Runnable {
             + " is made: "
             + kind.word()
             + ", "
-            + rate
-            + " events a second; it works within a minute. Its key is shown this once");
+            + KeyTable.rate(rate)
+            + "; it works within five seconds. Its key is shown this once");
     return Exit.OK;
   }
 

@@ -77,7 +77,6 @@ final class RollbackCommand implements Callable<Integer> {
     if (push.isPresent() && to.isPresent()) {
       throw new ParameterException(spec.commandLine(), "--to belongs to a document, not to --push");
     }
-    Publishing.Author by = author.author();
     Target target = stack.open();
     try (DynamoDbClient client = target.clients().dynamo()) {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
@@ -86,9 +85,11 @@ final class RollbackCommand implements Callable<Integer> {
           new Publishing(documents, target, page, Prompt.terminal(), InstantSource.system());
       publishing.clearTheWay();
       Snapshot now = documents.snapshot();
+      Rollback rollback = new Rollback(documents, now, target);
       int exit =
-          PushCommand.exit(
-              publishing.put(now, differences(new Rollback(documents, now, target)), by), author);
+          push.isPresent()
+              ? put(publishing, now, rollback.push(push.get()), "undoes push " + push.get())
+              : document(publishing, now, rollback, document.orElseThrow());
       if (exit == Exit.OK) {
         page.line(
             "Files have still what was rolled back: "
@@ -99,12 +100,19 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private List<Difference> differences(Rollback rollback) {
-    if (push.isPresent()) {
-      return rollback.push(push.get());
-    }
-    DocumentName name = document.orElseThrow();
-    return to.map(version -> rollback.document(name, version))
-        .orElseGet(() -> rollback.document(name));
+  private int document(
+      Publishing publishing, Snapshot now, Rollback rollback, DocumentName name) {
+    int version = to.orElseGet(() -> rollback.before(name));
+    return put(
+        publishing, now, rollback.document(name, version), "rolls back to version " + version);
+  }
+
+  /// The history says that it was a rollback, before what the person says.
+  private int put(Publishing publishing, Snapshot now, List<Difference> differences, String what) {
+    Publishing.Author by = author.author();
+    String note = by.note().isEmpty() ? what : what + ": " + by.note();
+    return PushCommand.exit(
+        publishing.put(now, differences, new Publishing.Author(by.by(), note, by.confirmed())),
+        author);
   }
 }

@@ -66,11 +66,14 @@ final class SecretsCommand implements Runnable {
     for (SecretName name : SecretName.values()) {
       boolean there = unknown.remove(name.word());
       complete &= there || !name.needed();
-      line(
+      String so =
           there
-              ? "%-12s set, read by %s".formatted(name.word(), name.reader())
-              : "%-12s %s. Without it: %s"
-                  .formatted(name.word(), name.needed() ? "MISSING" : "not set", name.without()));
+              ? "set, read by " + name.reader()
+              : switch (name) {
+                case SIGNING -> "MISSING. Without it: " + name.without();
+                case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
+              };
+      line("%-12s %s".formatted(name.word(), so));
     }
     unknown.forEach(word -> line("%-12s set, and this version does not know it".formatted(word)));
     return complete ? Exit.OK : Exit.FINDINGS;

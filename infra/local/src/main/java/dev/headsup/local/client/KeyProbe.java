@@ -27,8 +27,8 @@ public final class KeyProbe {
     if (answer.status() == 401 || answer.status() == 403) {
       return Optional.of(
           "the door does not know this key: it is mistyped, expired or revoked, or of another"
-              + " deployment. A key that was made less than a minute ago may not be known yet: try"
-              + " again in a minute");
+              + " deployment. A key that was made just now opens within five seconds: try"
+              + " again then");
     }
     if (!answer.taken()) {
       return Optional.of("the door said " + answer.status() + " " + answer.body().strip());

@@ -6,6 +6,8 @@ import com.github.difflib.patch.Patch;
 import dev.headsup.engine.configuration.Push;
 import dev.headsup.engine.configuration.Stored;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -105,10 +107,15 @@ public record Page(PrintWriter out, Ansi ansi) {
         + " by "
         + push.by()
         + " at "
-        + push.at()
+        + second(push.at())
         + ": "
         + Amount.of(push.changes().stream().map(change -> change.name().toString()).toList())
         + (push.note().isEmpty() ? "" : " (" + push.note() + ")");
+  }
+
+  /// A time as people read it, to the second.
+  static Instant second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /// Control characters as pictures, so that a text shows and does not act.

@@ -49,7 +49,7 @@ public record Publishing(
       throw new ConfigurationException(
           Page.describe(other.get())
               + " is under way; if it broke off, it is settled after "
-              + dead
+              + Page.second(dead)
               + ": try again then");
     }
     documents

@@ -27,9 +27,14 @@ public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
     return Difference.of(now, name, content(name, version));
   }
 
-  /// One document, as it was before the version that runs; where what runs is damaged, as it was in
-  /// the newest version that is not.
-  public List<Difference> document(DocumentName name) {
+  /// The version of a document before the one that runs; where what runs is damaged, the newest that
+  /// is not.
+  ///
+  /// @throws ConfigurationException when there is none
+  public int before(DocumentName name) {
+    if (documents.history(name).isEmpty()) {
+      throw Versions.never(name, stack);
+    }
     @Nullable Stored running = now.documents().get(name);
     int version =
         running instanceof Stored.Damaged
@@ -43,7 +48,7 @@ public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
       throw new ConfigurationException(
           name + " has no version before the one that runs: " + history(name));
     }
-    return document(name, version);
+    return version;
   }
 
   /// All documents of a push, as they were before it.
@@ -91,7 +96,9 @@ public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
         documents
             .version(name, version)
             .orElseThrow(() ->
-                new ConfigurationException(
+                documents.history(name).isEmpty()
+                    ? Versions.never(name, stack)
+                    : new ConfigurationException(
                     name + " has no version " + version + ": " + history(name)));
     return switch (stored) {
       case Stored.Damaged damaged ->

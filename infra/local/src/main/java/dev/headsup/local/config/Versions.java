@@ -27,7 +27,7 @@ public record Versions(DynamoDocuments documents, Target stack) {
           "%4d  %s  %s%s%s"
               .formatted(
                   push.number(),
-                  push.at(),
+                  Page.second(push.at()),
                   push.by(),
                   state(push.state()),
                   push.note().isEmpty() ? "" : ": " + push.note()));
@@ -44,7 +44,7 @@ public record Versions(DynamoDocuments documents, Target stack) {
                 "%4d  %s  %s%s%s"
                     .formatted(
                         document.version(),
-                        document.at(),
+                        Page.second(document.at()),
                         document.by(),
                         document.removed() ? ", removed it" : "",
                         document.note().isEmpty() ? "" : ": " + document.note());
@@ -98,16 +98,20 @@ public record Versions(DynamoDocuments documents, Target stack) {
   private List<Stored> some(DocumentName name) {
     List<Stored> versions = documents.history(name);
     if (versions.isEmpty()) {
-      throw new ConfigurationException(
-          "there never was a document "
-              + name
-              + " in "
-              + stack.name()
-              + ": "
-              + stack.command("history")
-              + " lists what was pushed");
+      throw never(name, stack);
     }
     return versions;
+  }
+
+  static ConfigurationException never(DocumentName name, Target stack) {
+    return new ConfigurationException(
+        "there never was a document "
+            + name
+            + " in "
+            + stack.name()
+            + ": "
+            + stack.command("history")
+            + " lists what was pushed");
   }
 
   private static String change(Push.Change change) {

@@ -17,11 +17,13 @@ record FeedsCheck(IntSupplier components) implements Check {
   public List<Finding> look() {
     int count = components.getAsInt();
     return List.of(
-        Finding.ok("none configured: customers' own events are the only source"),
         count == 0
-            ? Finding.ok("no components in the settings, so none is unmapped")
+            ? Finding.ok("customers' own events, the only source that this version reads")
             : Finding.look(
-                count + " documents of components, and no feed that could name one of them",
-                "nothing yet: feeds of outages come later"));
+                "customers' own events are the only source that this version reads, and nothing"
+                    + " reads the components in the settings ("
+                    + count
+                    + ")",
+                "nothing: they are kept for feeds of outages, which come later"));
   }
 }

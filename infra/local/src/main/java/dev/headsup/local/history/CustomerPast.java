@@ -12,6 +12,7 @@ import dev.headsup.engine.history.EventHistory;
 import dev.headsup.engine.history.EventHistory.Past;
 import dev.headsup.engine.history.PastEvent;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,7 @@ public record CustomerPast(Activities activities, Profiles profiles, EventHistor
   /// A table that a person reads: when, what, with what, and under which id where it is another.
   public static void asTable(Past past, CustomerId today, PrintWriter out) {
     for (PastEvent event : past.events()) {
-      String line = event.at() + "  " + said(event.event());
+      String line = event.at().truncatedTo(ChronoUnit.SECONDS) + "  " + said(event.event());
       out.println(
           cut(event.customer().equals(today) ? line : line + "  (as " + event.customer() + ")"));
     }

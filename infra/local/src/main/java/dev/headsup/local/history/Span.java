@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// From when to when a person asks, in UTC.
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param to the first that does not any more
 public record Span(Instant from, Instant to) {
   private static final Duration USUAL = Duration.ofDays(30);
+  private static final Duration AHEAD = Duration.ofMinutes(10);
   private static final Duration LONGEST = Duration.ofDays(3_660);
 
   public Span {
@@ -25,12 +27,13 @@ public record Span(Instant from, Instant to) {
   }
 
   /// What a person wrote: an instant such as `2026-03-01T12:00:00Z`, or a day such as `2026-03-01`,
-  /// which is all of it. Without an end it is now; without a start, 30 days before the end.
+  /// which is all of it. Without an end it is in ten minutes, for clients whose clocks are ahead; without a start, 30 days before the end.
   ///
   /// @throws IllegalArgumentException saying what is wrong
   public static Span of(Optional<String> from, Optional<String> to, Instant now) {
-    // A client's clock may be a few minutes ahead.
-    Instant end = to.map(text -> time("--to", text, 1)).orElse(now.plus(Duration.ofMinutes(10)));
+    Instant end =
+        to.map(text -> time("--to", text, 1))
+            .orElseGet(() -> now.plus(AHEAD).truncatedTo(ChronoUnit.SECONDS));
     Instant start = from.map(text -> time("--from", text, 0)).orElseGet(() -> end.minus(USUAL));
     return new Span(start, end);
   }

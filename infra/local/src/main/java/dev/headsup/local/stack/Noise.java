@@ -1,6 +1,7 @@
 package dev.headsup.local.stack;
 
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /// The embedded servers tell much of themselves on every start; what they warn of stays.
 final class Noise {
@@ -21,5 +22,8 @@ final class Noise {
         System.setProperty(name, level);
       }
     });
+    // Parts of the stack start at once; were one of them the first to log, SLF4J would warn of the
+    // others that came in between.
+    LoggerFactory.getLogger(Noise.class).debug("the levels are set");
   }
 }

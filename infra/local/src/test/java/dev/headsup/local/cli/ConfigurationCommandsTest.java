@@ -118,7 +118,15 @@ final class ConfigurationCommandsTest {
     assertThat(run("rollback", "triggers/import-struggle", "--to", "2", "--yes"))
         .isEqualTo(Exit.OK);
     run("history", "triggers/import-struggle");
-    assertThat(out.toString()).as("no version went away").contains("   4  ", "   3  ", "   1  ");
+    assertThat(out.toString())
+        .as("no version went away")
+        .contains("   4  ", "   3  ", "   1  ")
+        .contains(": rolls back to version 2", ": undoes push 2")
+        .containsPattern("   4  \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  ");
+    for (String rest : new String[] {"", " --to 1"}) {
+      assertThat(run(("rollback triggers/nope --yes" + rest).split(" "))).isEqualTo(Exit.FINDINGS);
+      assertThat(err.toString()).contains("there never was a document triggers/nope in the local");
+    }
     assertThat(run("rollback", "--push", "2", "--yes")).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("since push 2 others were changed");
     assertThat(run("rollback", "triggers/import-struggle", "--to", "9", "--yes"))

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ final class HeadsupTest {
 
   @ParameterizedTest
   @CsvSource({
+    "hist, unknown word 'hist'; did you mean 'history'?",
     "replya, unknown word 'replya'; did you mean 'replay'?",
     "tset, unknown word 'tset'; did you mean 'test'?",
     "--versoin, unknown option '--versoin'; did you mean '--version'?",
@@ -72,6 +74,8 @@ final class HeadsupTest {
   @ParameterizedTest
   @CsvSource({
     "replay f --url nowhere --key k, --url must be an address",
+    "keys create --name x --kind sever, did you mean 'server'?",
+    "keys rotate x --overlap soon, 'soon' is no time such as",
     "replay f --url http://127.0.0.1:1 --key k --clock now, the one word 'event'",
     "replay f --url http://127.0.0.1:1 --key k --speed -1, --speed must be",
     "replay f --url http://127.0.0.1:1, '--key=KEY'",
@@ -148,6 +152,15 @@ final class HeadsupTest {
     assertThat(out.toString()).endsWith(", no problem\n");
     assertThat(run("check nosuch")).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("there is no folder nosuch");
+  }
+
+  @Test
+  void aTimeIsReadAsPeopleWriteItAndAsIsoDoes() {
+    DurationConverter converter = new DurationConverter();
+
+    assertThat(converter.convert("90m")).isEqualTo(Duration.ofMinutes(90));
+    assertThat(converter.convert("1h")).isEqualTo(converter.convert("PT1H"));
+    assertThat(converter.convert("7d")).isEqualTo(Duration.ofDays(7));
   }
 
   @Test
