@@ -14,7 +14,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     String iso =
-        TIME.matcher(text).matches() ? "PT" + text : DAYS.matcher(text).matches() ? "P" + text : text;
+        TIME.matcher(text).matches()
+            ? "PT" + text
+            : DAYS.matcher(text).matches() ? "P" + text : text;
     try {
       return Duration.parse(iso);
     } catch (DateTimeException bad) {

@@ -54,7 +54,8 @@ final class KeyOptions {
 
   KeyKind kind() {
     return KeyKind.ofWord(kind)
-        .orElseThrow(() -> notUnderstood(
+        .orElseThrow(() ->
+            notUnderstood(
                 "--kind is public or server, not "
                     + kind
                     + Nearest.hint(

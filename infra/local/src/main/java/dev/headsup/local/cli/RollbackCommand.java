@@ -100,8 +100,7 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private int document(
-      Publishing publishing, Snapshot now, Rollback rollback, DocumentName name) {
+  private int document(Publishing publishing, Snapshot now, Rollback rollback, DocumentName name) {
     int version = to.orElseGet(() -> rollback.before(name));
     return put(
         publishing, now, rollback.document(name, version), "rolls back to version " + version);

@@ -27,8 +27,8 @@ public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
     return Difference.of(now, name, content(name, version));
   }
 
-  /// The version of a document before the one that runs; where what runs is damaged, the newest that
-  /// is not.
+  /// The version of a document before the one that runs; where what runs is damaged, the newest
+  /// that is not.
   ///
   /// @throws ConfigurationException when there is none
   public int before(DocumentName name) {
@@ -99,7 +99,7 @@ public record Rollback(DynamoDocuments documents, Snapshot now, Target stack) {
                 documents.history(name).isEmpty()
                     ? Versions.never(name, stack)
                     : new ConfigurationException(
-                    name + " has no version " + version + ": " + history(name)));
+                        name + " has no version " + version + ": " + history(name)));
     return switch (stored) {
       case Stored.Damaged damaged ->
           throw new ConfigurationException(

@@ -27,7 +27,8 @@ public record Span(Instant from, Instant to) {
   }
 
   /// What a person wrote: an instant such as `2026-03-01T12:00:00Z`, or a day such as `2026-03-01`,
-  /// which is all of it. Without an end it is in ten minutes, for clients whose clocks are ahead; without a start, 30 days before the end.
+  /// which is all of it. Without an end it is in ten minutes, for clients whose clocks are ahead;
+  /// without a start, 30 days before the end.
   ///
   /// @throws IllegalArgumentException saying what is wrong
   public static Span of(Optional<String> from, Optional<String> to, Instant now) {

@@ -120,8 +120,7 @@ final class KeysAndSecretsCommandsTest {
     assertThat(out.toString().lines())
         .anySatisfy(line -> assertThat(line).contains(id, "expired", " 77 ", "Web shop"))
         .anySatisfy(line -> assertThat(line).contains(successor, "revoked", " 77 ", "Web shop"))
-        .anySatisfy(line ->
-            assertThat(line).startsWith("first ").contains("open", "no limit"));
+        .anySatisfy(line -> assertThat(line).startsWith("first ").contains("open", "no limit"));
     assertThat(run("keys", "rotate", successor)).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("opens nothing any more");
   }

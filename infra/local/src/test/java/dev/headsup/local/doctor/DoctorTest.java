@@ -52,6 +52,12 @@ final class DoctorTest {
             "ok     customers      0 of 1 have neither",
             "look   customers      1 of 1 have no time zone",
             "look   customers      1 of 1 have no word of consent")
-        .doesNotContain("DKIM is", "SES is", "SNS is", "could not be asked", "cannot be read", "not in this stack");
+        .doesNotContain(
+            "DKIM is",
+            "SES is",
+            "SNS is",
+            "could not be asked",
+            "cannot be read",
+            "not in this stack");
   }
 }
