@@ -1,0 +1,138 @@
+package dev.headsup.aws.door;
+
+import dev.headsup.aws.lambda.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a webhook was really sent by whom it says: an HMAC-SHA256 over the body exactly as it
+/// came and the time at which it was signed, which is at most five minutes away from ours.
+///
+/// During a change of the secret, several count: they stand in the named secret, parted by blanks.
+public final class Signature {
+  /// How far away the time of a signature may be, either way.
+  public static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private static final String STANDARD_PREFIX = "whsec_";
+
+  private Signature() {}
+
+  /// Checks a Standard Webhooks signature, version 1, and gives the message's id.
+  ///
+  /// Source: `https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md`.
+  ///
+  /// @param secrets `whsec_` and base64
+  /// @throws BadRequest 401 by name
+  public static String standard(HttpRequest request, String secrets, Instant now)
+      throws BadRequest {
+    String id = header(request, "webhook-id");
+    String seconds = header(request, "webhook-timestamp");
+    String signatures = header(request, "webhook-signature");
+    if (id.length() > 256) {
+      throw refused("bad-signature", "webhook-id has at most 256 characters");
+    }
+    Instant at;
+    try {
+      at = Instant.ofEpochSecond(Long.parseLong(seconds));
+    } catch (NumberFormatException | DateTimeException notSeconds) {
+      throw refused("bad-signature", "webhook-timestamp is a whole number of seconds since 1970");
+    }
+    recent(at, now);
+    byte[] before = (id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8);
+    List<String> given =
+        List.of(signatures.split(" ", 32)).stream()
+            .filter(one -> one.startsWith("v1,"))
+            .map(one -> one.substring(3))
+            .toList();
+    for (String secret : secrets.split("\\s+")) {
+      byte[] key = standardKey(secret);
+      if (key != null && given.stream().anyMatch(one -> same(mac(key, before, request), one))) {
+        return id;
+      }
+    }
+    throw refused("bad-signature", "webhook-signature does not fit the body and the secret");
+  }
+
+  /// Checks a signature of Zendesk: base64 of the HMAC over the time as written and the body.
+  ///
+  /// Source: `https://developer.zendesk.com/documentation/webhooks/verifying/`.
+  ///
+  /// @throws BadRequest 401 by name
+  public static void zendesk(HttpRequest request, String secrets, Instant now) throws BadRequest {
+    String signature = header(request, "x-zendesk-webhook-signature");
+    String written = header(request, "x-zendesk-webhook-signature-timestamp");
+    Instant at;
+    try {
+      at = Instant.parse(written);
+    } catch (DateTimeException notTime) {
+      throw refused(
+          "bad-signature", "x-zendesk-webhook-signature-timestamp is a time such as"
+              + " 2026-01-31T12:00:00Z");
+    }
+    recent(at, now);
+    byte[] before = written.getBytes(StandardCharsets.UTF_8);
+    for (String secret : secrets.split("\\s+")) {
+      byte[] key = secret.getBytes(StandardCharsets.UTF_8);
+      if (key.length > 0 && same(mac(key, before, request), signature)) {
+        return;
+      }
+    }
+    throw refused(
+        "bad-signature", "x-zendesk-webhook-signature does not fit the body and the secret");
+  }
+
+  private static String header(HttpRequest request, String name) throws BadRequest {
+    Optional<String> value = request.header(name).filter(text -> !text.isBlank());
+    return value.orElseThrow(() -> refused("no-signature", "The request has no header " + name));
+  }
+
+  private static void recent(Instant at, Instant now) throws BadRequest {
+    if (Duration.between(at, now).abs().compareTo(WINDOW) > 0) {
+      throw refused(
+          "stale-signature", "The time of the signature is more than five minutes away from ours");
+    }
+  }
+
+  private static byte @Nullable [] standardKey(String secret) {
+    String bare =
+        secret.startsWith(STANDARD_PREFIX) ? secret.substring(STANDARD_PREFIX.length()) : secret;
+    try {
+      byte[] key = Base64.getDecoder().decode(bare);
+      return key.length == 0 ? null : key;
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+
+  private static byte[] mac(byte[] key, byte[] before, HttpRequest request) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      mac.update(before);
+      return mac.doFinal(request.body());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every JDK has HmacSHA256", impossible);
+    }
+  }
+
+  private static boolean same(byte[] mac, String base64) {
+    try {
+      return MessageDigest.isEqual(mac, Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
+  }
+
+  private static BadRequest refused(String error, String detail) {
+    return new BadRequest(401, error, detail);
+  }
+}
