@@ -1,6 +1,5 @@
 package dev.headsup.engine.policy;
 
-import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,23 +9,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How often a customer hears from us at most. All rules hold together, so the strictest decides.
 ///
 /// @param rules in the order of the file
-/// @param flags for each purpose, what holds for triggers that say nothing themselves
-public record Caps(List<Cap> rules, Map<Purpose, Flags> flags) {
+public record Caps(List<Cap> rules) {
   /// The most rules.
   public static final int MAX_RULES = 20;
 
   public Caps {
     rules = List.copyOf(rules);
-    flags = Map.copyOf(flags);
-    if (rules.size() > MAX_RULES || flags.size() != Purpose.values().length) {
-      throw new IllegalArgumentException("At most " + MAX_RULES + " caps, flags for each purpose");
+    if (rules.size() > MAX_RULES) {
+      throw new IllegalArgumentException("At most " + MAX_RULES + " caps: " + rules.size());
     }
   }
 
@@ -77,12 +73,6 @@ public record Caps(List<Cap> rules, Map<Purpose, Flags> flags) {
     }
   }
 
-  /// How a trigger stands to caps.
-  ///
-  /// @param obeys whether caps hold it back
-  /// @param counts whether what it sends takes room from others
-  public record Flags(boolean obeys, boolean counts) {}
-
   /// What is left.
   ///
   /// @param open the channels with room, in the order asked
@@ -98,11 +88,6 @@ public record Caps(List<Cap> rules, Map<Purpose, Flags> flags) {
     public Optional<Instant> next() {
       return Optional.ofNullable(nextOpen);
     }
-  }
-
-  /// What a trigger of a purpose does, where it says nothing itself.
-  public Flags flags(Purpose purpose) {
-    return Objects.requireNonNull(flags.get(purpose));
   }
 
   /// Which channels have room for one more contact. For a trigger that does not obey caps, do not

@@ -37,7 +37,7 @@ public record Heart(
     }
   }
 
-  /// The topics of high stakes that a text touches, in the order of the policy.
+  /// The topics of high stakes that a text touches by the policy's own words, in its order.
   public List<Stake> touchedBy(String text) {
     String plain = Stake.plain(text);
     return stakes.stream().filter(stake -> stake.isIn(plain)).toList();

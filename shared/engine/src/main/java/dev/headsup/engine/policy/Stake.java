@@ -3,22 +3,21 @@ package dev.headsup.engine.policy;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
-/// A topic of high stakes, and the words by which a text shows it.
+/// A topic of high stakes, and the words of the company's own by which a text shows it.
 ///
-/// @param topic its name, for example `billing dispute`
+/// @param topic its name, for example `billing dispute`; feeds and support tools name the same
 /// @param severity how soon a person must look
-/// @param words for each language tag the words and phrases that show it; a star at the end of a
-///   word stands for any ending
+/// @param words words and phrases that show it, in any language; a star at the end of one stands
+///   for any ending. May be empty: what Headsup hears by itself needs none
 /// @param unless phrases that hold such words and do not mean it
 public record Stake(
-    String topic, Severity severity, Map<String, List<String>> words, List<String> unless) {
+    String topic, Severity severity, List<String> words, List<String> unless) {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   public Stake {
-    words = Map.copyOf(words);
+    words = List.copyOf(words);
     unless = List.copyOf(unless);
     if (topic.isBlank()) {
       throw new IllegalArgumentException("A topic has a name");
@@ -33,7 +32,7 @@ public record Stake(
       rest = rest.replace(plain(phrase), " ");
     }
     String left = rest;
-    return words.values().stream().flatMap(List::stream).anyMatch(phrase -> holds(left, phrase));
+    return words.stream().anyMatch(phrase -> holds(left, phrase));
   }
 
   /// Small letters and digits with one blank between words and at both ends; accents, as in `für`,

@@ -11,21 +11,13 @@ import java.util.Map;
 
 /// What holds where a stack has no policy of its own: careful, and so that a first message arrives.
 final class StandardPolicy {
-  private static final Caps.Flags HELD = new Caps.Flags(true, true);
-  private static final Caps.Flags FREE = new Caps.Flags(false, false);
-
   static final Caps CAPS =
       new Caps(
           List.of(
               new Caps.Cap(3, null, null, Period.Calendar.DAY),
               new Caps.Cap(1, Channel.SMS, null, Period.Calendar.DAY),
               new Caps.Cap(3, Channel.SMS, null, Period.Calendar.WEEK),
-              new Caps.Cap(7, Channel.EMAIL, null, Period.Calendar.WEEK)),
-          Map.of(
-              Purpose.SECURITY, FREE,
-              Purpose.SERVICE, FREE,
-              Purpose.HELP, HELD,
-              Purpose.MARKETING, HELD));
+              new Caps.Cap(7, Channel.EMAIL, null, Period.Calendar.WEEK)));
 
   /// E-mail and inbox wake nobody; text messages keep to the hours of the law.
   static final QuietRules QUIET =
@@ -49,9 +41,19 @@ final class StandardPolicy {
               Purpose.MARKETING, 1.0),
           Map.of(Urgency.LOW, 0.5, Urgency.NORMAL, 1.0, Urgency.HIGH, 2.0));
 
+  /// The topics that a text is heard to be about without further words.
+  private static final List<Stake> STAKES =
+      List.of(
+          stake("billing dispute", Severity.HIGH),
+          stake("cancellation", Severity.HIGH),
+          stake("security", Severity.CRITICAL),
+          stake("bereavement", Severity.HIGH),
+          stake("health", Severity.CRITICAL),
+          stake("legal", Severity.HIGH));
+
   static final Heart HEART =
       new Heart(
-          StandardStakes.ALL,
+          STAKES,
           Severity.HIGH,
           Duration.ofHours(24),
           Map.of(
@@ -81,4 +83,8 @@ final class StandardPolicy {
           Brand.NONE);
 
   private StandardPolicy() {}
+
+  private static Stake stake(String topic, Severity severity) {
+    return new Stake(topic, severity, List.of(), List.of());
+  }
 }

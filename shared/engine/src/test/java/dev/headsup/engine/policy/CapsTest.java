@@ -26,7 +26,7 @@ class CapsTest {
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
   private static Caps caps(Cap... rules) {
-    return new Caps(List.of(rules), Policy.standard().caps().flags());
+    return new Caps(List.of(rules));
   }
 
   private static Contact at(Instant at, Channel... channels) {

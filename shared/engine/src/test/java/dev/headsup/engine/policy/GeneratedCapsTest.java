@@ -42,7 +42,7 @@ class GeneratedCapsTest {
       Random random = new Random(seed);
       ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
       Instant now = START.plusSeconds(random.nextInt(365 * 86_400));
-      Caps caps = new Caps(rules(random), Policy.standard().caps().flags());
+      Caps caps = new Caps(rules(random));
       List<Contact> sent = sent(random, now);
       List<Channel> wanted = List.of(Channel.values());
 
