@@ -20,6 +20,14 @@ public enum Phase {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether nothing more is to come, unless it begins anew.
+  public boolean isOver() {
+    return switch (this) {
+      case RESOLVED, CANCELLED -> true;
+      case SCHEDULED, OPEN, MITIGATING -> false;
+    };
+  }
+
   /// Whether customers are affected now.
   public boolean isOn() {
     return switch (this) {

@@ -3,7 +3,9 @@ package dev.headsup.engine.signal;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.mention.Tone;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -178,6 +180,24 @@ public sealed interface Observation extends Signal {
 
     public IncidentExposure {
       components = List.copyOf(components);
+    }
+
+    /// What a customer hears of an incident who uses what it concerns. For one revision it has the
+    /// same id each time, so that it counts once however often the customer is found.
+    public static IncidentExposure of(Incident incident, CustomerId customer) {
+      Report report = incident.report();
+      return new IncidentExposure(
+          customer,
+          new EventId("incident:" + incident.id() + ":" + incident.revision()),
+          incident.id(),
+          incident.revision(),
+          report.title(),
+          report.components(),
+          report.impact(),
+          incident.phase(),
+          incident.isConfirmed(),
+          report.link(),
+          incident.changedAt());
     }
 
     @Override

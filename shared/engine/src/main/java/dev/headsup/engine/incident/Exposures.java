@@ -1,0 +1,48 @@
+package dev.headsup.engine.incident;
+
+import dev.headsup.engine.customer.CustomerId;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Who uses which part of the product, learnt from what they do, so that an incident finds those
+/// whom it concerns without a list that anybody keeps. A row for each customer and component, in
+/// [#SHARDS] shards for each component.
+///
+/// Safe for use by many threads and processes at once. Every method may throw an unchecked
+/// exception when the store does not answer.
+public interface Exposures {
+  /// In how many parts the customers of a component are kept.
+  int SHARDS = 16;
+
+  /// A customer used a component on a day (UTC).
+  record Use(CustomerId customer, String component, LocalDate day) {}
+
+  /// Some customers.
+  ///
+  /// @param next where to go on; null at the end
+  record Page(List<CustomerId> customers, @Nullable String next) {
+    public Page {
+      customers = List.copyOf(customers);
+    }
+  }
+
+  /// Remembers uses. What is known for the day or a later one is not written again, and repeats do
+  /// no harm.
+  void note(Collection<Use> uses);
+
+  /// Customers of a shard who used a component on a day or later.
+  ///
+  /// @param shard from 0 to [#SHARDS], exclusive
+  /// @param from where the page before ended; null for the first
+  /// @param most how many rows are looked at, at most; fewer customers may be among them
+  Page page(String component, int shard, LocalDate since, @Nullable String from, int most);
+
+  /// The shard of a customer, by the hash of a text that Java specifies: it is stored.
+  static int shard(CustomerId customer) {
+    int hash = customer.value().hashCode();
+    return (hash ^ (hash >>> 16)) & (SHARDS - 1);
+  }
+}

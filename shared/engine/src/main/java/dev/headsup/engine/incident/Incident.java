@@ -1,0 +1,114 @@
+package dev.headsup.engine.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// An outage or maintenance: what its source said last, and what a person decided. News may come
+/// late, twice and in any order; the same news end in the same incident, so time never turns back:
+/// what is resolved before it was created stays resolved.
+///
+/// @param id 1 to 200 letters, digits, `.`, `_`, `:` and `-`
+/// @param report the newest report of its source
+/// @param judgement the newest decision of a person; null for none
+/// @param revision how many times it changed; 1 for a new one
+/// @param steps how it came to this, the oldest first; the newest [#STEPS] of them
+public record Incident(
+    String id,
+    Report report,
+    @Nullable Judgement judgement,
+    long revision,
+    List<Step> steps) {
+  /// How many steps are kept.
+  public static final int STEPS = 50;
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,199}");
+
+  /// One change.
+  ///
+  /// @param by the source, or the person who decided
+  public record Step(
+      long revision, Instant at, Phase phase, Impact impact, boolean confirmed, String by) {}
+
+  public Incident {
+    steps = List.copyOf(steps);
+    if (!isId(id)) {
+      throw new IllegalArgumentException("An incident's id has 1 to 200 plain characters");
+    }
+  }
+
+  /// Whether a text can be the id of an incident.
+  public static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  /// The incident that a first report makes.
+  public static Incident of(String id, Report report) {
+    Incident fresh = new Incident(id, report, null, 1, List.of());
+    return fresh.stepped(1, report.at(), report.source());
+  }
+
+  /// This incident after a report; itself where the report is no news.
+  public Incident with(Report news) {
+    if (!news.outdates(report)) {
+      return this;
+    }
+    return new Incident(id, news, judgement, revision + 1, steps)
+        .stepped(revision + 1, news.at(), news.source());
+  }
+
+  /// This incident after a decision; itself where the decision is no news.
+  public Incident with(Judgement decision) {
+    if (judgement != null && !decision.outdates(judgement)) {
+      return this;
+    }
+    if (judgement != null && judgement.verdict() == decision.verdict()) {
+      return this;
+    }
+    return new Incident(id, report, decision, revision + 1, steps)
+        .stepped(revision + 1, decision.at(), decision.by());
+  }
+
+  private Incident stepped(long number, Instant at, String by) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(new Step(number, at, phase(), report.impact(), isConfirmed(), by));
+    int from = Math.max(0, more.size() - STEPS);
+    return new Incident(id, report, judgement, number, more.subList(from, more.size()));
+  }
+
+  /// Whether somebody stands behind it: its source, or a person. Only then customers hear of it.
+  public boolean isConfirmed() {
+    return judgement == null
+        ? report.confirmed()
+        : judgement.verdict() == Judgement.Verdict.CONFIRMED;
+  }
+
+  /// Whether a person said that it is none.
+  public boolean isDismissed() {
+    return judgement != null && judgement.verdict() == Judgement.Verdict.DISMISSED;
+  }
+
+  /// Where it stands; one that was dismissed is cancelled, whatever its source says.
+  public Phase phase() {
+    return isDismissed() ? Phase.CANCELLED : report.phase();
+  }
+
+  /// When it ended: by its source, or when that, or a person, said that it is over. Empty while it
+  /// goes on.
+  public Optional<Instant> ended() {
+    if (!phase().isOver()) {
+      return Optional.empty();
+    }
+    return isDismissed() && judgement != null
+        ? Optional.of(judgement.at())
+        : Optional.of(report.ended().orElse(report.at()));
+  }
+
+  /// When it last changed.
+  public Instant changedAt() {
+    return steps.isEmpty() ? report.at() : steps.getLast().at();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.headsup.engine.incident;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a source says of an incident, whole, as of one moment. Of two reports of one incident the
+/// one with the greater order counts, whichever arrives first.
+///
+/// @param source who says so, for example `api`, or `surge` for what was inferred here
+/// @param order grows from report to report of one source: its own revision, else milliseconds
+/// @param ordered whether the source itself said the order; a report without one does not open again
+///   what is over
+/// @param title for people, at most [#TITLE] characters
+/// @param components the parts of the product concerned, 1 to [#COMPONENTS]
+/// @param confirmed whether the source is sure of it: a person, or a system that people trust
+/// @param startedAt when it began, or will begin
+/// @param resolvedAt when it ended; null while it has not
+/// @param nextUpdateBy by when the next news is promised; null for no promise
+/// @param link to its public page; empty for none
+/// @param at when the source said so
+public record Report(
+    String source,
+    long order,
+    boolean ordered,
+    String title,
+    List<String> components,
+    Impact impact,
+    Phase phase,
+    boolean confirmed,
+    Instant startedAt,
+    @Nullable Instant resolvedAt,
+    @Nullable Instant nextUpdateBy,
+    String link,
+    Instant at) {
+  /// The longest title, in characters.
+  public static final int TITLE = 200;
+
+  /// The most components of one incident.
+  public static final int COMPONENTS = 20;
+
+  /// Of two with the same order the one further on counts, and then any one of them, always the
+  /// same.
+  private static final Comparator<Report> NEWNESS =
+      Comparator.comparingLong(Report::order)
+          .thenComparing(report -> report.phase().isOver())
+          .thenComparing(Report::phase)
+          .thenComparing(Report::at)
+          .thenComparing(Report::toString);
+
+  public Report {
+    components = List.copyOf(components);
+    if (source.isBlank()
+        || title.isBlank()
+        || title.length() > TITLE
+        || components.isEmpty()
+        || components.size() > COMPONENTS) {
+      throw new IllegalArgumentException(
+          "A report has a source, a title of at most %d characters and 1 to %d components"
+              .formatted(TITLE, COMPONENTS));
+    }
+    if (order < 0) {
+      throw new IllegalArgumentException("The order of a report is not negative: " + order);
+    }
+  }
+
+  /// When it ended, if it has.
+  public Optional<Instant> ended() {
+    return Optional.ofNullable(resolvedAt);
+  }
+
+  /// Whether this one counts where both are known.
+  boolean outdates(Report other) {
+    if (!ordered && other.phase.isOver() && !phase.isOver()) {
+      // A late "it began" of a source that numbers nothing must not undo an all-clear; another
+      // outage, which began after it, may.
+      Instant end = other.resolvedAt == null ? other.at : other.resolvedAt;
+      if (!startedAt.isAfter(end)) {
+        return false;
+      }
+    }
+    return NEWNESS.compare(this, other) > 0;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.headsup.engine.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.headsup.engine.incident.Judgement.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IncidentTest {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static Report report(long order, boolean ordered, Phase phase, int minute) {
+    @Nullable Instant ended = phase == Phase.RESOLVED ? NOON.plusSeconds(60L * minute) : null;
+    return new Report(
+        "api",
+        order,
+        ordered,
+        "Checkout fails",
+        List.of("checkout"),
+        Impact.MAJOR,
+        phase,
+        true,
+        NOON,
+        ended,
+        null,
+        "",
+        NOON.plusSeconds(60L * minute));
+  }
+
+  /// B2: in every order of arrival the newest report of the source counts.
+  @Test
+  void newsInAnyOrderEndInTheSameIncident() {
+    Random random = new Random(5);
+    for (int round = 0; round < 1_000; round++) {
+      List<Report> news = new ArrayList<>();
+      int count = 2 + random.nextInt(6);
+      for (int i = 1; i <= count; i++) {
+        Phase phase = i == count ? Phase.RESOLVED : Phase.values()[random.nextInt(3)];
+        news.add(report(i, true, phase, i));
+      }
+      Report last = news.getLast();
+      news.add(news.get(random.nextInt(news.size())));
+      Collections.shuffle(news, random);
+
+      Incident incident = Incident.of("i-1", news.getFirst());
+      for (Report each : news) {
+        incident = incident.with(each);
+      }
+
+      assertThat(incident.report()).isEqualTo(last);
+      assertThat(incident.phase()).isEqualTo(Phase.RESOLVED);
+    }
+  }
+
+  @Test
+  void whatIsResolvedBeforeItWasCreatedStaysResolved() {
+    Incident resolved = Incident.of("i-1", report(9, false, Phase.RESOLVED, 9));
+
+    Incident late = resolved.with(report(10, false, Phase.OPEN, 10));
+
+    assertThat(late).isEqualTo(resolved);
+    assertThat(late.revision()).isEqualTo(1);
+  }
+
+  @Test
+  void aSourceThatNumbersItsNewsMayOpenItAgain() {
+    Incident resolved = Incident.of("i-1", report(2, true, Phase.RESOLVED, 9));
+
+    Incident again = resolved.with(report(3, true, Phase.OPEN, 10));
+
+    assertThat(again.phase()).isEqualTo(Phase.OPEN);
+    assertThat(again.revision()).isEqualTo(2);
+    assertThat(again.ended()).isEmpty();
+  }
+
+  @Test
+  void aRepeatChangesNothing() {
+    Incident incident = Incident.of("i-1", report(1, true, Phase.OPEN, 0));
+
+    assertThat(incident.with(report(1, true, Phase.OPEN, 0))).isSameAs(incident);
+  }
+
+  @Test
+  void aPersonDecidesAndLaterNewsDoNotUndoIt() {
+    Incident open = Incident.of("i-1", report(1, true, Phase.OPEN, 0));
+
+    Incident dismissed =
+        open.with(new Judgement(Verdict.DISMISSED, "ana@example.com", NOON.plusSeconds(60)))
+            .with(report(2, true, Phase.OPEN, 2));
+
+    assertThat(dismissed.phase()).isEqualTo(Phase.CANCELLED);
+    assertThat(dismissed.isConfirmed()).isFalse();
+    assertThat(dismissed.ended()).contains(NOON.plusSeconds(60));
+    Incident confirmed =
+        dismissed.with(new Judgement(Verdict.CONFIRMED, "ben@example.com", NOON.plusSeconds(180)));
+    assertThat(confirmed.phase()).isEqualTo(Phase.OPEN);
+    assertThat(confirmed.isConfirmed()).isTrue();
+    assertThat(
+            confirmed.with(new Judgement(Verdict.DISMISSED, "old@example.com", NOON.plusSeconds(9))))
+        .isSameAs(confirmed);
+    assertThat(confirmed.steps())
+        .extracting(Incident.Step::by)
+        .containsExactly("api", "ana@example.com", "api", "ben@example.com");
+  }
+
+  @Test
+  void componentsAreFoundByNamesAndBeginnings() {
+    Components components =
+        new Components(
+            List.of(
+                new Component("checkout", "Checkout", List.of("Checkout*", "Payment Failed")),
+                new Component("imports", "Imports", List.of("Import Failed")),
+                new Component("all", "All", List.of("Import*"))));
+
+    assertThat(components.usedBy("Checkout Started")).containsExactly("checkout");
+    assertThat(components.usedBy("Payment Failed")).containsExactly("checkout");
+    assertThat(components.usedBy("Import Failed")).containsExactly("imports", "all");
+    assertThat(components.usedBy("Payment")).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Component("checkout", "Checkout", List.of("*")));
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of incidents.
+@NullMarked
+package dev.headsup.engine.incident;
+
+import org.jspecify.annotations.NullMarked;
