@@ -34,6 +34,8 @@ final class Backend {
     table("due", "slot", "id");
     table("quarantine", "day", "id");
     table("settings", "pk", "sk");
+    table("incidents", "pk", "sk");
+    table("exposure", "shard", "customer");
   }
 
   /// A client of our own making on an endpoint.
@@ -82,6 +84,15 @@ final class Backend {
                 GlobalSecondaryIndex.builder()
                     .indexName("byDay")
                     .keySchema(key("day", "at"))
+                    .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                    .build());
+      } else if (table.equals("incidents")) {
+        request
+            .attributeDefinitions(text(hash), text("sk"), text("slot"), text("at"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("bySlot")
+                    .keySchema(key("slot", "at"))
                     .projection(projection -> projection.projectionType(ProjectionType.ALL))
                     .build());
       } else {

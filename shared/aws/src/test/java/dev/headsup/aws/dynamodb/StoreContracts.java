@@ -5,6 +5,8 @@ import dev.headsup.aws.keys.LeasesContract;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.incident.Exposures;
+import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
@@ -106,6 +108,22 @@ abstract class StoreContracts {
     @Override
     Quarantine quarantine() {
       return new DynamoQuarantine(backend().client(), backend().name("quarantine"));
+    }
+  }
+
+  @Nested
+  class OfIncidents extends IncidentsContract {
+    @Override
+    Incidents incidents() {
+      return new DynamoIncidents(backend().client(), backend().name("incidents"));
+    }
+  }
+
+  @Nested
+  class OfExposures extends ExposuresContract {
+    @Override
+    Exposures exposures() {
+      return new DynamoExposures(backend().client(), backend().name("exposure"));
     }
   }
 

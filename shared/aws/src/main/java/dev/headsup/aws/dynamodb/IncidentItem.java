@@ -1,0 +1,151 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incident.Step;
+import dev.headsup.engine.incident.Judgement;
+import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The stored form of an incident: `report`, `judgement` and `steps`, with `version`, its revision,
+/// and `announced`, the revision of which customers were told. `slot` and `at` find it in the index:
+/// `open` while it goes on, then `over#` and the month in which it ended.
+final class IncidentItem {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String SLOT = "slot";
+  static final String AT = "at";
+  static final String VERSION = "version";
+  static final String ANNOUNCED = "announced";
+  static final String OPEN = "open";
+  private static final String OF_INCIDENT = "incident#";
+  private static final String STATE = "state";
+
+  private IncidentItem() {}
+
+  static Map<String, AttributeValue> key(String id) {
+    return Map.of(PK, Attr.text(OF_INCIDENT + id), SK, Attr.text(STATE));
+  }
+
+  static String over(YearMonth month) {
+    return "over#" + month;
+  }
+
+  /// The attributes of an incident, without its key.
+  static Map<String, AttributeValue> write(Incident incident) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put(VERSION, Attr.number(incident.revision()));
+    item.put("report", report(incident.report()));
+    Judgement judgement = incident.judgement();
+    if (judgement != null) {
+      item.put(
+          "judgement",
+          Attr.map(
+              Map.of(
+                  "verdict", Attr.text(judgement.verdict().name()),
+                  "by", Attr.text(judgement.by()),
+                  "at", Attr.at(judgement.at()))));
+    }
+    item.put("steps", Attr.list(incident.steps().stream().map(IncidentItem::step).toList()));
+    item.put(
+        SLOT,
+        Attr.text(
+            incident.ended().map(end -> over(YearMonth.from(end.atOffset(ZoneOffset.UTC))))
+                .orElse(OPEN)));
+    item.put(AT, Attr.text(Attr.sorted(incident.changedAt())));
+    return item;
+  }
+
+  private static AttributeValue report(Report report) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("source", Attr.text(report.source()));
+    map.put("order", Attr.number(report.order()));
+    map.put("ordered", AttributeValue.fromBool(report.ordered()));
+    map.put("title", Attr.text(report.title()));
+    map.put("components", Attr.list(report.components().stream().map(Attr::text).toList()));
+    map.put("impact", Attr.text(report.impact().name()));
+    map.put("phase", Attr.text(report.phase().name()));
+    map.put("confirmed", AttributeValue.fromBool(report.confirmed()));
+    map.put("started", Attr.at(report.startedAt()));
+    put(map, "resolved", report.resolvedAt());
+    put(map, "nextUpdateBy", report.nextUpdateBy());
+    map.put("link", Attr.text(report.link()));
+    map.put("at", Attr.at(report.at()));
+    return Attr.map(map);
+  }
+
+  private static void put(Map<String, AttributeValue> map, String name, @Nullable Instant at) {
+    if (at != null) {
+      map.put(name, Attr.at(at));
+    }
+  }
+
+  private static AttributeValue step(Step step) {
+    return Attr.map(
+        Map.of(
+            "revision", Attr.number(step.revision()),
+            "at", Attr.at(step.at()),
+            "phase", Attr.text(step.phase().name()),
+            "impact", Attr.text(step.impact().name()),
+            "confirmed", AttributeValue.fromBool(step.confirmed()),
+            "by", Attr.text(step.by())));
+  }
+
+  static Incident read(Item item) {
+    return new Incident(
+        item.text(PK).substring(OF_INCIDENT.length()),
+        report(item.map("report")),
+        item.maybeMap("judgement").map(IncidentItem::judgement).orElse(null),
+        item.number(VERSION),
+        item.list("steps").stream().map(each -> step(new Item(each.m()))).toList());
+  }
+
+  private static Report report(Item item) {
+    return new Report(
+        item.text("source"),
+        item.number("order"),
+        flag(item, "ordered"),
+        item.text("title"),
+        item.list("components").stream().map(AttributeValue::s).toList(),
+        Impact.valueOf(item.text("impact")),
+        Phase.valueOf(item.text("phase")),
+        flag(item, "confirmed"),
+        item.at("started"),
+        item.maybeAt("resolved").orElse(null),
+        item.maybeAt("nextUpdateBy").orElse(null),
+        item.text("link"),
+        item.at("at"));
+  }
+
+  private static Judgement judgement(Item item) {
+    return new Judgement(Verdict.valueOf(item.text("verdict")), item.text("by"), item.at("at"));
+  }
+
+  private static Step step(Item item) {
+    return new Step(
+        item.number("revision"),
+        item.at("at"),
+        Phase.valueOf(item.text("phase")),
+        Impact.valueOf(item.text("impact")),
+        flag(item, "confirmed"),
+        item.text("by"));
+  }
+
+  private static boolean flag(Item item, String name) {
+    return item.maybe(name).map(AttributeValue::bool).orElse(false);
+  }
+
+  /// Those of an index page, whose items have all attributes.
+  static List<Incident> read(List<Item> items) {
+    return items.stream().map(IncidentItem::read).toList();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.headsup.aws.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Incidents.Kept;
+import dev.headsup.engine.incident.Judgement;
+import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every store of incidents keeps to.
+abstract class IncidentsContract {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  abstract Incidents incidents();
+
+  static Report report(long order, Phase phase, Instant at) {
+    return new Report(
+        "api",
+        order,
+        true,
+        "Checkout fails",
+        List.of("checkout"),
+        Impact.MAJOR,
+        phase,
+        true,
+        NOON,
+        phase == Phase.RESOLVED ? at : null,
+        at.plusSeconds(1800),
+        "https://status.example.com/1",
+        at);
+  }
+
+  private static String id() {
+    return "i-" + UUID.randomUUID();
+  }
+
+  @Test
+  void anIncidentIsReadAsItWasKept() {
+    String id = id();
+
+    Kept opened = incidents().report(id, report(1, Phase.OPEN, NOON));
+    Kept again = incidents().report(id, report(1, Phase.OPEN, NOON));
+    Kept resolved = incidents().report(id, report(2, Phase.RESOLVED, NOON.plusSeconds(60)));
+    Kept late = incidents().report(id, report(1, Phase.OPEN, NOON));
+
+    assertThat(opened.changed()).isTrue();
+    assertThat(again.changed()).isFalse();
+    assertThat(resolved.incident().revision()).isEqualTo(2);
+    assertThat(late.changed()).isFalse();
+    assertThat(late.incident()).isEqualTo(resolved.incident());
+    assertThat(incidents().find(id)).contains(resolved.incident());
+    assertThat(incidents().find(id())).isEmpty();
+  }
+
+  @Test
+  void aPersonDecidesOnWhatIsThere() {
+    String id = id();
+    incidents().report(id, report(1, Phase.OPEN, NOON));
+    Judgement no = new Judgement(Verdict.DISMISSED, "ana@example.com", NOON.plusSeconds(5));
+
+    Kept judged = incidents().judge(id, no).orElseThrow();
+
+    assertThat(judged.incident().phase()).isEqualTo(Phase.CANCELLED);
+    assertThat(incidents().find(id)).contains(judged.incident());
+    assertThat(incidents().judge(id(), no)).isEmpty();
+  }
+
+  @Test
+  void whatWasAnnouncedIsRememberedAndNeverGoesBack() {
+    String id = id();
+    incidents().report(id, report(1, Phase.OPEN, NOON));
+
+    incidents().announced(id, 3);
+    incidents().announced(id, 2);
+    incidents().announced(id(), 1);
+
+    assertThat(incidents().report(id, report(1, Phase.OPEN, NOON)).announced()).isEqualTo(3);
+  }
+
+  @Test
+  void theCurrentOnesGoOnOrEndedLately() {
+    Instant now = Instant.parse("2026-04-01T12:00:00Z");
+    String open = id();
+    String lately = id();
+    String gone = id();
+    incidents().report(open, report(1, Phase.OPEN, NOON));
+    incidents().report(lately, report(1, Phase.RESOLVED, now.minus(Duration.ofHours(13))));
+    incidents().report(gone, report(1, Phase.RESOLVED, now.minus(Duration.ofDays(3))));
+
+    List<String> current = incidents().current(now).stream().map(Incident::id).toList();
+
+    assertThat(current).contains(open, lately).doesNotContain(gone);
+    assertThat(incidents().latest(now, 100))
+        .extracting(Incident::id)
+        .contains(open, lately, gone);
+    assertThat(incidents().latest(now, 1)).hasSize(1);
+  }
+
+  @Test
+  void ofManyAtOnceNoneIsLost() {
+    String id = id();
+
+    IntStream.range(1, 6)
+        .parallel()
+        .forEach(order -> {
+          Phase phase = order == 5 ? Phase.RESOLVED : Phase.OPEN;
+          incidents().report(id, report(order, phase, NOON.plusSeconds(order)));
+        });
+
+    assertThat(incidents().find(id).orElseThrow().report().order()).isEqualTo(5);
+    assertThat(incidents().find(id).orElseThrow().phase()).isEqualTo(Phase.RESOLVED);
+  }
+}
