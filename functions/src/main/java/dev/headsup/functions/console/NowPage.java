@@ -4,6 +4,9 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
 import dev.headsup.functions.console.Ledger.Part;
 import dev.headsup.functions.console.Ledger.PerTrigger;
 import dev.headsup.functions.console.Ledger.Tally;
@@ -18,7 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// The first page: what happens now. It follows along by itself, every two seconds.
 final class NowPage {
@@ -163,16 +168,21 @@ final class NowPage {
         .toList();
   }
 
-  /// Names an event that a trigger waits for, so that following it leads to a decision.
+  /// Names an event that a trigger counts, so that following it leads to a decision.
   private Next next(String host, boolean local) {
-    var wanted =
+    Optional<When.Start.Counted> wanted =
         sources.triggers().all().stream()
             .map(Triggers.Told::trigger)
             .filter(trigger -> trigger.status().decides())
-            .min(Comparator.comparing(trigger -> trigger.id()))
-            .map(trigger -> trigger.when());
-    String event = wanted.map(when -> when.did().event()).orElse("Import Failed");
-    int times = wanted.map(when -> when.times()).orElse(3);
+            .sorted(Comparator.comparing(Trigger::id))
+            .flatMap(trigger ->
+                trigger.when().start() instanceof When.Start.Counted counted
+                    ? Stream.of(counted)
+                    : Stream.empty())
+            .filter(counted -> !counted.did().event().startsWith(Observation.OURS))
+            .findFirst();
+    String event = wanted.map(counted -> counted.did().event()).orElse("Import Failed");
+    int times = wanted.map(counted -> counted.times()).orElse(3);
     return new Next(
         event,
         times,

@@ -23,10 +23,12 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
-import dev.headsup.engine.trigger.BehaviourCondition;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.memory.MemoryInbox;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
@@ -40,6 +42,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// What the pages show in tests: an afternoon at which somebody looks.
 final class Scene {
@@ -190,16 +193,21 @@ final class Scene {
             "onboarding",
             Trigger.Status.LIVE,
             Purpose.HELP,
-            new BehaviourCondition(
-                new EventPattern("Import Failed", List.of()),
-                3,
-                Duration.ofMinutes(20),
-                null,
-                Duration.ofMinutes(5)),
+            Set.of(),
+            new When(
+                new Start.Counted(
+                    new EventPattern("Import Failed", List.of()),
+                    Count.AT_LEAST,
+                    3,
+                    Duration.ofMinutes(20)),
+                List.of(),
+                Duration.ofMinutes(5),
+                null),
             Trigger.Who.EVERYONE,
-            new Trigger.Send(List.of(Channel.INBOX), List.of(Channel.EMAIL), Map.of()),
-            new Trigger.Limit(1, Duration.ofDays(14)),
+            Trigger.Send.by(List.of(Channel.INBOX), List.of(Channel.EMAIL), Map.of()),
+            Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14))),
             Duration.ofHours(24),
+            0,
             "Import Succeeded within 1 day",
             HASH),
         sentence);

@@ -14,10 +14,12 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
-import dev.headsup.engine.trigger.BehaviourCondition;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.functions.memory.MemoryActivities;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What these tests have in common: stores in memory, two triggers, and a product in which imports
 /// fail and orders are placed.
@@ -43,19 +46,23 @@ final class Shop {
       trigger(
           "import-struggle",
           Purpose.HELP,
-          new BehaviourCondition(FAILED, 3, Duration.ofMinutes(20), null, Duration.ofMinutes(5)));
+          new When(
+              new Start.Counted(FAILED, Count.AT_LEAST, 3, Duration.ofMinutes(20)),
+              List.of(),
+              Duration.ofMinutes(5),
+              null));
 
   /// Every order, at once; needs no consent.
   static final Trigger ORDERED =
       trigger(
           "order-received",
           Purpose.SERVICE,
-          new BehaviourCondition(
-              new EventPattern("Order Placed", List.of()),
-              1,
-              Duration.ofMinutes(20),
-              null,
-              Duration.ZERO));
+          When.of(
+              new Start.Counted(
+                  new EventPattern("Order Placed", List.of()),
+                  Count.AT_LEAST,
+                  1,
+                  Duration.ofMinutes(20))));
 
   final MemoryActivities activities = new MemoryActivities();
   final MemoryDues dues = new MemoryDues();
@@ -130,18 +137,20 @@ final class Shop {
         NOON.plus(Duration.ofMinutes(minute)));
   }
 
-  private static Trigger trigger(String id, Purpose purpose, BehaviourCondition when) {
+  private static Trigger trigger(String id, Purpose purpose, When when) {
     return new Trigger(
         id,
         id,
         "cx@example.com",
         Trigger.Status.LIVE,
         purpose,
+        Set.of(),
         when,
         Trigger.Who.EVERYONE,
-        new Trigger.Send(List.of(Channel.INBOX), List.of(), Map.of()),
-        new Trigger.Limit(100, Duration.ofDays(1)),
+        Trigger.Send.by(List.of(Channel.INBOX), List.of(), Map.of()),
+        Trigger.Limits.of(new Trigger.Limit(100, Duration.ofDays(1))),
         Duration.ofDays(1),
+        0,
         "it helps",
         "0".repeat(64));
   }

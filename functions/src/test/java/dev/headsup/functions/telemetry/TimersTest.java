@@ -56,7 +56,8 @@ final class TimersTest {
     assertThat(shop.timers().fire(List.of(timer, timer))).isEmpty();
     assertThat(entry(ANA).decision())
         .isEqualTo(new Decision.Suppress(Gate.LIVE, "the trigger is not live any more"));
-    assertThat(shop.activities.of(ANA).activity().told(STRUGGLE.key()).waitingCase()).isEmpty();
+    assertThat(shop.activities.of(ANA).activity().told(STRUGGLE.key()).waiting().stamps())
+        .isEmpty();
     assertThat(shop.jobs()).isEmpty();
   }
 

@@ -3,20 +3,23 @@ package dev.headsup.bench.decide;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.trigger.BehaviourCondition;
-import dev.headsup.engine.trigger.BehaviourCondition.Absence;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Match.Comparison;
+import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Made-up live triggers over the events of [Events], the same for the same seed: one to three
@@ -51,24 +54,31 @@ final class Triggers {
   }
 
   private Trigger next(int number) {
-    Absence unless =
-        random.nextBoolean() ? new Absence(pattern(List.of()), Duration.ofHours(1)) : null;
+    List<Past> and =
+        random.nextBoolean()
+            ? List.of(Past.not(pattern(List.of()), Duration.ofHours(1)))
+            : List.of();
     return new Trigger(
         "made-up-" + number,
         "Made up " + number,
         "cx@example.com",
         Trigger.Status.LIVE,
         Purpose.HELP,
-        new BehaviourCondition(
-            pattern(conditions()),
-            1 + random.nextInt(8),
-            WINDOWS.get(random.nextInt(WINDOWS.size())),
-            unless,
-            Duration.ofMinutes(5)),
+        Set.of(),
+        new When(
+            new Start.Counted(
+                pattern(conditions()),
+                Count.AT_LEAST,
+                1 + random.nextInt(8),
+                WINDOWS.get(random.nextInt(WINDOWS.size()))),
+            and,
+            Duration.ofMinutes(5),
+            null),
         Trigger.Who.EVERYONE,
-        new Trigger.Send(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("code", "code")),
-        new Trigger.Limit(1, Duration.ofDays(14)),
+        Trigger.Send.by(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("code", "code")),
+        Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14))),
         Duration.ofHours(1),
+        0,
         "did something else",
         "0".repeat(64));
   }

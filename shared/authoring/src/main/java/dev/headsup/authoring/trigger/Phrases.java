@@ -3,8 +3,8 @@ package dev.headsup.authoring.trigger;
 import dev.headsup.authoring.words.Durations;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
-import dev.headsup.engine.trigger.BehaviourCondition;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +43,8 @@ final class Phrases {
 
   private int bounded(YamlNode node, String word, String digits) {
     int count = Integer.parseInt(digits);
-    if (count < 1 || count > BehaviourCondition.MAX_TIMES) {
-      page.fault(node, "'" + word + "' is 1 to " + BehaviourCondition.MAX_TIMES + " times");
+    if (count < 1 || count > When.MAX_TIMES) {
+      page.fault(node, "'" + word + "' is 1 to " + When.MAX_TIMES + " times");
       return 1;
     }
     return count;

@@ -9,11 +9,13 @@ import dev.headsup.authoring.yaml.YamlNode.Entry;
 import dev.headsup.authoring.yaml.YamlNode.Mapping;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.trigger.BehaviourCondition;
-import dev.headsup.engine.trigger.BehaviourCondition.Absence;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
+import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +60,7 @@ final class TriggerReader {
         .need("headsup", "write 'headsup: trigger/v1'")
         .ifPresent(node -> page.choice(node, "headsup", Map.of("trigger/v1", true), true));
     Optional<YamlNode> id = fields.need("id", "small letters, digits and hyphens");
-    BehaviourCondition when =
-        fields.need("when", "what starts it").map(this::when).orElse(STAND_IN);
+    When when = fields.need("when", "what starts it").map(this::when).orElse(STAND_IN);
     Optional<YamlNode> send = fields.need("send", "the channels it speaks by");
     Trigger trigger =
         new Trigger(
@@ -77,17 +78,20 @@ final class TriggerReader {
                 .need("purpose", "security, service, help or marketing")
                 .map(node -> page.choice(node, "purpose", Choices.PURPOSES, Purpose.HELP))
                 .orElse(Purpose.HELP),
+            Set.of(),
             when,
             fields.find("who").map(this::who).orElse(Trigger.Who.EVERYONE),
             send.map(node -> send(node, when, id)).orElse(NO_SEND),
             fields
                 .need("limits", "how often at most, for example: { per customer: 1 per 14 days }")
                 .map(this::limits)
-                .orElse(NO_LIMIT),
+                .map(Trigger.Limits::of)
+                .orElse(Trigger.Limits.of(NO_LIMIT)),
             fields
                 .find("expire after")
                 .map(node -> Durations.read(page, node, "expire after", Bounds.EXPIRY))
                 .orElse(Bounds.DEFAULT_EXPIRY),
+            0,
             fields
                 .need(
                     "success",
@@ -99,11 +103,12 @@ final class TriggerReader {
     return new Read(trigger, id.orElse(root), send.orElse(root));
   }
 
-  private static final BehaviourCondition STAND_IN =
-      new BehaviourCondition(
-          new EventPattern(Page.NOTHING, List.of()), 1, Bounds.DEFAULT_WINDOW, null, Duration.ZERO);
+  private static final When STAND_IN =
+      When.of(
+          new Start.Counted(
+              new EventPattern(Page.NOTHING, List.of()), Count.AT_LEAST, 1, Bounds.DEFAULT_WINDOW));
   private static final Trigger.Send NO_SEND =
-      new Trigger.Send(List.of(), List.of(Channel.INBOX), Map.of());
+      Trigger.Send.by(List.of(), List.of(Channel.INBOX), Map.of());
   private static final Trigger.Limit NO_LIMIT = new Trigger.Limit(1, Bounds.LIMIT);
 
   private String id(YamlNode node) {
@@ -123,14 +128,14 @@ final class TriggerReader {
     return name;
   }
 
-  private BehaviourCondition when(YamlNode node) {
+  private When when(YamlNode node) {
     return Fields.of(node, Place.WHEN, page)
         .need("customer", "what the customer did")
         .map(this::customer)
         .orElse(STAND_IN);
   }
 
-  private BehaviourCondition customer(YamlNode node) {
+  private When customer(YamlNode node) {
     Fields fields = Fields.of(node, Place.CUSTOMER, page);
     EventPattern did = pattern(fields);
     int times = fields.find("at least").map(at -> phrases.times(at, "at least")).orElse(1);
@@ -139,7 +144,7 @@ final class TriggerReader {
           fields.node(), "'within' is missing: in what time, for example: within: 20 minutes");
     }
     Duration within = fields.find("within").map(this::window).orElse(Bounds.DEFAULT_WINDOW);
-    Absence unless = fields.find("and not").map(not -> absence(not, within)).orElse(null);
+    Past unless = fields.find("and not").map(not -> absence(not, within)).orElse(null);
     if (unless != null && unless.did().equals(did) && !did.event().equals(Page.NOTHING)) {
       page.fault(
           fields.find("and not").orElseThrow(),
@@ -150,12 +155,16 @@ final class TriggerReader {
             .find("wait")
             .map(wait -> Durations.read(page, wait, "wait", Bounds.WAIT))
             .orElse(Duration.ZERO);
-    return new BehaviourCondition(did, times, within, unless, patience);
+    return new When(
+        new Start.Counted(did, Count.AT_LEAST, times, within),
+        unless == null ? List.of() : List.of(unless),
+        patience,
+        null);
   }
 
-  private Absence absence(YamlNode node, Duration within) {
+  private Past absence(YamlNode node, Duration within) {
     Fields fields = Fields.of(node, Place.AND_NOT, page);
-    return new Absence(pattern(fields), fields.find("within").map(this::window).orElse(within));
+    return Past.not(pattern(fields), fields.find("within").map(this::window).orElse(within));
   }
 
   private EventPattern pattern(Fields fields) {
@@ -174,11 +183,11 @@ final class TriggerReader {
 
   private Trigger.Who who(YamlNode node) {
     Fields fields = Fields.of(node, Place.WHO, page);
-    return new Trigger.Who(groups(fields, "include"), groups(fields, "exclude"));
+    return new Trigger.Who(groups(fields, "include"), groups(fields, "exclude"), 0);
   }
 
-  private List<FieldCondition> groups(Fields fields, String word) {
-    List<FieldCondition> all = new ArrayList<>();
+  private List<Trigger.Group> groups(Fields fields, String word) {
+    List<Trigger.Group> all = new ArrayList<>();
     for (YamlNode item : fields.find(word).map(node -> page.items(node, word)).orElse(List.of())) {
       Optional<YamlNode> has =
           Fields.of(item, Place.GROUP, page).need("has", "for example: has: { plan: pro }");
@@ -189,12 +198,12 @@ final class TriggerReader {
             has.orElseThrow(),
             "below 'exclude' each 'has' names one trait; a customer with any of them is left out");
       }
-      all.addAll(group);
+      group.forEach(trait -> all.add(new Trigger.Group.Has(trait)));
     }
     return all;
   }
 
-  private Trigger.Send send(YamlNode node, BehaviourCondition when, Optional<YamlNode> id) {
+  private Trigger.Send send(YamlNode node, When when, Optional<YamlNode> id) {
     Fields fields = Fields.of(node, Place.SEND, page);
     Set<Channel> seen = new LinkedHashSet<>();
     List<Channel> firstOf = channels(fields, "first of", seen);
@@ -205,7 +214,7 @@ final class TriggerReader {
     }
     fields.find("message").ifPresent(message -> message(message, id));
     Map<String, String> data = fields.find("data").map(at -> data(at, when)).orElse(Map.of());
-    return seen.isEmpty() ? NO_SEND : new Trigger.Send(firstOf, also, data);
+    return seen.isEmpty() ? NO_SEND : Trigger.Send.by(firstOf, also, data);
   }
 
   private List<Channel> channels(Fields fields, String word, Set<Channel> seen) {
@@ -239,7 +248,7 @@ final class TriggerReader {
     }
   }
 
-  private Map<String, String> data(YamlNode node, BehaviourCondition when) {
+  private Map<String, String> data(YamlNode node, When when) {
     if (!(node instanceof Mapping mapping) || mapping.entries().size() > 20) {
       page.fault(node, "'data' needs 1 to 20 names with sources below it");
       return Map.of();
@@ -252,7 +261,7 @@ final class TriggerReader {
         continue;
       }
       Phrases.DataSource source = phrases.data(entry.value(), name);
-      String awaited = when.did().event();
+      String awaited = when.start().causes().getLast().event();
       if (!source.event().equals(Page.NOTHING)
           && !awaited.equals(Page.NOTHING)
           && !source.event().equals(awaited)) {

@@ -12,6 +12,7 @@ import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +51,15 @@ class ImportStruggleTest {
 
     assertThat(trigger.status()).isEqualTo(Trigger.Status.LIVE);
     assertThat(trigger.purpose()).isEqualTo(Purpose.HELP);
-    assertThat(trigger.when().times()).isEqualTo(3);
-    assertThat(trigger.when().within()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(trigger.when().start())
+        .isInstanceOfSatisfying(
+            When.Start.Counted.class,
+            counted -> {
+              assertThat(counted.times()).isEqualTo(3);
+              assertThat(counted.within()).isEqualTo(Duration.ofMinutes(20));
+            });
     assertThat(trigger.when().patience()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(trigger.limit()).isEqualTo(new Trigger.Limit(1, Duration.ofDays(14)));
+    assertThat(trigger.limits().perCustomer()).isEqualTo(new Trigger.Limit(1, Duration.ofDays(14)));
     assertThat(trigger.expiry()).isEqualTo(Duration.ofMinutes(45));
     assertThat(trigger.send().channels()).containsExactly(Channel.EMAIL, Channel.INBOX);
     assertThat(trigger.send().data()).isEqualTo(Map.of("error", "error_code", "file", "file"));

@@ -7,13 +7,15 @@ import dev.headsup.authoring.Problem;
 import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.trigger.BehaviourCondition;
-import dev.headsup.engine.trigger.BehaviourCondition.Absence;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Match.Comparison;
+import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,7 @@ class TriggerCompilerTest {
   void everyConditionMeansWhatItsWordsSay(String written, Match meant) {
     Trigger trigger = trigger(Corpus.BASE.replace("not eu", written));
 
-    assertThat(trigger.who().exclude()).containsExactly(new FieldCondition("region", meant));
+    assertThat(trigger.who().exclude()).containsExactly(has("region", meant));
   }
 
   static Stream<Arguments> conditions() {
@@ -119,36 +121,40 @@ class TriggerCompilerTest {
 
     assertThat(trigger.when())
         .isEqualTo(
-            new BehaviourCondition(
-                new EventPattern(
-                    "Import Failed",
-                    List.of(
-                        new FieldCondition("format", one("csv")),
-                        new FieldCondition("rows", new Match.Compared(Comparison.MORE_THAN, 10)))),
-                3,
-                Duration.ofMinutes(20),
-                new Absence(
-                    new EventPattern("Import Succeeded", List.of()), Duration.ofMinutes(20)),
-                Duration.ofMinutes(5)));
+            new When(
+                new Start.Counted(
+                    new EventPattern(
+                        "Import Failed",
+                        List.of(
+                            new FieldCondition("format", one("csv")),
+                            new FieldCondition(
+                                "rows", new Match.Compared(Comparison.MORE_THAN, 10)))),
+                    Count.AT_LEAST,
+                    3,
+                    Duration.ofMinutes(20)),
+                List.of(
+                    Past.not(
+                        new EventPattern("Import Succeeded", List.of()), Duration.ofMinutes(20))),
+                Duration.ofMinutes(5),
+                null));
     assertThat(trigger.who())
         .isEqualTo(
             new Trigger.Who(
                 List.of(
-                    new FieldCondition(
+                    has(
                         "plan",
                         new Match.OneOf(
                             List.of(new Value.Text("pro"), new Value.Text("business")))),
-                    new FieldCondition("seats", new Match.Compared(Comparison.AT_LEAST, 5))),
-                List.of(
-                    new FieldCondition(
-                        "region", new Match.NoneOf(List.of(new Value.Text("eu")))))));
+                    has("seats", new Match.Compared(Comparison.AT_LEAST, 5))),
+                List.of(has("region", new Match.NoneOf(List.of(new Value.Text("eu"))))),
+                0));
     assertThat(trigger.send())
         .isEqualTo(
-            new Trigger.Send(
+            Trigger.Send.by(
                 List.of(Channel.EMAIL, Channel.SMS),
                 List.of(Channel.INBOX),
                 Map.of("error", "error_code")));
-    assertThat(trigger.limit()).isEqualTo(new Trigger.Limit(1, Duration.ofDays(14)));
+    assertThat(trigger.limits().perCustomer()).isEqualTo(new Trigger.Limit(1, Duration.ofDays(14)));
     assertThat(trigger.expiry()).isEqualTo(Duration.ofMinutes(45));
     assertThat(trigger.success()).isEqualTo("did \"Import Succeeded\" within 2 hours");
     assertThat(Sentence.of(trigger))
@@ -169,12 +175,12 @@ class TriggerCompilerTest {
     assertThat(trigger.expiry()).isEqualTo(Duration.ofHours(24));
     assertThat(trigger.when())
         .isEqualTo(
-            new BehaviourCondition(
-                new EventPattern("Signed Up", List.of()),
-                1,
-                Duration.ofDays(1),
-                null,
-                Duration.ZERO));
+            When.of(
+                new Start.Counted(
+                    new EventPattern("Signed Up", List.of()),
+                    Count.AT_LEAST,
+                    1,
+                    Duration.ofDays(1))));
     assertThat(Sentence.of(trigger))
         .isEqualTo("When a customer has Signed Up, send to the inbox, at most once in 90 days.");
   }
@@ -182,11 +188,11 @@ class TriggerCompilerTest {
   @Test
   void bareWordsStayText() {
     assertThat(trigger(Corpus.BASE.replace("not eu", "no")).who().exclude())
-        .containsExactly(new FieldCondition("region", one("no")));
+        .containsExactly(has("region", one("no")));
     assertThat(trigger(Corpus.BASE.replace("not eu", "0777")).who().exclude())
-        .containsExactly(new FieldCondition("region", one("0777")));
+        .containsExactly(has("region", one("0777")));
     assertThat(trigger(Corpus.BASE.replace("not eu", "{ is: not eu }")).who().exclude())
-        .containsExactly(new FieldCondition("region", one("not eu")));
+        .containsExactly(has("region", one("not eu")));
   }
 
   @Test
@@ -291,6 +297,10 @@ class TriggerCompilerTest {
     }
     // Few of them still make sense; if all were refused, the base itself would be broken.
     assertThat(refused).isBetween(1_000, 1_999);
+  }
+
+  private static Trigger.Group has(String trait, Match match) {
+    return new Trigger.Group.Has(new FieldCondition(trait, match));
   }
 
   private static Match one(String text) {

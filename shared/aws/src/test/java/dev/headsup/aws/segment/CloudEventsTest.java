@@ -46,8 +46,7 @@ class CloudEventsTest {
     String forged = EVENT.replace("Import Failed", "headsup:incident");
 
     Packed packed =
-        Packer.pack(
-            CloudEvents.structured(forged.getBytes(UTF_8)), KeyKind.SERVER, Calls.RECEIVED);
+        Packer.pack(CloudEvents.structured(forged.getBytes(UTF_8)), KeyKind.SERVER, Calls.RECEIVED);
 
     assertThat(packed.accepted()).isZero();
     assertThat(packed.found().getFirst().problem().reason()).isEqualTo(Reason.RESERVED_EVENT_NAME);

@@ -11,13 +11,18 @@ import java.util.TreeMap;
 
 /// The packed form of an [Activity]. Golden files of every version stay readable.
 ///
-/// Version 1, integers as unsigned LEB128 unless a width is given: version (1 byte) · lastSeen in
-/// hours · newest stamp in ms · number of tracks, each {key (4 bytes) · n · n stamps} · number of
-/// told, each {key (4 bytes) · flags (bit 0: a case waits) · [waiting stamp] · n · n stamps}.
-/// Stamps run from the newest to the oldest, each {ms back from the one before, the first from the
-/// header's newest · tag (3 bytes)}. Keys ascend, so equal activities have equal bytes.
+/// Integers are unsigned LEB128 unless a width is given: version (1 byte) · lastSeen in hours ·
+/// newest stamp in ms · number of tracks, each {key (4 bytes) · stamps} · number of told, each {key
+/// (4 bytes) · stamps of the cases that wait · stamps of the cases told}. Keys ascend, so equal
+/// activities have equal bytes.
+///
+/// Stamps are {2n, or 2n + 1 where some belong to a correlated case · n stamps}, from the newest to
+/// the oldest, each {ms back from the one before, the first from the header's newest · tag (3
+/// bytes) · key (3 bytes), where some have one}. In version 1 they were {n · n stamps}, none with a
+/// key, and the cases that wait were {0}, or {1 · stamp}.
 public final class ActivityCodec {
-  private static final byte VERSION = 1;
+  private static final byte FIRST = 1;
+  private static final byte VERSION = 2;
   private static final long HOUR = 3_600_000;
 
   private ActivityCodec() {}
@@ -39,11 +44,7 @@ public final class ActivityCodec {
     new TreeMap<>(activity.told())
         .forEach((key, told) -> {
           out.fixed(key, 4);
-          Stamp waiting = told.waiting();
-          out.bytes.write(waiting == null ? 0 : 1);
-          if (waiting != null) {
-            out.stamp(waiting, newest);
-          }
+          out.stamps(told.waiting().stamps(), newest);
           out.stamps(told.cases().stamps(), newest);
         });
     return out.bytes.toByteArray();
@@ -56,20 +57,20 @@ public final class ActivityCodec {
     ByteBuffer in = ByteBuffer.wrap(packed);
     try {
       byte version = in.get();
-      if (version != VERSION) {
+      if (version != VERSION && version != FIRST) {
         throw new IllegalArgumentException("Activity of unknown version " + version);
       }
       long lastSeen = number(in) * HOUR;
       long newest = number(in);
       Map<Integer, Track> tracks = new HashMap<>();
       for (long left = number(in); left > 0; left--) {
-        tracks.put(in.getInt(), stamps(in, newest));
+        tracks.put(in.getInt(), stamps(in, newest, version));
       }
       Map<Integer, Told> told = new HashMap<>();
       for (long left = number(in); left > 0; left--) {
         int key = in.getInt();
-        Stamp waiting = in.get() == 1 ? stamp(in, newest) : null;
-        told.put(key, new Told(stamps(in, newest), waiting));
+        Track waiting = version == FIRST ? waiting(in, newest) : stamps(in, newest, version);
+        told.put(key, new Told(stamps(in, newest, version), waiting));
       }
       return new Activity(lastSeen, tracks, told);
     } catch (BufferUnderflowException cut) {
@@ -77,37 +78,47 @@ public final class ActivityCodec {
     }
   }
 
+  private static Track waiting(ByteBuffer in, long newest) {
+    return in.get() == 0 ? Track.EMPTY : new Track(List.of(stamp(in, newest, false)));
+  }
+
   private static long newest(Activity activity) {
     long newest = 0;
     for (Track track : activity.tracks().values()) {
-      newest = Math.max(newest, track.stamps().getLast().millis());
+      newest = Math.max(newest, newest(track));
     }
     for (Told told : activity.told().values()) {
-      Stamp waiting = told.waiting();
-      newest = Math.max(newest, waiting == null ? 0 : waiting.millis());
-      for (Stamp stamp : told.cases().stamps()) {
-        newest = Math.max(newest, stamp.millis());
-      }
+      newest = Math.max(newest, newest(told.waiting()));
+      newest = Math.max(newest, newest(told.cases()));
     }
     return newest;
   }
 
-  private static Track stamps(ByteBuffer in, long newest) {
-    int size = (int) number(in);
+  private static long newest(Track track) {
+    return track.newest(0).map(Stamp::millis).orElse(0L);
+  }
+
+  private static Track stamps(ByteBuffer in, long newest, byte version) {
+    int head = (int) number(in);
+    int size = version == FIRST ? head : head >>> 1;
+    boolean keyed = version != FIRST && (head & 1) == 1;
     List<Stamp> newestFirst = new ArrayList<>();
     long before = newest;
     for (int i = 0; i < size; i++) {
-      Stamp stamp = stamp(in, before);
+      Stamp stamp = stamp(in, before, keyed);
       newestFirst.add(stamp);
       before = stamp.millis();
     }
     return new Track(newestFirst.reversed());
   }
 
-  private static Stamp stamp(ByteBuffer in, long before) {
+  private static Stamp stamp(ByteBuffer in, long before, boolean keyed) {
     long millis = before - number(in);
-    int tag = ((in.get() & 0xff) << 16) | ((in.get() & 0xff) << 8) | (in.get() & 0xff);
-    return new Stamp(millis, tag);
+    return new Stamp(millis, threeBytes(in), keyed ? threeBytes(in) : 0);
+  }
+
+  private static int threeBytes(ByteBuffer in) {
+    return ((in.get() & 0xff) << 16) | ((in.get() & 0xff) << 8) | (in.get() & 0xff);
   }
 
   private static long number(ByteBuffer in) {
@@ -140,16 +151,20 @@ public final class ActivityCodec {
       }
     }
 
-    void stamp(Stamp stamp, long before) {
+    void stamp(Stamp stamp, long before, boolean keyed) {
       number(before - stamp.millis());
       fixed(stamp.tag(), 3);
+      if (keyed) {
+        fixed(stamp.key(), 3);
+      }
     }
 
     void stamps(List<Stamp> stamps, long newest) {
-      number(stamps.size());
+      boolean keyed = stamps.stream().anyMatch(stamp -> stamp.key() != 0);
+      number(stamps.size() * 2L + (keyed ? 1 : 0));
       long before = newest;
       for (Stamp stamp : stamps.reversed()) {
-        stamp(stamp, before);
+        stamp(stamp, before, keyed);
         before = stamp.millis();
       }
     }

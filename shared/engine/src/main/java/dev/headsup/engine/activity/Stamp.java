@@ -9,15 +9,26 @@ import java.time.Instant;
 ///
 /// @param millis event time, milliseconds since 1970
 /// @param tag [EventId#tag], 0 to 2^24 - 1
-public record Stamp(long millis, int tag) implements Comparable<Stamp> {
+/// @param key 24 bits of what tells its case from others, such as an order's id; 0 for nothing
+public record Stamp(long millis, int tag, int key) implements Comparable<Stamp> {
   /// How far apart two copies of one event can lie: the time of an event whose client has a wrong
   /// clock is put right by when its request was sent and when it arrived, by at most a day, and a
   /// request that is sent again arrives later.
   static final Duration COPIES = Duration.ofDays(1);
 
+  /// A stamp that belongs to no case of its own.
+  public Stamp(long millis, int tag) {
+    this(millis, tag, 0);
+  }
+
   /// The stamp of an event.
   public static Stamp of(Instant at, EventId id) {
-    return new Stamp(at.toEpochMilli(), id.tag());
+    return of(at, id, 0);
+  }
+
+  /// The stamp of an event of a case.
+  public static Stamp of(Instant at, EventId id, int key) {
+    return new Stamp(at.toEpochMilli(), id.tag(), key);
   }
 
   /// When the event happened.

@@ -1,41 +1,59 @@
 package dev.headsup.engine.activity;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/// What one trigger already said to a customer: the cases told, and the case that waits.
+/// What one trigger already said to a customer: the cases told, and those that wait.
 ///
 /// @param cases the newest cases told, by the event that caused each
-/// @param waiting the case put off until its wait is over, or null
-public record Told(Track cases, @Nullable Stamp waiting) {
+/// @param waiting the cases put off until their wait is over; of cases that are not told apart by a
+///   correlation key at most one
+public record Told(Track cases, Track waiting) {
   /// Nothing said, nothing waiting.
-  public static final Told NOTHING = new Told(Track.EMPTY, null);
+  public static final Told NOTHING = new Told(Track.EMPTY, Track.EMPTY);
 
-  /// The case that waits, if any.
-  public Optional<Stamp> waitingCase() {
-    return Optional.ofNullable(waiting);
+  /// How many correlated cases may wait at once; beyond it the oldest is forgotten, and its timer
+  /// finds that it does not wait any more.
+  private static final int MOST_WAITING = 20;
+
+  /// Whether this very case waits.
+  public boolean waits(Stamp cause) {
+    return Collections.binarySearch(waiting.stamps(), cause) >= 0;
+  }
+
+  /// Whether an earlier cause of the same case waits, so that this one is its continuation.
+  public boolean continues(Stamp cause) {
+    return !waiting.of(cause.key()).isEmpty();
   }
 
   /// Now this case waits.
   public Told waitFor(Stamp cause) {
-    return new Told(cases, cause);
+    List<Stamp> others = without(cause);
+    List<Stamp> grown = new ArrayList<>(others);
+    grown.add(-Collections.binarySearch(others, cause) - 1, cause);
+    return new Told(
+        cases, new Track(grown.subList(Math.max(0, grown.size() - MOST_WAITING), grown.size())));
   }
 
-  /// The waiting case came to nothing.
-  public Told cancelled() {
-    return new Told(cases, null);
+  /// This waiting case came to nothing.
+  public Told cancelled(Stamp cause) {
+    return new Told(cases, new Track(without(cause)));
   }
 
   /// This case is told; at most `keep` cases are remembered for `within`.
   public Told tell(Stamp cause, int keep, Duration within) {
-    return new Told(cases.add(cause, new TrackSpec(0, keep, within.multipliedBy(2))), null);
+    return new Told(
+        cases.add(cause, new TrackSpec(0, keep, within.multipliedBy(2))),
+        new Track(without(cause)));
   }
 
-  /// Whether this very case was told.
+  /// Whether this very case was told: the same cause, or another cause of the same correlated case.
   public boolean has(Stamp cause) {
-    return Collections.binarySearch(cases.stamps(), cause) >= 0;
+    return cause.key() == 0
+        ? Collections.binarySearch(cases.stamps(), cause) >= 0
+        : !cases.of(cause.key()).isEmpty();
   }
 
   /// How many cases were told less than `within` before or after an event.
@@ -51,5 +69,9 @@ public record Told(Track cases, @Nullable Stamp waiting) {
   public Told merge(Told other, int keep, Duration within) {
     TrackSpec spec = new TrackSpec(0, keep, within.multipliedBy(2));
     return new Told(cases.merge(other.cases, spec), waiting);
+  }
+
+  private List<Stamp> without(Stamp cause) {
+    return waiting.stamps().stream().filter(stamp -> !stamp.equals(cause)).toList();
   }
 }

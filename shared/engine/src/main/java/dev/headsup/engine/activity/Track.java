@@ -55,17 +55,18 @@ public record Track(List<Stamp> stamps) {
     return sorted.subList(from, sorted.size());
   }
 
-  /// The first window of `times` events, one of them `stamp`, that lie within `window` of each
-  /// other; the window is open at its start, so events exactly `window` apart are not in one. Empty
-  /// when there is none.
+  /// The first window of `times` events of one case, one of them `stamp`, that lie within `window`
+  /// of each other; the window is open at its start, so events exactly `window` apart are not in
+  /// one. Empty when there is none.
   public Optional<List<Stamp>> window(Stamp stamp, int times, Duration window) {
-    int place = Collections.binarySearch(stamps, stamp);
+    List<Stamp> mine = of(stamp.key());
+    int place = Collections.binarySearch(mine, stamp);
     if (place < 0) {
       return Optional.empty();
     }
     int first = Math.max(0, place - times + 1);
-    for (int from = first; from <= place && from + times <= stamps.size(); from++) {
-      List<Stamp> candidate = stamps.subList(from, from + times);
+    for (int from = first; from <= place && from + times <= mine.size(); from++) {
+      List<Stamp> candidate = mine.subList(from, from + times);
       if (candidate.getLast().millis() - candidate.getFirst().millis() < window.toMillis()) {
         return Optional.of(List.copyOf(candidate));
       }
@@ -73,16 +74,31 @@ public record Track(List<Stamp> stamps) {
     return Optional.empty();
   }
 
-  /// How many remembered events lie in `(from, to]`.
-  public int count(Instant from, Instant to) {
-    return (int)
-        stamps.stream()
-            .filter(stamp -> stamp.at().isAfter(from) && !stamp.at().isAfter(to))
-            .count();
+  /// The events of one case, oldest first.
+  ///
+  /// @param key [Stamp#key], or 0 for every event, whatever its case
+  public List<Stamp> of(int key) {
+    return key == 0 ? stamps : stamps.stream().filter(stamp -> stamp.key() == key).toList();
   }
 
-  /// Whether one of the remembered events is newer than an instant.
-  public boolean hasAfter(Instant instant) {
-    return !stamps.isEmpty() && stamps.getLast().at().isAfter(instant);
+  /// How many remembered events of a case are newer than an instant.
+  ///
+  /// @param key [Stamp#key], or 0 for every event, whatever its case
+  public int countAfter(Instant instant, int key) {
+    int count = 0;
+    for (Stamp stamp : stamps) {
+      if ((key == 0 || stamp.key() == key) && stamp.at().isAfter(instant)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /// The newest remembered event of a case.
+  ///
+  /// @param key [Stamp#key], or 0 for every event, whatever its case
+  public Optional<Stamp> newest(int key) {
+    List<Stamp> mine = of(key);
+    return mine.isEmpty() ? Optional.empty() : Optional.of(mine.getLast());
   }
 }

@@ -18,14 +18,31 @@ public interface Profiles {
   /// @param suppressed addresses of theirs that must never be written to
   /// @param consentVersion changes with every change of the consent, the preferences or the
   ///   suppressed addresses; 0 when there is none of them
+  /// @param account what is known of the account that they belong to, where somebody asked for it
   record Known(
       Profile profile,
       Consent consent,
       Preferences preferences,
       Set<AddressHash> suppressed,
-      long consentVersion) {
+      long consentVersion,
+      Traits account) {
     public Known {
       suppressed = Set.copyOf(suppressed);
+    }
+
+    /// A customer of whose account nothing is known.
+    public Known(
+        Profile profile,
+        Consent consent,
+        Preferences preferences,
+        Set<AddressHash> suppressed,
+        long consentVersion) {
+      this(profile, consent, preferences, suppressed, consentVersion, Traits.NONE);
+    }
+
+    /// The same customer, with what is known of their account.
+    public Known in(Traits theirAccount) {
+      return new Known(profile, consent, preferences, suppressed, consentVersion, theirAccount);
     }
 
     /// A customer who asked for nothing beside their consent.

@@ -35,6 +35,8 @@ public record Candidate(
     }
   }
 
+  /// @param completing what completed the case
+  /// @param window the events of the case, oldest first
   static Candidate of(Trigger trigger, Observation completing, List<Stamp> window) {
     Map<String, String> data = new HashMap<>();
     trigger
@@ -49,7 +51,7 @@ public record Candidate(
         trigger,
         completing.customer(),
         window.getLast(),
-        new Evidence(trigger.when().did().words(), window.stream().map(Stamp::at).toList()),
+        new Evidence(trigger.when().start().words(), window.stream().map(Stamp::at).toList()),
         data);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param at when it was taken
 /// @param verdicts one per gate, in their order
 /// @param waited whether the case waited before, so that this ends it
+/// @param notAfter when a message would come too late
 /// @param activity the customer's activity, with what was told or put off written in
 public record Decided(
     Candidate candidate,
@@ -16,6 +17,7 @@ public record Decided(
     List<Verdict> verdicts,
     Instant at,
     boolean waited,
+    Instant notAfter,
     Activity activity) {
   public Decided {
     verdicts = List.copyOf(verdicts);

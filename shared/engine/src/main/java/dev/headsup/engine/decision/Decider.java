@@ -8,8 +8,8 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.Trigger;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,8 @@ public final class Decider {
   public static Optional<Decided> decide(
       Candidate candidate, Known known, Activity activity, Instant now) {
     Trigger trigger = candidate.trigger();
-    if (!trigger.who().includes(known.profile().traits().values())
-        || activity.told(trigger.key()).waitingCase().isPresent()) {
+    if (!Audience.includes(trigger.who(), known, activity, now)
+        || activity.told(trigger.key()).continues(candidate.cause())) {
       return Optional.empty();
     }
     return Optional.of(judge(candidate, known, activity, now, false));
@@ -41,27 +41,36 @@ public final class Decider {
   public static Optional<Decided> decideAfterWait(
       Candidate candidate, Known known, Activity activity, Instant now) {
     Told told = activity.told(candidate.trigger().key());
-    return candidate.cause().equals(told.waiting())
+    return told.waits(candidate.cause())
         ? Optional.of(judge(candidate, known, activity, now, true))
         : Optional.empty();
   }
 
   private static Decided judge(
       Candidate candidate, Known known, Activity activity, Instant now, boolean waited) {
-    Duration wait = waited ? Duration.ZERO : candidate.trigger().when().patience();
-    Situation situation = new Situation(candidate, known, activity, now);
+    Instant ripe =
+        Cases.ripe(
+            activity,
+            candidate.trigger(),
+            candidate.cause(),
+            known.profile().zone().orElse(ZoneOffset.UTC));
+    boolean early = waited ? now.isBefore(ripe) : ripe.isAfter(candidate.cause().at());
+    Situation situation = new Situation(candidate, known, activity, ripe, now);
     List<Verdict> verdicts = situation.askAll();
     Optional<Verdict> stop =
         verdicts.stream().filter(verdict -> verdict.answer() == Verdict.Answer.STOP).findFirst();
-    Instant until = candidate.cause().at().plus(wait);
     Decision decision =
         stop.<Decision>map(verdict -> new Decision.Suppress(verdict.gate(), verdict.reason()))
-            .orElseGet(() ->
-                wait.isZero()
-                    ? new Decision.Send(situation.channels())
-                    : new Decision.Defer(until));
+            .orElseGet(
+                () -> early ? new Decision.Defer(ripe) : new Decision.Send(situation.channels()));
     return new Decided(
-        candidate, decision, verdicts, now, waited, remembered(candidate, activity, decision));
+        candidate,
+        decision,
+        verdicts,
+        now,
+        waited,
+        situation.end(),
+        remembered(candidate, activity, decision));
   }
 
   private static Activity remembered(Candidate candidate, Activity activity, Decision decision) {
@@ -71,15 +80,22 @@ public final class Decider {
         trigger.key(),
         switch (decision) {
           case Decision.Send send ->
-              told.tell(candidate.cause(), trigger.limit().times(), trigger.limit().within());
+              told.tell(
+                  candidate.cause(),
+                  trigger.limits().perCustomer().times(),
+                  trigger.limits().perCustomer().within());
           case Decision.Defer defer -> told.waitFor(candidate.cause());
-          case Decision.Suppress suppress ->
-              candidate.cause().equals(told.waiting()) ? told.cancelled() : told;
+          case Decision.Suppress suppress -> told.cancelled(candidate.cause());
         });
   }
 
   /// A candidate with all that the gates look at.
-  private record Situation(Candidate candidate, Known known, Activity activity, Instant now) {
+  private record Situation(
+      Candidate candidate, Known known, Activity activity, Instant ripe, Instant now) {
+    Instant end() {
+      return ripe.plus(candidate.trigger().expiry());
+    }
+
     List<Verdict> askAll() {
       List<Verdict> verdicts = new ArrayList<>();
       boolean open = true;
@@ -143,10 +159,10 @@ public final class Decider {
     }
 
     private Verdict stillTrue(Gate gate) {
-      if (!candidate.trigger().who().includes(known.profile().traits().values())) {
+      if (!Audience.includes(candidate.trigger().who(), known, activity, now)) {
         return Verdict.stop(gate, "not one of those it is for any more");
       }
-      return Fold.stillTrue(activity, candidate.trigger(), candidate.cause().at())
+      return Cases.stillTrue(activity, candidate.trigger(), candidate.cause())
           ? Verdict.pass(gate, "nothing shows that they got on")
           : Verdict.stop(gate, "got on by themselves");
     }
@@ -158,7 +174,7 @@ public final class Decider {
     }
 
     private Verdict limit(Gate gate) {
-      Trigger.Limit limit = candidate.trigger().limit();
+      Trigger.Limit limit = candidate.trigger().limits().perCustomer();
       int near = activity.told(candidate.trigger().key()).near(candidate.cause(), limit.within());
       String atMost = ", at most " + Words.times(limit.times()) + " in " + Words.of(limit.within());
       return near >= limit.times()
@@ -168,8 +184,7 @@ public final class Decider {
 
     private Verdict expiry(Gate gate) {
       Trigger trigger = candidate.trigger();
-      Instant end = candidate.cause().at().plus(trigger.when().patience()).plus(trigger.expiry());
-      return now.isBefore(end)
+      return now.isBefore(end())
           ? Verdict.pass(gate, "within " + Words.of(trigger.expiry()))
           : Verdict.stop(gate, "older than " + Words.of(trigger.expiry()));
     }

@@ -5,13 +5,10 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.signal.Observation;
-import dev.headsup.engine.trigger.BehaviourCondition;
-import dev.headsup.engine.trigger.BehaviourCondition.Absence;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.TriggerSet.Watch;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,17 +39,18 @@ public final class Fold {
     List<Candidate> candidates = new ArrayList<>();
     for (Observation observation : ordered) {
       activity = activity.seen(observation.at().toEpochMilli());
-      Stamp stamp = Stamp.of(observation.at(), observation.id());
       for (Watch watch : triggers.watching(observation.event())) {
         if (!watch.pattern().holds(observation)) {
           continue;
         }
+        Stamp stamp = watch.pattern().stamp(observation);
         Track before = activity.track(watch.spec().key());
         activity = activity.with(stamp, watch.spec());
         if (!activity.track(watch.spec().key()).equals(before)) {
-          candidates.addAll(completed(activity, observation, stamp, watch));
+          candidates.addAll(completed(activity, observation, watch, stamp));
         }
       }
+      candidates.addAll(seen(activity, observation, triggers));
     }
     return new Folded(withoutForgotten(activity, triggers), candidates);
   }
@@ -72,28 +70,37 @@ public final class Fold {
   }
 
   private static List<Candidate> completed(
-      Activity activity, Observation observation, Stamp stamp, Watch watch) {
-    if (observation instanceof Observation.ContactOpened contact
-        && contact.stage() == Observation.ContactOpened.Stage.PAST) {
+      Activity activity, Observation observation, Watch watch, Stamp stamp) {
+    if (isHistory(observation)) {
       return List.of();
     }
     List<Candidate> completed = new ArrayList<>();
     for (Trigger trigger : watch.starts()) {
-      BehaviourCondition when = trigger.when();
-      activity
-          .track(watch.spec().key())
-          .window(stamp, when.times(), when.within())
-          .filter(window -> stillTrue(activity, trigger, window.getLast().at()))
+      Cases.completed(activity, trigger, watch.pattern(), stamp)
+          .filter(window -> Cases.stillTrue(activity, trigger, window.getLast()))
           .ifPresent(window -> completed.add(Candidate.of(trigger, observation, window)));
     }
     return completed;
   }
 
-  /// Whether what must not have happened did not, in its window before the cause and since.
-  static boolean stillTrue(Activity activity, Trigger trigger, Instant cause) {
-    Absence unless = trigger.when().unless();
-    return unless == null
-        || !activity.track(unless.did().key()).hasAfter(cause.minus(unless.within()));
+  /// Triggers that start with anything have one case open at a time, and are looked at only where
+  /// there is none.
+  private static List<Candidate> seen(
+      Activity activity, Observation observation, TriggerSet triggers) {
+    if (triggers.always().isEmpty() || isHistory(observation)) {
+      return List.of();
+    }
+    Stamp stamp = Stamp.of(observation.at(), observation.id());
+    return triggers.always().stream()
+        .filter(trigger -> !activity.told(trigger.key()).continues(stamp))
+        .filter(trigger -> Cases.stillTrue(activity, trigger, stamp))
+        .map(trigger -> Candidate.of(trigger, observation, List.of(stamp)))
+        .toList();
+  }
+
+  private static boolean isHistory(Observation observation) {
+    return observation instanceof Observation.ContactOpened contact
+        && contact.stage() == Observation.ContactOpened.Stage.PAST;
   }
 
   /// One activity out of two halves of one person: the one that stays, and the one that goes into
@@ -114,9 +121,12 @@ public final class Fold {
   }
 
   private static Told both(Told mine, Told other, int key, TriggerSet triggers) {
-    int keep = triggers.byKey(key).map(trigger -> trigger.limit().times()).orElse(1);
+    int keep = triggers.byKey(key).map(trigger -> trigger.limits().perCustomer().times()).orElse(1);
     Duration within =
-        triggers.byKey(key).map(trigger -> trigger.limit().within()).orElse(Duration.ofDays(1));
+        triggers
+            .byKey(key)
+            .map(trigger -> trigger.limits().perCustomer().within())
+            .orElse(Duration.ofDays(1));
     return mine.merge(other, keep, within);
   }
 }

@@ -59,7 +59,8 @@ public record Decisions(Commit commit) {
   public static Decisions withdrawn(
       Activities.Stored stored, Outreach waiting, String why, Instant now) {
     int key = Trigger.key(waiting.trigger().id());
-    Activity activity = stored.activity().with(key, stored.activity().told(key).cancelled());
+    Activity activity =
+        stored.activity().with(key, stored.activity().told(key).cancelled(waiting.cause()));
     Outreach ended = waiting.ended(new Decision.Suppress(Gate.LIVE, why), now);
     return new Decisions(new Commit(stored.become(activity), List.of(ended), List.of(), List.of()));
   }
@@ -79,15 +80,16 @@ public record Decisions(Commit commit) {
 
   private static void follow(
       Decided decided, Outreach outreach, List<Delivery> deliveries, List<DueEntry> dues) {
-    Trigger trigger = decided.candidate().trigger();
     switch (decided.decision()) {
       case Decision.Send(var channels) -> {
-        Instant notAfter =
-            outreach.cause().at().plus(trigger.when().patience()).plus(trigger.expiry());
         channels.forEach(channel ->
             deliveries.add(
                 Delivery.pending(
-                    outreach.id(), outreach.customer(), channel, notAfter, decided.at())));
+                    outreach.id(),
+                    outreach.customer(),
+                    channel,
+                    decided.notAfter(),
+                    decided.at())));
         dues.add(DueEntry.Deliver.rescue(decided.at(), outreach.customer(), outreach.id()));
       }
       case Decision.Defer(Instant until) ->

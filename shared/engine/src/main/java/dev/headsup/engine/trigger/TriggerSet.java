@@ -19,6 +19,7 @@ public final class TriggerSet {
   private final Map<String, List<Watch>> watches;
   private final Map<Integer, TrackSpec> specs;
   private final Map<Integer, Trigger> byKey;
+  private final List<Trigger> always;
 
   /// A condition that some trigger asks about, how much of it is remembered, and the triggers of
   /// which a case starts with it.
@@ -32,11 +33,13 @@ public final class TriggerSet {
       Map<String, Trigger> triggers,
       Map<String, List<Watch>> watches,
       Map<Integer, TrackSpec> specs,
-      Map<Integer, Trigger> byKey) {
+      Map<Integer, Trigger> byKey,
+      List<Trigger> always) {
     this.triggers = triggers;
     this.watches = watches;
     this.specs = specs;
     this.byKey = byKey;
+    this.always = always;
   }
 
   /// Indexes triggers; drafts and paused ones are left out.
@@ -44,6 +47,15 @@ public final class TriggerSet {
   /// @throws IllegalArgumentException when two have one id, or two conditions fall on one stored
   ///   key (1 in 4 billion a pair): reword one
   public static TriggerSet of(Collection<Trigger> all) {
+    return of(all, List.of());
+  }
+
+  /// Indexes triggers, and remembers what else is asked about.
+  ///
+  /// @param standing what gates ask about, whatever the triggers
+  /// @throws IllegalArgumentException as above
+  public static TriggerSet of(Collection<Trigger> all, Collection<Past> standing) {
+    List<Trigger> always = new ArrayList<>();
     Map<String, Trigger> triggers = new LinkedHashMap<>();
     Map<Integer, Trigger> byKey = new HashMap<>();
     Map<EventPattern, TrackSpec> patterns = new LinkedHashMap<>();
@@ -56,27 +68,26 @@ public final class TriggerSet {
           || byKey.put(trigger.key(), trigger) != null) {
         throw new IllegalArgumentException("Two triggers share the id or key of " + trigger.id());
       }
-      BehaviourCondition when = trigger.when();
-      EventPattern did = when.did();
-      patterns.merge(
-          did,
-          TrackSpec.forCases(did.key(), when.times(), when.within(), trigger.limit().times()),
-          TrackSpec::or);
-      starts.computeIfAbsent(did, pattern -> new ArrayList<>()).add(trigger);
-      if (when.unless() != null) {
-        EventPattern not = when.unless().did();
-        patterns.merge(
-            not, TrackSpec.forCount(not.key(), 1, when.unless().within()), TrackSpec::or);
+      trigger.remembered().forEach((pattern, spec) -> patterns.merge(pattern, spec, TrackSpec::or));
+      if (trigger.when().start().causes().isEmpty()) {
+        always.add(trigger);
       }
+      trigger
+          .when()
+          .start()
+          .causes()
+          .forEach(cause -> starts.computeIfAbsent(cause, none -> new ArrayList<>()).add(trigger));
     }
-    return indexed(triggers, byKey, patterns, starts);
+    standing.forEach(past -> patterns.merge(past.did(), past.spec(), TrackSpec::or));
+    return indexed(triggers, byKey, patterns, starts, always);
   }
 
   private static TriggerSet indexed(
       Map<String, Trigger> triggers,
       Map<Integer, Trigger> byKey,
       Map<EventPattern, TrackSpec> patterns,
-      Map<EventPattern, List<Trigger>> starts) {
+      Map<EventPattern, List<Trigger>> starts,
+      List<Trigger> always) {
     Map<String, List<Watch>> watches = new HashMap<>();
     Map<Integer, TrackSpec> specs = new HashMap<>();
     Set<Integer> keys = new HashSet<>();
@@ -89,7 +100,8 @@ public final class TriggerSet {
           .computeIfAbsent(pattern.event(), name -> new ArrayList<>())
           .add(new Watch(pattern, spec, starts.getOrDefault(pattern, List.of())));
     });
-    return new TriggerSet(Map.copyOf(triggers), Map.copyOf(watches), Map.copyOf(specs), byKey);
+    return new TriggerSet(
+        Map.copyOf(triggers), Map.copyOf(watches), Map.copyOf(specs), byKey, List.copyOf(always));
   }
 
   /// The conditions that an event of this name may meet.
@@ -97,14 +109,22 @@ public final class TriggerSet {
     return watches.getOrDefault(event, List.of());
   }
 
+  /// The triggers of which a case starts with anything that is seen of a customer.
+  public List<Trigger> always() {
+    return always;
+  }
+
   /// Whether some trigger asks about events of this name.
   public boolean asksAbout(String event) {
-    return watches.containsKey(event);
+    return !always.isEmpty() || watches.containsKey(event);
   }
 
   /// Whether some trigger counts this behaviour: what none counts changes no activity and decides
   /// nothing.
   public boolean counts(Observation observation) {
+    if (!always.isEmpty()) {
+      return true;
+    }
     for (Watch watch : watching(observation.event())) {
       if (watch.pattern().holds(observation)) {
         return true;

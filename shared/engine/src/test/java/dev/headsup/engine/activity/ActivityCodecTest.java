@@ -29,8 +29,18 @@ final class ActivityCodecTest {
 
   @Test
   void versionOneStaysReadable() throws IOException {
-    assertThat(HexFormat.of().formatHex(ActivityCodec.encode(golden()))).isEqualTo(file("v1.hex"));
     assertThat(ActivityCodec.decode(HexFormat.of().parseHex(file("v1.hex")))).isEqualTo(golden());
+  }
+
+  @Test
+  void versionTwoIsWritten() throws IOException {
+    Activity correlated =
+        golden()
+            .with(new Stamp(NOON - 60_000, 7, 0x123456), new TrackSpec(5, 9, Duration.ofHours(1)))
+            .with(5, Told.NOTHING.waitFor(new Stamp(NOON, 8, 0x123456)));
+    assertThat(HexFormat.of().formatHex(ActivityCodec.encode(correlated)))
+        .isEqualTo(file("v2.hex"));
+    assertThat(ActivityCodec.decode(HexFormat.of().parseHex(file("v2.hex")))).isEqualTo(correlated);
   }
 
   @Test

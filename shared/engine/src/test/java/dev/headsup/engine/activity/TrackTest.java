@@ -113,9 +113,9 @@ final class TrackTest {
   @Test
   void countsAndLooksBackOpenAtTheStart() {
     Track track = added(List.of(at(0), at(10)));
-    assertThat(track.count(instant(0), instant(10))).isEqualTo(1);
-    assertThat(track.hasAfter(instant(10))).isFalse();
-    assertThat(track.hasAfter(instant(9))).isTrue();
+    assertThat(track.countAfter(instant(0), 0)).isEqualTo(1);
+    assertThat(track.countAfter(instant(10), 0)).isZero();
+    assertThat(track.countAfter(instant(9), 0)).isEqualTo(1);
   }
 
   private static TrackSpec spacious() {

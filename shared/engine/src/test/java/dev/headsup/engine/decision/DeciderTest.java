@@ -17,6 +17,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.Trigger.Group;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,7 @@ final class DeciderTest {
             .activity();
     Decided end = afterWait(waiting, recovered, SOON.plus(Duration.ofMinutes(5)));
     assertStopped(end, Gate.STILL_TRUE, "got on by themselves");
-    assertThat(end.activity().told(struggle().key()).waitingCase()).isEmpty();
+    assertThat(end.activity().told(struggle().key()).waiting().stamps()).isEmpty();
   }
 
   @Test
@@ -155,8 +156,11 @@ final class DeciderTest {
             Trigger.Status.LIVE,
             new Trigger.Who(
                 List.of(
-                    new FieldCondition("plan", new Match.OneOf(List.of(new Value.Text("pro"))))),
-                List.of()));
+                    new Group.Has(
+                        new FieldCondition(
+                            "plan", new Match.OneOf(List.of(new Value.Text("pro")))))),
+                List.of(),
+                0));
     Decided waiting = decide(pro, WILLING, Activity.NONE, SOON);
     Known left =
         new Known(dev.headsup.engine.customer.Profile.unknown(Example.ANA), WILLING.consent(), 1);
@@ -180,8 +184,11 @@ final class DeciderTest {
             Trigger.Status.LIVE,
             new Trigger.Who(
                 List.of(
-                    new FieldCondition("plan", new Match.OneOf(List.of(new Value.Text("free"))))),
-                List.of()));
+                    new Group.Has(
+                        new FieldCondition(
+                            "plan", new Match.OneOf(List.of(new Value.Text("free")))))),
+                List.of(),
+                0));
     assertThat(Decider.decide(candidate(free), WILLING, Activity.NONE, SOON)).isEmpty();
   }
 

@@ -15,15 +15,18 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.Behaviour;
 import dev.headsup.engine.signal.Properties;
-import dev.headsup.engine.trigger.BehaviourCondition;
-import dev.headsup.engine.trigger.BehaviourCondition.Absence;
+import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The example of these tests: Ana, whose import fails.
 public final class Example {
@@ -40,22 +43,40 @@ public final class Example {
   }
 
   public static Trigger struggle(Duration patience, Trigger.Status status, Trigger.Who who) {
-    return new Trigger(
+    return trigger(
         "import-struggle",
+        new When(
+            new Start.Counted(FAILED, Count.AT_LEAST, 3, Duration.ofMinutes(20)),
+            List.of(Past.not(SUCCEEDED, Duration.ofMinutes(20))),
+            patience,
+            null),
+        status,
+        who,
+        new Trigger.Limit(1, Duration.ofDays(14)),
+        Duration.ofHours(1));
+  }
+
+  /// A help trigger of that name, by e-mail and inbox.
+  public static Trigger trigger(
+      String id,
+      When when,
+      Trigger.Status status,
+      Trigger.Who who,
+      Trigger.Limit limit,
+      Duration expiry) {
+    return new Trigger(
+        id,
         "Stuck on CSV import",
         "cx@example.com",
         status,
         Purpose.HELP,
-        new BehaviourCondition(
-            FAILED,
-            3,
-            Duration.ofMinutes(20),
-            new Absence(SUCCEEDED, Duration.ofMinutes(20)),
-            patience),
+        Set.of("imports"),
+        when,
         who,
-        new Trigger.Send(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("error", "code")),
-        new Trigger.Limit(1, Duration.ofDays(14)),
-        Duration.ofHours(1),
+        Trigger.Send.by(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("error", "code")),
+        Trigger.Limits.of(limit),
+        expiry,
+        0,
         "did \"Import Succeeded\" within 2 hours",
         "0".repeat(64));
   }
@@ -67,21 +88,15 @@ public final class Example {
 
   /// Each event of that name is a case; at most so many told in a day.
   public static Trigger once(int limit, String event) {
-    Trigger like = struggle(Duration.ZERO, Trigger.Status.LIVE, Trigger.Who.EVERYONE);
-    return new Trigger(
+    return trigger(
         "once",
-        like.name(),
-        like.owner(),
-        like.status(),
-        like.purpose(),
-        new BehaviourCondition(
-            new EventPattern(event, List.of()), 1, Duration.ofDays(1), null, Duration.ZERO),
-        like.who(),
-        like.send(),
+        When.of(
+            new Start.Counted(
+                new EventPattern(event, List.of()), Count.AT_LEAST, 1, Duration.ofDays(1))),
+        Trigger.Status.LIVE,
+        Trigger.Who.EVERYONE,
         new Trigger.Limit(limit, Duration.ofDays(1)),
-        Duration.ofDays(7),
-        like.success(),
-        like.hash());
+        Duration.ofDays(7));
   }
 
   public static Behaviour did(String event, int minute, String id) {

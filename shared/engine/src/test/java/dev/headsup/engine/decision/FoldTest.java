@@ -160,8 +160,8 @@ final class FoldTest {
     int key = Example.struggle().key();
     Stamp cause = new Stamp(NOON.toEpochMilli(), 1);
     Activity waits = Activity.NONE.with(key, Told.NOTHING.waitFor(cause));
-    assertThat(Fold.merge(waits, Activity.NONE, LIVE).told(key).waitingCase()).contains(cause);
-    assertThat(Fold.merge(Activity.NONE, waits, LIVE).told(key).waitingCase()).isEmpty();
+    assertThat(Fold.merge(waits, Activity.NONE, LIVE).told(key).waits(cause)).isTrue();
+    assertThat(Fold.merge(Activity.NONE, waits, LIVE).told(key).waits(cause)).isFalse();
   }
 
   @Test

@@ -52,19 +52,12 @@ final class TriggerSetTest {
   }
 
   private static Trigger renamed(String id, int times, Duration within) {
-    Trigger like = Example.struggle();
-    return new Trigger(
+    return Example.trigger(
         id,
-        id,
-        like.owner(),
-        like.status(),
-        like.purpose(),
-        new BehaviourCondition(like.when().did(), times, within, null, Duration.ZERO),
-        like.who(),
-        like.send(),
-        like.limit(),
-        like.expiry(),
-        like.success(),
-        like.hash());
+        When.of(new When.Start.Counted(Example.FAILED, Count.AT_LEAST, times, within)),
+        Trigger.Status.LIVE,
+        Trigger.Who.EVERYONE,
+        new Trigger.Limit(1, Duration.ofDays(14)),
+        Duration.ofHours(1));
   }
 }
