@@ -24,23 +24,30 @@ public record Heard(Tone tone, String topic) {
   private static final double CLEAR = 0.5;
 
   /// Hears a text. It costs a few looks in a table for each word, whatever stands there.
+  public static Heard in(String text) {
+    return in(text, List.of());
+  }
+
+  /// The same, where something is known beforehand.
   ///
-  /// @param stakes the high-stakes topics that it touches, which the policy knows
-  public static Heard in(String text, List<String> stakes) {
+  /// @param known topics of high stakes that it is known to touch, by words of the company's own
+  public static Heard in(String text, List<String> known) {
     Tokens tokens = Tokens.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     double feeling = 0;
     boolean distress = false;
     boolean person = false;
     Set<String> topics = new TreeSet<>();
+    Set<String> stakes = new TreeSet<>(known);
     for (WordList words : WordList.of(tokens)) {
       WordList.Found found = words.in(tokens);
       feeling += found.feeling();
       distress |= found.distress();
       person |= found.person();
       topics.addAll(found.topics());
+      stakes.addAll(found.stakes());
     }
     return new Heard(
-        new Tone(sentiment(feeling), distress, stakes, person),
+        new Tone(sentiment(feeling), distress, List.copyOf(stakes), person),
         topics.stream().findFirst().orElse(""));
   }
 

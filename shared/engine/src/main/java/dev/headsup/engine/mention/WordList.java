@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The words of one language, from a file of sections: `[positive]`, `[negative]`, `[not]`,
-/// `[very]`, `[distress]`, `[person]`, `[topic NAME]`, and `[common]`, by which the language is known. A line is a word or several in a row; `*` at the end of a word stands for any
+/// `[very]`, `[distress]`, `[person]`, `[topic NAME]`, `[stakes NAME]`, and `[common]`, by which the
+/// language is known. A line is a word or several in a row; `*` at the end of a word stands for any
 /// ending.
 final class WordList {
   /// How many words a negation reaches forward, within its part of the sentence.
@@ -38,7 +39,8 @@ final class WordList {
   private record Phrase(String section, List<String> words) {}
 
   /// What was found of a language's words.
-  record Found(double feeling, boolean distress, boolean person, Set<String> topics) {}
+  record Found(
+      double feeling, boolean distress, boolean person, Set<String> topics, Set<String> stakes) {}
 
   private WordList() {}
 
@@ -71,6 +73,7 @@ final class WordList {
     boolean distress = false;
     boolean person = false;
     Set<String> topics = new TreeSet<>();
+    Set<String> stakes = new TreeSet<>();
     int negatedUntil = -1;
     int free = 0; // the words before belong to a longer phrase that has been felt
     double very = 1;
@@ -94,7 +97,12 @@ final class WordList {
           case "distress" -> distress |= !no;
           case "person" -> person |= !no;
           case "common" -> {}
-          case String named -> topics.add(named.substring("topic ".length()));
+          case String named when named.startsWith("topic ") -> topics.add(named.substring(6));
+          case String named -> {
+            if (!no) {
+              stakes.add(named.substring("stakes ".length()));
+            }
+          }
         }
       }
       very = next;
@@ -102,7 +110,7 @@ final class WordList {
         negatedUntil = -1;
       }
     }
-    return new Found(feeling, distress, person, topics);
+    return new Found(feeling, distress, person, topics, stakes);
   }
 
   /// The phrases that begin at a place, the longest first.

@@ -27,7 +27,7 @@ class HeardTest {
           Die Rechnung kam am Montag                   | NEUTRAL
           """)
   void aTextIsForOrAgainst(String text, Tone.Sentiment sentiment) {
-    assertThat(Heard.in(text, List.of()).tone().sentiment()).isEqualTo(sentiment);
+    assertThat(Heard.in(text).tone().sentiment()).isEqualTo(sentiment);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class HeardTest {
           No emergency, just asking                    | false
           """)
   void distressIsHeardAndAnnoyanceIsNone(String text, boolean distress) {
-    assertThat(Heard.in(text, List.of()).tone().distress()).isEqualTo(distress);
+    assertThat(Heard.in(text).tone().distress()).isEqualTo(distress);
   }
 
   @ParameterizedTest
@@ -57,12 +57,42 @@ class HeardTest {
           I am a person who likes this                 | false
           """)
   void aWishForAPersonIsHeard(String text, boolean person) {
-    assertThat(Heard.in(text, List.of()).tone().wantsPerson()).isEqualTo(person);
+    assertThat(Heard.in(text).tone().wantsPerson()).isEqualTo(person);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          You charged me twice, I want my money back   | billing dispute
+          My card payment failed                       | ''
+          My payment failed again, please fix it       | ''
+          I want to cancel my subscription             | cancellation
+          I do not want to cancel my subscription      | ''
+          Somebody logged in, I think I was hacked     | security
+          My husband passed away in May                | bereavement
+          I was in hospital and missed the date        | health
+          My lawyer will take you to court             | legal
+          I lost my job and can't afford it            | hardship
+          Meine Mutter ist verstorben                  | bereavement
+          Ich kündige meinen Vertrag                   | cancellation
+          Es wurde doppelt abgebucht                   | billing dispute
+          Die Zahlung ist fehlgeschlagen               | ''
+          """)
+  void highStakesAreNamedAndAFailedPaymentIsNoDispute(String text, String stakes) {
+    assertThat(String.join(",", Heard.in(text).tone().stakes())).isEqualTo(stakes);
+  }
+
+  @Test
+  void aCompanysOwnStakesAreHeardToo() {
+    assertThat(Heard.in("My lawyer says so", List.of("press")).tone().stakes())
+        .containsExactly("legal", "press");
   }
 
   @Test
   void aGermanArticleIsNoEnglishDeath() {
-    assertThat(Heard.in("Die App ist gut und ich mag die Farben", List.of()).tone().sentiment())
+    assertThat(Heard.in("Die App ist gut und ich mag die Farben").tone().sentiment())
         .isEqualTo(Tone.Sentiment.POSITIVE);
   }
 
@@ -70,8 +100,8 @@ class HeardTest {
   void nothingIsKeptOfTheTextAndNothingOddBreaksIt() {
     String odd = "\ud800 ''' \u0000 !!! :( @@ https:// " + "x".repeat(50_000);
 
-    assertThat(Heard.in("", List.of())).isEqualTo(Heard.NOTHING);
-    assertThat(Heard.in(odd, List.of()).tone().sentiment()).isEqualTo(Tone.Sentiment.NEGATIVE);
-    assertThat(Heard.in("Zebra awful", List.of()).toString()).doesNotContain("Zebra");
+    assertThat(Heard.in("")).isEqualTo(Heard.NOTHING);
+    assertThat(Heard.in(odd).tone().sentiment()).isEqualTo(Tone.Sentiment.NEGATIVE);
+    assertThat(Heard.in("Zebra awful").toString()).doesNotContain("Zebra");
   }
 }
