@@ -35,6 +35,7 @@ import dev.headsup.engine.history.HistoryKeep;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.InboxItems;
+import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
 import java.time.InstantSource;
@@ -122,6 +123,12 @@ public final class Wiring {
             setting(Variable.OUTREACHES_TABLE),
             environment.getOrDefault(Variable.DUE_TABLE.name(), ""),
             setting(Variable.PROFILES_TABLE)));
+  }
+
+  /// What customers did with what they were told, on the ledger.
+  public OutreachMarks outreachMarks() {
+    return new DynamoOutreaches(
+        dynamo(), new Tables("", setting(Variable.OUTREACHES_TABLE), "", ""));
   }
 
   /// Work for later.

@@ -49,7 +49,7 @@ final class OpenToTest {
   }
 
   @Test
-  void onlyTheDoorOfTheClientsAndTheConsoleAreOpenAndEachChecksByItself() {
+  void onlyTheDoorsTheCustomersPagesAndTheConsoleAreOpenAndEachChecksByItself() {
     assertThat(
             TEMPLATE.functions().stream()
                 .flatMap(function -> function.routes().stream())
@@ -59,6 +59,9 @@ final class OpenToTest {
             "POST /v1/{proxy+}",
             "GET /v1/{proxy+}",
             "OPTIONS /v1/{proxy+}",
+            "GET /inbox/{proxy+}",
+            "POST /inbox/{proxy+}",
+            "OPTIONS /inbox/{proxy+}",
             "GET /console",
             "GET /console/{proxy+}",
             "POST /console/{proxy+}");

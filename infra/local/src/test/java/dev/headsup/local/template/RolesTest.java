@@ -27,6 +27,7 @@ final class RolesTest {
           "IngestRole", TRACING,
           "TelemetryRole", TRACING,
           "DeliverRole", with(TRACING, "sns:Publish"),
+          "PreferencesRole", TRACING,
           "SweepRole", TRACING,
           "HistoryRole", TRACING,
           "ConsoleRole", TRACING,
@@ -148,6 +149,17 @@ final class RolesTest {
     Statement signOuts = theOne("ConsoleRole", "dynamodb:UpdateItem", true);
     assertThat(signOuts.resources()).containsExactly("SettingsTable");
     assertThat(partition(signOuts)).containsExactly("signed-out");
+  }
+
+  @Test
+  void whatCustomersReachSendsNothingAndDecidesNothing() {
+    assertThat(actionsBesidesWatching("PreferencesRole"))
+        .noneMatch(action -> action.startsWith("ses:") || action.startsWith("sns:"));
+    assertThat(
+            statements().stream()
+                .filter(statement -> statement.role().equals("PreferencesRole"))
+                .flatMap(statement -> statement.resources().stream()))
+        .doesNotContain("ActivityTable", "DueTable", "DeliverQueue");
   }
 
   @Test

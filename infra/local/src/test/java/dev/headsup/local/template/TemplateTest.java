@@ -29,6 +29,7 @@ final class TemplateTest {
             "IngestFunction",
             "TelemetryFunction",
             "DeliverFunction",
+            "PreferencesFunction",
             "SweepFunction",
             "HistoryFunction",
             "ConsoleFunction",
@@ -202,11 +203,11 @@ final class TemplateTest {
   }
 
   @Test
-  void onlyWhatCannotBeReadCleansItselfAway() {
+  void onlyWhatNobodyLooksAtAnyMoreCleansItselfAway() {
     assertThat(TEMPLATE.tables().stream().filter(table -> table.ttl().isPresent()))
         .as("time to live is for cleaning, never for logic")
         .extracting(Table::id)
-        .containsExactly("QuarantineTable");
+        .containsExactly("InboxTable", "QuarantineTable");
   }
 
   @Test

@@ -83,6 +83,7 @@ final class ZipInLambdaTest {
         switch (function.id()) {
           case "IngestFunction" -> "ingest-not-json";
           case "ConsoleFunction" -> "console-home";
+          case "PreferencesFunction" -> "preferences-component";
           case "SetupFunction" -> "setup-create";
           default -> "sweep-minute";
         };

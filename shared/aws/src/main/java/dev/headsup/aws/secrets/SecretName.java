@@ -9,7 +9,11 @@ import java.util.Optional;
 public enum SecretName {
   /// Made at deploy. What is signed or encrypted here gets a key of its own, derived from this one
   /// with a label (HKDF), so this text itself signs nothing.
-  SIGNING("signing", true, "console", "Nobody can sign in to the console"),
+  SIGNING(
+      "signing",
+      true,
+      "console, preferences",
+      "Nobody can sign in to the console, and no customer sees their inbox"),
 
   /// The first write key in plain text, from its making until somebody takes it out with `keys
   /// first --forget`. No function reads it.
