@@ -9,6 +9,8 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -92,13 +94,15 @@ final class Deliver {
         outreach,
         trigger.trigger().purpose(),
         known,
-        (channel, profile) ->
+        channel ->
             trigger
                 .messages()
                 .render(
-                    channel,
-                    new RenderContext(
-                        profile, outreach.data(), unsubscribe.link(delivery).orElse(""))));
+                    channel, RenderContext.of(known, outreach.data(), links(delivery), Brand.NONE)));
+  }
+
+  private Links links(Delivery delivery) {
+    return new Links("", "", unsubscribe.link(delivery).orElse(""), "");
   }
 
   private static boolean isOver(Delivery delivery) {

@@ -9,7 +9,9 @@ import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.message.Links;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -71,12 +73,13 @@ public final class DeliverHandler implements RequestStreamHandler {
 
   /// Writes what a trigger would say to somebody of whom nothing is known, and throws it away.
   private static void write(CompiledTrigger trigger) {
-    Profile nobody = Profile.unknown(NOBODY.customer());
-    RenderContext context = new RenderContext(nobody, Map.of(), "https://example.com/");
+    Links links = new Links("", "", "https://example.com/", "");
+    RenderContext context =
+        RenderContext.of(Known.nothing(NOBODY.customer()), Map.of(), links, Brand.NONE);
     trigger
         .messages()
         .written()
-        .getOrDefault(trigger.messages().localeFor(nobody), Set.of())
+        .getOrDefault(trigger.messages().localeFor(null), Set.of())
         .forEach(channel -> trigger.messages().render(channel, context));
   }
 

@@ -1,5 +1,6 @@
 package dev.headsup.functions.deliver;
 
+import dev.headsup.authoring.message.Rendered;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
@@ -16,6 +17,7 @@ import dev.headsup.engine.outreach.Outreaches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -53,9 +55,9 @@ final class SendProtocol {
     this.clock = clock;
   }
 
-  /// Renders the message of a channel, or fails by exception with the reason.
+  /// Puts the message of a channel into words for the customer.
   interface Rendering {
-    Message render(Channel channel, Profile profile);
+    Rendered render(Channel channel);
   }
 
   /// Takes one message as far as it gets now.
@@ -109,14 +111,29 @@ final class SendProtocol {
     if (address.isEmpty()) {
       return recorded(delivery.failed("no address any more", now));
     }
-    Message message;
+    Rendered rendered;
     try {
-      message = rendering.render(delivery.channel(), known.profile());
+      rendered = rendering.render(delivery.channel());
     } catch (RuntimeException broken) {
       LOG.error("Cannot render {} of trigger {}", delivery.id(), outreach.trigger().id(), broken);
       return recorded(delivery.failed("the message could not be made", now));
     }
-    Delivery claimed = delivery.claimed(message, now);
+    return switch (rendered) {
+      case Rendered.Refused(String reason) -> recorded(delivery.failed(reason, now));
+      case Rendered.Made(Message message, List<String> notes) -> {
+        notes.forEach(note -> LOG.info("{}: {}", delivery.id(), note));
+        yield claim(delivery, outreach, purpose, known, new Addressed(address.get(), message));
+      }
+    };
+  }
+
+  /// A message with the address it goes to.
+  private record Addressed(String address, Message message) {}
+
+  private Delivery claim(
+      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Addressed made) {
+    Instant now = clock.instant();
+    Delivery claimed = delivery.claimed(made.message, now);
     if (!outreaches.claim(claimed, consentBound(purpose, delivery.channel(), known))) {
       // Another worker has it, or the consent changed this moment: whoever looks next will see.
       dues.add(
@@ -124,7 +141,7 @@ final class SendProtocol {
               now.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
       return delivery;
     }
-    return call(claimed, new Letter(claimed, outreach, purpose, address.get(), message));
+    return call(claimed, new Letter(claimed, outreach, purpose, made.address, made.message));
   }
 
   private Delivery call(Delivery claimed, Letter letter) {

@@ -9,17 +9,13 @@ import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /// Our one e-mail layout: a single column of at most 600 pixels, readable in light and dark, with
-/// the words why it comes and, where there is one, the link that stops it. Styles stand in the
-/// elements because many mail programs drop style sheets.
-///
-/// @param stopUrl the unsubscribe link, or blank for none
+/// the words below it. Styles stand in the elements because many mail programs drop style sheets.
 record EmailLayout(
     String locale,
     String subject,
     String preheader,
     Message.@Nullable Action action,
-    Footer footer,
-    String stopUrl) {
+    EmailFooter footer) {
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi");
 
   private static final Map<String, String> STYLES =
@@ -45,10 +41,7 @@ record EmailLayout(
     if (action != null) {
       text.append("\n\n").append(action.label()).append(": ").append(action.url());
     }
-    text.append("\n\n").append(footer.why());
-    if (!stopUrl.isBlank()) {
-      text.append('\n').append(footer.stop()).append(": ").append(stopUrl);
-    }
+    text.append("\n\n").append(footer.text());
     return text.append('\n').toString();
   }
 
@@ -99,7 +92,7 @@ record EmailLayout(
             styled(body),
             button(),
             font(13),
-            why());
+            footer.html());
   }
 
   private static String font(int pixels) {
@@ -130,18 +123,6 @@ record EmailLayout(
             + "font-weight:600;\">"
             + Entities.escape(action.label())
             + "</a></p>\n";
-  }
-
-  private String why() {
-    String why = Entities.escape(footer.why());
-    return stopUrl.isBlank()
-        ? why
-        : why
-            + "<br><a href=\""
-            + Entities.escape(stopUrl)
-            + "\" style=\"color:#566170;text-decoration:underline;\">"
-            + Entities.escape(footer.stop())
-            + "</a>";
   }
 
   private static String styled(String body) {

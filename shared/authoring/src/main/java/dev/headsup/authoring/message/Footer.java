@@ -4,45 +4,38 @@ import dev.headsup.engine.customer.Purpose;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The words below an e-mail: why the customer gets it, and how to stop such e-mails.
+/// The words around a message: why the customer gets it, and how to stop such messages. In a
+/// language that we do not speak, the writer brings `why` and `stop`, and the other two are blank:
+/// then the sentence is the link, and preferences are one step behind it.
 ///
 /// @param why one sentence
-/// @param stop the label of the unsubscribe link
-record Footer(String why, String stop) {
-  /// Our own words, for the languages that we speak; for others the writer brings them.
+/// @param more the label of the link that says more
+/// @param preferences the label of the link to what they want to get
+/// @param stop how such messages are stopped: the label of a link, or the words of a text message
+record Footer(String why, String more, String preferences, String stop) {
+  /// Our own words, for the languages that we speak.
   static Optional<Footer> in(String locale, Purpose purpose) {
-    return switch (Locale.forLanguageTag(locale).getLanguage()) {
-      case "en" -> Optional.of(new Footer(english(purpose), "Stop these e-mails"));
-      case "de" -> Optional.of(new Footer(german(purpose), "Diese E-Mails abbestellen"));
-      default -> Optional.empty();
-    };
+    return Wording.in(locale)
+        .map(words ->
+            new Footer(
+                words.get("why")
+                    + ": "
+                    + words.get("why", purpose.name().toLowerCase(Locale.ROOT)),
+                words.get("why", "link"),
+                words.get("preferences"),
+                words.get("stop")));
   }
 
-  /// Whether e-mails of a purpose carry an unsubscribe link.
+  /// These words with a writer's own for some.
+  Footer with(String ownWhy, String ownStop) {
+    return new Footer(ownWhy, more, preferences, ownStop);
+  }
+
+  /// Whether e-mails of a purpose carry a link that stops them.
   static boolean hasStop(Purpose purpose) {
     return switch (purpose) {
       case HELP, MARKETING -> true;
       case SECURITY, SERVICE -> false;
     };
-  }
-
-  private static String english(Purpose purpose) {
-    return "Why you get this: "
-        + switch (purpose) {
-          case SECURITY -> "it concerns the safety of your account.";
-          case SERVICE -> "it concerns the service that you use.";
-          case HELP -> "you allowed us to send you help and tips.";
-          case MARKETING -> "you allowed us to send you news and offers.";
-        };
-  }
-
-  private static String german(Purpose purpose) {
-    return "Warum Sie das bekommen: "
-        + switch (purpose) {
-          case SECURITY -> "Es betrifft die Sicherheit Ihres Kontos.";
-          case SERVICE -> "Es betrifft den Dienst, den Sie nutzen.";
-          case HELP -> "Sie haben uns erlaubt, Ihnen Hilfe und Tipps zu schicken.";
-          case MARKETING -> "Sie haben uns erlaubt, Ihnen Neuigkeiten und Angebote zu schicken.";
-        };
   }
 }

@@ -1,8 +1,8 @@
 package dev.headsup.authoring.message;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import liqp.Insertions;
 import liqp.Template;
 import liqp.TemplateContext;
@@ -48,9 +48,6 @@ final class Liquid {
   private static final Insertions BLOCKS =
       Insertions.of(new If(), new Unless(), new Case(), new Comment());
 
-  private static final Filters KNOWN_FILTERS =
-      Filters.of(LiquidCheck.FILTERS.keySet().stream().map(Filters.DEFAULT_FILTERS::get).toList());
-
   private final String text;
 
   private Liquid(String text) {
@@ -76,7 +73,7 @@ final class Liquid {
       origin.fault(1, 1, "a message has at most " + MAX_LENGTH + " characters");
       return Optional.empty();
     }
-    int strange = Values.firstStrange(text);
+    int strange = ValueText.firstStrange(text);
     if (strange >= 0) {
       int line = (int) text.substring(0, strange).chars().filter(c -> c == '\n').count() + 1;
       origin.fault(line, 1, "an invisible character that cannot be sent stands in this line");
@@ -95,12 +92,21 @@ final class Liquid {
 
   /// Prints the template.
   ///
-  /// @param values the text of each variable by its dotted name; absent ones are not in it
-  /// @param put makes a printed value fit for where it goes; told whether it is our own link
-  String print(Map<String, String> values, BiFunction<String, Boolean, String> put) {
+  /// @param put makes what is printed fit for where it goes
+  String print(Values values, Put put) {
     Template template = PARSER.parse(text);
     LNode root = new Printing(values, put).visit(template.getParseTree());
     return String.valueOf(root.render(new TemplateContext(PARSER, Map.of())));
+  }
+
+  /// The longest that it can print, with each value of a length.
+  String longest(int cut) {
+    return Longest.of(PARSER.parse(text).getParseTree(), cut);
+  }
+
+  /// Makes what is printed fit for where it goes.
+  interface Put {
+    String put(String printed, Room room);
   }
 
   /// The text as it was written.
@@ -110,22 +116,30 @@ final class Liquid {
 
   /// Looks variables up by their whole dotted name, and passes on what is printed.
   private static final class Printing extends NodeVisitor {
-    private final Map<String, String> values;
-    private final BiFunction<String, Boolean, String> put;
+    private final Values values;
+    private final Put put;
 
-    Printing(Map<String, String> values, BiFunction<String, Boolean, String> put) {
-      super(BLOCKS, KNOWN_FILTERS, true);
+    Printing(Values values, Put put) {
+      super(BLOCKS, filters(values.formats()), true);
       this.values = values;
       this.put = put;
+    }
+
+    /// Ours write as the customer does, the others are Liquid's own.
+    private static Filters filters(Formats formats) {
+      return Filters.of(Arrays.stream(MessageFilter.values()).map(filter -> switch (filter.does()) {
+        case READS, JOINS -> new FormatFilter(filter, formats);
+        case STANDS_IN, CHANGES_TEXT -> Filters.DEFAULT_FILTERS.get(filter.word());
+      }).toList());
     }
 
     @Override
     public LNode visitOutput(LiquidParser.OutputContext output) {
       LNode printed = super.visitOutput(output);
-      boolean ours = output.term().getText().equals(Variables.UNSUBSCRIBE);
+      Room room = Room.of(output);
       return context -> {
         @Nullable Object value = printed.render(context);
-        return value == null ? "" : put.apply(value.toString(), ours);
+        return value == null ? "" : put.put(value.toString(), room);
       };
     }
 
@@ -135,7 +149,7 @@ final class Liquid {
       return new LookupNode(name) {
         @Override
         public @Nullable Object render(TemplateContext context) {
-          return values.get(name);
+          return values.find(name);
         }
       };
     }

@@ -1,9 +1,6 @@
 package dev.headsup.authoring.message;
 
-import dev.headsup.authoring.Nearest;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import liqp.org.antlr.v4.runtime.ParserRuleContext;
 import liqp.org.antlr.v4.runtime.tree.ParseTree;
@@ -12,21 +9,6 @@ import liquid.parser.v4.LiquidParser;
 /// Walks a parsed template: every variable is known, and one that may be absent has a default or
 /// stands where it is known to be there.
 final class LiquidCheck {
-  /// The filters that a message may use, and how many arguments they take at least and at most.
-  /// Each gives text no longer than what it gets and the template adds.
-  static final Map<String, int[]> FILTERS =
-      Map.of(
-          "default", new int[] {1, 1},
-          "capitalize", new int[] {0, 0},
-          "upcase", new int[] {0, 0},
-          "downcase", new int[] {0, 0},
-          "strip", new int[] {0, 0},
-          "truncate", new int[] {1, 2},
-          "truncatewords", new int[] {1, 2},
-          "remove", new int[] {1, 1},
-          "append", new int[] {1, 1},
-          "prepend", new int[] {1, 1});
-
   private final Variables variables;
   private final Origin origin;
 
@@ -88,99 +70,27 @@ final class LiquidCheck {
 
   private void output(LiquidParser.OutputContext output, Set<String> there) {
     ParseTree term = output.term();
-    boolean present = true;
     String name = "";
+    boolean present = true;
     if (term instanceof LiquidParser.Term_lookupContext lookup) {
       name = name(lookup.lookup());
       present = known(lookup, name, there);
     } else if (!(term instanceof LiquidParser.Term_StrContext)) {
       fault(output, "print a variable or a text in quotes");
     }
-    if (name.equals(Variables.UNSUBSCRIBE) && !output.filter().isEmpty()) {
-      fault(output, "'" + name + "' takes no filter");
-    }
-    boolean first = true;
-    for (LiquidParser.FilterContext filter : output.filter()) {
-      boolean defaults = filter(filter, there);
-      if (defaults && !first) {
-        fault(filter, "put 'default' first: the others would work on nothing");
-      }
-      present |= defaults;
-      first = false;
-    }
-    if (!present) {
+    if (variables.isCode(name)) {
       fault(
           output,
           "'"
               + name
-              + "' may be absent when this is sent: write {{ "
+              + "' is a word of ours that no customer should read: ask for it, as in {% if "
               + name
-              + " | default: \"...\" }}, or put it inside {% if "
-              + name
-              + " %}");
+              + " == \"...\" %}");
+    } else if (Variables.isLink(name) && !output.filter().isEmpty()) {
+      fault(output, "'" + name + "' takes no filter");
+    } else {
+      new FilterCheck(this, name, present, there).check(output);
     }
-  }
-
-  /// Checks a filter and tells whether it stands in for an absent value.
-  private boolean filter(LiquidParser.FilterContext filter, Set<String> there) {
-    String name = filter.Id().getText();
-    int[] arity = FILTERS.get(name);
-    if (arity == null) {
-      List<String> known = FILTERS.keySet().stream().sorted().toList();
-      fault(
-          filter,
-          "unknown filter '"
-              + name
-              + "'"
-              + Nearest.hint(name, known)
-              + " (possible here: "
-              + String.join(", ", known)
-              + ")");
-      return false;
-    }
-    List<LiquidParser.Param_exprContext> params =
-        filter.params() == null ? List.of() : filter.params().param_expr();
-    if (params.size() < arity[0] || params.size() > arity[1]) {
-      fault(filter, "'" + name + "' takes " + arguments(arity) + ", here are " + params.size());
-      return false;
-    }
-    boolean present = true;
-    for (int i = 0; i < params.size(); i++) {
-      boolean number = name.startsWith("truncate") && i == 0;
-      present &= argument(params.get(i), number, name, there);
-    }
-    return name.equals("default") && present;
-  }
-
-  private boolean argument(
-      LiquidParser.Param_exprContext param, boolean number, String filter, Set<String> there) {
-    if (param instanceof LiquidParser.Param_expr_exprContext expr
-        && expr.expr() instanceof LiquidParser.Expr_termContext term) {
-      if (number
-          && term.term() instanceof LiquidParser.Term_LongNumContext
-          && term.getText().matches("[0-9]{1,3}")) {
-        return true;
-      }
-      if (!number && isText(term.term())) {
-        return true;
-      }
-      if (!number && term.term() instanceof LiquidParser.Term_lookupContext lookup) {
-        String name = name(lookup.lookup());
-        boolean present = known(lookup, name, there);
-        if (!present) {
-          fault(param, "'" + name + "' may be absent itself: use a text in quotes");
-        }
-        return present;
-      }
-    }
-    fault(param, "'" + filter + "' needs " + (number ? "a number up to 999" : "a text in quotes"));
-    return false;
-  }
-
-  private static String arguments(int[] arity) {
-    return arity[1] == 0
-        ? "no argument"
-        : arity[0] == arity[1] ? "one argument" : "one or two arguments";
   }
 
   private void condition(LiquidParser.ExprContext expr, Set<String> there) {
@@ -252,7 +162,7 @@ final class LiquidCheck {
   }
 
   /// Notes an unknown name; an unknown one counts as there, since one message is enough.
-  private boolean known(ParserRuleContext at, String name, Set<String> there) {
+  boolean known(ParserRuleContext at, String name, Set<String> there) {
     return variables
         .fault(name)
         .map(message -> {
@@ -267,11 +177,21 @@ final class LiquidCheck {
     return lookup.getText();
   }
 
-  private static boolean isText(ParseTree term) {
+  /// Whether the message's language has one form of a word for one and one for many.
+  boolean hasTwoForms() {
+    return Plurals.areTwo(variables.language());
+  }
+
+  /// What stands between quotes.
+  static String unquoted(String text) {
+    return text.substring(1, text.length() - 1);
+  }
+
+  static boolean isText(ParseTree term) {
     return term instanceof LiquidParser.Term_StrContext;
   }
 
-  private void fault(ParserRuleContext at, String message) {
+  void fault(ParserRuleContext at, String message) {
     origin.fault(at.getStart().getLine(), at.getStart().getCharPositionInLine() + 1, message);
   }
 }

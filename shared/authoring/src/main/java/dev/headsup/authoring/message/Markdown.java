@@ -1,6 +1,5 @@
 package dev.headsup.authoring.message;
 
-import dev.headsup.authoring.message.Values.Slots;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;

@@ -20,7 +20,7 @@ final class MarkdownCheck {
   /// Stands for what varies while an address is checked.
   static final char VALUE = '\ue000';
 
-  private static final char OUR_LINK = '\ue001';
+  static final char OUR_LINK = '\ue001';
   private static final int MAX_DEPTH = 30;
 
   private final Origin origin;
@@ -40,7 +40,7 @@ final class MarkdownCheck {
 
   /// What stands for an output while the writer's Markdown is checked.
   static char slotFor(Tag output) {
-    return output.inside().strip().equals(Variables.UNSUBSCRIBE) ? OUR_LINK : VALUE;
+    return Variables.isLink(output.inside().strip()) ? OUR_LINK : VALUE;
   }
 
   private record Step(Node node, int depth) {}

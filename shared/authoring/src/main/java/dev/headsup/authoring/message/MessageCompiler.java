@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,10 +26,24 @@ public final class MessageCompiler {
   ///
   /// @param channels the channels it may choose
   /// @param data the names that its messages may use
-  public record Needs(Purpose purpose, List<Channel> channels, Set<String> data) {
+  /// @param about what its case is about besides the customer
+  /// @param language the tag of the language for whoever reads none of those there are; null for
+  ///   English, else the first there is
+  public record Needs(
+      Purpose purpose,
+      List<Channel> channels,
+      Set<String> data,
+      Set<About> about,
+      @Nullable String language) {
     public Needs {
       channels = List.copyOf(channels);
       data = Set.copyOf(data);
+      about = Set.copyOf(about);
+    }
+
+    /// Of a trigger that is about what a customer did.
+    public Needs(Purpose purpose, List<Channel> channels, Set<String> data) {
+      this(purpose, channels, data, Set.of(), null);
     }
   }
 
@@ -36,7 +51,6 @@ public final class MessageCompiler {
   public static MessageSet compile(Map<String, String> files, Needs needs, Findings findings) {
     Map<String, Map<Channel, MessageFile>> messages = new TreeMap<>();
     Map<String, Set<Channel>> written = new TreeMap<>();
-    Variables variables = new Variables(needs.data(), Footer.hasStop(needs.purpose()));
     new TreeMap<>(files)
         .forEach((path, text) -> {
           if (OTHERS.contains(path)) {
@@ -51,6 +65,12 @@ public final class MessageCompiler {
             return;
           }
           written.computeIfAbsent(locale, each -> EnumSet.noneOf(Channel.class)).add(channel);
+          Variables variables =
+              new Variables(
+                  needs.data(),
+                  needs.about(),
+                  Footer.hasStop(needs.purpose()),
+                  Locale.forLanguageTag(locale));
           new MessageReader(path, locale, needs.purpose(), variables, findings)
               .read(channel, text)
               .ifPresent(message ->
@@ -58,7 +78,7 @@ public final class MessageCompiler {
                       .computeIfAbsent(locale, each -> new EnumMap<>(Channel.class))
                       .put(channel, message));
         });
-    return new MessageSet(needs.purpose(), messages, written);
+    return new MessageSet(needs, messages, written);
   }
 
   /// The file that holds a channel's message.

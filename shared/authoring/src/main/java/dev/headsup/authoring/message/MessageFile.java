@@ -16,10 +16,16 @@ sealed interface MessageFile {
       implements MessageFile {}
 
   /// A text message.
-  record Sms(Liquid body) implements MessageFile {}
+  ///
+  /// @param why what stands before the link that says why, blank in languages that we do not speak
+  /// @param stop how such messages are stopped; has the word STOP
+  record Sms(Liquid body, String why, String stop) implements MessageFile {}
 
   /// An item of the inbox.
-  record Inbox(Liquid title, @Nullable Button action, Liquid body) implements MessageFile {}
+  ///
+  /// @param why the label of the link that says why, blank in languages that we do not speak
+  record Inbox(Liquid title, @Nullable Button action, Liquid body, String why)
+      implements MessageFile {}
 
   /// The one thing to do next.
   record Button(Liquid label, Liquid url) {}

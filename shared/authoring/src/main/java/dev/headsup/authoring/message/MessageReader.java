@@ -9,16 +9,21 @@ import dev.headsup.authoring.yaml.YamlNode.Text;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.SmsParts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one message file: front matter between two lines `---`, then the body.
 final class MessageReader {
-  /// The longest text message that SNS takes, in characters.
-  private static final int MAX_SMS = 1600;
+  /// The sender's name that a text message is checked with, in characters.
+  private static final int SENDER = 20;
+
+  private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([\\w.]+)\\s*-?}}");
 
   private final String file;
   private final String locale;
@@ -58,7 +63,7 @@ final class MessageReader {
     MessageFile read =
         switch (channel) {
           case EMAIL -> email(front, body, line);
-          case SMS -> sms(body, line);
+          case SMS -> sms(front, body, line);
           case INBOX -> inbox(front, body, line);
         };
     return findings.count() == before ? Optional.ofNullable(read) : Optional.empty();
@@ -69,7 +74,7 @@ final class MessageReader {
     return switch (channel) {
       case EMAIL -> List.of("subject", "preheader", "action", "why", "stop");
       case INBOX -> List.of("title", "action");
-      case SMS -> List.of();
+      case SMS -> List.of("stop");
     };
   }
 
@@ -123,30 +128,56 @@ final class MessageReader {
     Liquid title = need(front, "title");
     MessageFile.Button action = action(front);
     Liquid text = body(body, line, false);
-    return title == null || text == null ? null : new MessageFile.Inbox(title, action, text);
+    String why = Wording.in(locale).map(each -> each.get("inbox", "why")).orElse("");
+    return title == null || text == null ? null : new MessageFile.Inbox(title, action, text, why);
   }
 
-  private @Nullable MessageFile sms(String body, int line) {
+  private @Nullable MessageFile sms(Map<String, YamlNode> front, String body, int line) {
     Liquid text = body(body, line, true);
-    if (text == null) {
+    Optional<Wording> ours = Wording.in(locale);
+    // In a language that we do not speak, the word alone has to do.
+    String stop =
+        words(front, "stop", ours.map(each -> each.get("sms", "stop")).or(() -> Optional.of("STOP")));
+    if (stop == null || text == null) {
       return null;
     }
-    // The worst case: every value as long as a value may be.
-    List<Tag> tags = Tag.scan(body, new Origin(file, line, 1, false, findings)).orElse(List.of());
-    long outputs = tags.stream().filter(Tag::output).count();
-    int written = body.length() - tags.stream().mapToInt(tag -> tag.end() - tag.start()).sum();
-    if (written + outputs * Values.MAX_LENGTH > MAX_SMS) {
-      findings.add(
-          file,
-          line,
-          1,
-          "a text message has at most "
-              + MAX_SMS
-              + " characters, and each value may bring "
-              + Values.MAX_LENGTH);
+    YamlNode own = front.get("stop");
+    if (own != null && !stop.contains("STOP")) {
+      fault(own, "'stop' names the word to answer: STOP");
       return null;
     }
-    return new MessageFile.Sms(text);
+    String longest =
+        "x".repeat(SENDER) + ": " + SmsText.wrapped(SmsText.simple(text.longest(SmsText.SHORTEST)))
+            + "\n" + SmsText.simple(stop);
+    SmsParts parts = SmsParts.of(longest);
+    if (parts.parts() > SmsText.MOST) {
+      findings.add(file, line, 1, tooLong(parts, longest));
+      return null;
+    }
+    return new MessageFile.Sms(text, ours.map(each -> each.get("sms", "why")).orElse(""), stop);
+  }
+
+  private static String tooLong(SmsParts parts, String longest) {
+    String costly =
+        parts.encoding() == SmsParts.Encoding.UCS_2
+            ? ", and "
+                + longest
+                    .codePoints()
+                    .mapToObj(Character::toString)
+                    .filter(letter -> !SmsText.isGsm(letter))
+                    .findFirst()
+                    .map(letter -> "'" + letter + "'")
+                    .orElse("a letter")
+                + " makes each part 67 characters instead of 153"
+            : "";
+    return "a text message has at most "
+        + SmsText.MOST
+        + " parts, and this one may need "
+        + parts.parts()
+        + " with the sender's name, values of "
+        + SmsText.SHORTEST
+        + " characters and the words how to stop"
+        + costly;
   }
 
   private @Nullable Liquid body(String body, int line, boolean plain) {
@@ -207,10 +238,12 @@ final class MessageReader {
     Liquid words = value(label, "label");
     Liquid address = value(url, "url");
     if (address != null) {
+      Matcher whole = OUTPUT.matcher(address.source());
+      boolean ours = whole.matches() && Variables.isLink(whole.group(1));
       // What varies becomes a slot, as in a body's links.
       String skeleton =
           address.source().replaceAll("\\{\\{.*?}}|\\{%.*?%}", String.valueOf(MarkdownCheck.VALUE));
-      if (!Addresses.isFine(skeleton)) {
+      if (!ours && !Addresses.isFine(skeleton)) {
         fault(
             url,
             "'url' is an address that you write out, such as https://docs.example.com/import;"
@@ -228,7 +261,9 @@ final class MessageReader {
         Footer.hasStop(purpose) || front.containsKey("stop")
             ? words(front, "stop", ours.map(Footer::stop))
             : "";
-    return why == null || stop == null ? null : new Footer(why, stop);
+    return why == null || stop == null
+        ? null
+        : ours.orElse(new Footer("", "", "", "")).with(why, stop);
   }
 
   private @Nullable String words(Map<String, YamlNode> front, String word, Optional<String> ours) {

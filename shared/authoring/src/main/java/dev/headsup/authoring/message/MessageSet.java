@@ -1,13 +1,9 @@
 package dev.headsup.authoring.message;
 
-import dev.headsup.authoring.message.Values.Slots;
-import dev.headsup.engine.customer.Profile;
-import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,18 +16,17 @@ public final class MessageSet {
   /// The longest subject, title or label, in characters.
   private static final int MAX_LINE = 200;
 
-  private static final Pattern PARAGRAPHS = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  private final Purpose purpose;
+  private final MessageCompiler.Needs needs;
   private final Map<String, Map<Channel, MessageFile>> messages;
   private final Map<String, Set<Channel>> written;
 
   MessageSet(
-      Purpose purpose,
+      MessageCompiler.Needs needs,
       Map<String, Map<Channel, MessageFile>> messages,
       Map<String, Set<Channel>> written) {
-    this.purpose = purpose;
+    this.needs = needs;
     this.messages = new TreeMap<>(messages);
     this.written = new TreeMap<>(written);
   }
@@ -46,39 +41,41 @@ public final class MessageSet {
     return new TreeSet<>(written.keySet());
   }
 
-  /// The language in which a customer is written to: theirs exactly, else their language without
-  /// the region, else English, else the first there is.
-  public String localeFor(Profile profile) {
-    String wanted = profile.locale().map(tag -> tag.replace('_', '-')).orElse("en");
-    String language = Locale.forLanguageTag(wanted).getLanguage();
-    return match(wanted)
-        .or(() -> match(language))
-        .or(() -> match("en"))
+  /// The language in which a customer is written to: theirs exactly, else theirs without the region
+  /// and so on (RFC 4647, lookup), else the trigger's, else English, else the first there is.
+  ///
+  /// @param wanted the tag that the customer reads, or null when nobody knows it
+  public String localeFor(@Nullable String wanted) {
+    Set<String> tags = written.keySet();
+    return Languages.lookup(wanted, tags)
+        .or(() -> Languages.lookup(needs.language(), tags))
+        .or(() -> Languages.lookup("en", tags))
         .orElseGet(() -> locales().iterator().next());
-  }
-
-  private Optional<String> match(String tag) {
-    return written.keySet().stream().filter(tag::equalsIgnoreCase).findFirst();
   }
 
   /// Renders the message for a customer.
   ///
   /// @throws IllegalArgumentException when the trigger has no message for this channel
-  public Message render(Channel channel, RenderContext context) {
-    String locale = localeFor(context.profile());
+  public Rendered render(Channel channel, RenderContext context) {
+    String locale = localeFor(context.language());
     MessageFile file = messages.getOrDefault(locale, Map.of()).get(channel);
     if (file == null) {
       throw new IllegalArgumentException("No " + locale + " message for " + channel);
     }
-    Map<String, String> values = Values.of(context, locale);
+    Values values = Values.of(context, locale);
     return switch (file) {
-      case MessageFile.Email email -> email(email, locale, values);
-      case MessageFile.Sms sms -> new Message.Sms(plain(sms.body(), values));
-      case MessageFile.Inbox inbox -> inbox(inbox, values);
+      case MessageFile.Email email -> made(email(email, locale, values, context));
+      case MessageFile.Sms sms -> sms(sms, values, context).rendered();
+      case MessageFile.Inbox inbox -> made(inbox(inbox, values, context));
     };
   }
 
-  private Message.Email email(MessageFile.Email email, String locale, Map<String, String> values) {
+  private static Rendered made(Message message) {
+    return new Rendered.Made(message, List.of());
+  }
+
+  private Message.Email email(
+      MessageFile.Email email, String locale, Values values, RenderContext context) {
     Markdown body = markdown(email.body(), values);
     EmailLayout layout =
         new EmailLayout(
@@ -86,48 +83,66 @@ public final class MessageSet {
             line(email.subject(), values),
             email.preheader() == null ? "" : line(email.preheader(), values),
             action(email.action(), values),
-            email.footer(),
-            Footer.hasStop(purpose) ? values.getOrDefault(Variables.UNSUBSCRIBE, "") : "");
+            new EmailFooter(
+                email.footer(),
+                context.links(),
+                Footer.hasStop(needs.purpose()),
+                context.brand()));
     return new Message.Email(layout.subject(), layout.text(body.text()), layout.html(body.html()));
   }
 
-  private static Message.Inbox inbox(MessageFile.Inbox inbox, Map<String, String> values) {
+  private static Message.Inbox inbox(
+      MessageFile.Inbox inbox, Values values, RenderContext context) {
     Markdown body = markdown(inbox.body(), values);
+    String why = context.links().why();
+    boolean tells = !why.isBlank() && !inbox.why().isBlank();
     return new Message.Inbox(
-        line(inbox.title(), values), body.text(), body.html(), action(inbox.action(), values));
+        line(inbox.title(), values),
+        body.text() + (tells ? "\n\n" + inbox.why() + ": " + why : ""),
+        body.html() + (tells ? "\n<p>" + EmailFooter.anchor(inbox.why(), why, "") + "</p>" : ""),
+        action(inbox.action(), values));
   }
 
-  private static Markdown markdown(Liquid liquid, Map<String, String> values) {
+  private SmsText sms(MessageFile.Sms sms, Values values, RenderContext context) {
+    boolean gsm = SmsText.isGsm(SmsText.simple(sms.body().source()));
+    SmsText.Body body =
+        (cut, plain) ->
+            sms.body()
+                .print(
+                    plain && gsm ? values.inGsm() : values,
+                    (printed, room) -> {
+                      String letters = plain && gsm && !room.ours() ? SmsText.gsm(printed) : printed;
+                      return room.value() ? SmsText.cut(letters, room.most(cut)) : letters;
+                    });
+    return new SmsText(
+        body, sms.why(), sms.stop(), needs.purpose(), context.brand(), context.links());
+  }
+
+  private static Markdown markdown(Liquid liquid, Values values) {
     Slots slots = new Slots();
     return Markdown.of(liquid.print(values, slots::put), slots);
   }
 
   private static Message.@Nullable Action action(
-      MessageFile.@Nullable Button button, Map<String, String> values) {
+      MessageFile.@Nullable Button button, Values values) {
     if (button == null) {
       return null;
     }
-    String url = button.url().print(values, (value, ours) -> Addresses.encoded(value)).strip();
-    return new Message.Action(line(button.label(), values), url);
+    String url =
+        button
+            .url()
+            .print(
+                values, (printed, room) -> room.ours() ? printed : Addresses.encoded(printed))
+            .strip();
+    return url.isEmpty() ? null : new Message.Action(line(button.label(), values), url);
   }
 
   /// One line: what ends a header line can never be in it.
-  private static String line(Liquid liquid, Map<String, String> values) {
+  private static String line(Liquid liquid, Values values) {
     String line =
-        BLANKS.matcher(liquid.print(values, (value, ours) -> value)).replaceAll(" ").strip();
+        BLANKS.matcher(liquid.print(values, (printed, room) -> printed)).replaceAll(" ").strip();
     return line.codePointCount(0, line.length()) <= MAX_LINE
         ? line
         : line.substring(0, line.offsetByCodePoints(0, MAX_LINE - 1)) + "\u2026";
-  }
-
-  /// A text message: lines that only wrap are joined, blank lines begin a new one.
-  private static String plain(Liquid liquid, Map<String, String> values) {
-    String printed = liquid.print(values, (value, ours) -> value).strip();
-    return String.join(
-        "\n",
-        PARAGRAPHS
-            .splitAsStream(printed)
-            .map(part -> BLANKS.matcher(part).replaceAll(" ").strip())
-            .toList());
   }
 }

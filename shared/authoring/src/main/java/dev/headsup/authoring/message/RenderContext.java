@@ -1,15 +1,42 @@
 package dev.headsup.authoring.message;
 
 import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.message.Links;
+import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a message is rendered with.
 ///
-/// @param data the values that the trigger's `send: data:` names; a missing one takes its default
-/// @param unsubscribeUrl where one tap stops such messages; used by e-mails of purpose help and
-///   marketing, and may be blank for the others
-public record RenderContext(Profile profile, Map<String, String> data, String unsubscribeUrl) {
+/// @param language the tag of the language that the customer reads, or null when nobody knows it
+/// @param zone the customer's time zone, or null when nobody knows it
+/// @param data the values that the trigger's `send: data:` names, and those of [About] by their
+///   whole names; a missing one takes its default
+/// @param links the customer's own links
+/// @param brand who speaks
+public record RenderContext(
+    Profile profile,
+    @Nullable String language,
+    @Nullable ZoneId zone,
+    Map<String, String> data,
+    Links links,
+    Brand brand) {
   public RenderContext {
     data = Map.copyOf(data);
+  }
+
+  /// For a customer as far as they are known: the language they chose goes before the profile's.
+  public static RenderContext of(Known known, Map<String, String> data, Links links, Brand brand) {
+    String chosen = known.preferences().language();
+    Profile profile = known.profile();
+    return new RenderContext(
+        profile,
+        chosen == null ? profile.locale().orElse(null) : chosen,
+        profile.zone().orElse(null),
+        data,
+        links,
+        brand);
   }
 }

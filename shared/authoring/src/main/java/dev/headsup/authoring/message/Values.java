@@ -1,46 +1,84 @@
 package dev.headsup.authoring.message;
 
 import dev.headsup.engine.customer.Traits;
-import java.util.ArrayList;
+import dev.headsup.engine.message.Links;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What a customer's data may put into a message: one short line of plain text each.
+/// What the variables of one message stand for.
 ///
-/// Traits and event properties are told by strangers: a public key may report any. So a value that
-/// looks like a link counts as absent and the template's default takes its place; otherwise a
-/// sender of events could put their own link into our e-mail.
-final class Values {
-  /// The longest value, in characters.
-  static final int MAX_LENGTH = 200;
-
-  private static final Pattern LINK =
-      Pattern.compile("(?i)://|\\bwww\\.|\\bmailto:|[\\p{L}\\p{N}-]\\.[\\p{L}\\p{N}-]{2,}[/?#]");
+/// @param texts the text of each variable by its whole name; absent ones are not in it
+/// @param formats how this customer writes dates and numbers
+record Values(Map<String, String> texts, Formats formats) {
   private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
 
-  private Values() {}
+  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w.-]{1,100}");
+  private static final Pattern PHONE = Pattern.compile("\\+[0-9]{6,15}");
 
-  /// The variables of a message by their dotted names.
-  static Map<String, String> of(RenderContext context, String locale) {
-    Map<String, String> values = new HashMap<>();
+  /// What a case may be about; nothing else with a dot is taken from the data.
+  private static final Set<String> ABOUT = About.names();
+
+  Values {
+    texts = Map.copyOf(texts);
+  }
+
+  /// The values for a customer.
+  ///
+  /// @param language that of the message
+  static Values of(RenderContext context, String language) {
+    Map<String, String> texts = new HashMap<>();
     Traits traits = context.profile().traits();
     traits
         .all()
-        .forEach((name, dated) -> put(values, Variables.CUSTOMER + name, dated.value().toString()));
-    values.remove(Variables.CUSTOMER + "name");
-    fullName(traits).ifPresent(name -> put(values, Variables.CUSTOMER + "name", name));
-    firstName(traits).ifPresent(name -> put(values, Variables.CUSTOMER + "first_name", name));
-    values.put(Variables.LOCALE, context.profile().locale().flatMap(Values::line).orElse(locale));
-    context.data().forEach((name, value) -> put(values, Variables.DATA + name, value));
-    values.put(Variables.UNSUBSCRIBE, context.unsubscribeUrl());
-    return values;
+        .forEach((name, dated) -> put(texts, Variables.CUSTOMER + name, dated.value().toString()));
+    texts.remove(Variables.CUSTOMER + "name");
+    fullName(traits).ifPresent(name -> put(texts, Variables.CUSTOMER + "name", name));
+    firstName(traits).ifPresent(name -> put(texts, Variables.CUSTOMER + "first_name", name));
+    address(texts, "email", context.profile().email(), EMAIL);
+    address(texts, "phone", context.profile().phone(), PHONE);
+    String wanted = context.language();
+    texts.put(
+        Variables.LOCALE,
+        Optional.ofNullable(wanted).flatMap(ValueText::line).orElse(language));
+    context.data().forEach((name, value) -> data(texts, name, value));
+    links(texts, context.links());
+    return new Values(texts, new Formats(Languages.forFormats(wanted, language), context.zone()));
   }
 
-  private static void put(Map<String, String> values, String name, String value) {
-    line(value).ifPresent(line -> values.put(name, line));
+  /// Their own address, which only a server key may tell, so it may look like one.
+  private static void address(
+      Map<String, String> texts, String name, Optional<String> told, Pattern form) {
+    told.flatMap(ValueText::trusted)
+        .filter(text -> form.matcher(text).matches())
+        .ifPresent(text -> texts.put(Variables.CUSTOMER + name, text));
+  }
+
+  private static void data(Map<String, String> texts, String name, String value) {
+    if (Variables.isLink(name)) {
+      if (Addresses.isFine(value)) {
+        texts.put(name, value);
+      }
+    } else if (ABOUT.contains(name)) {
+      put(texts, name, value);
+    } else {
+      put(texts, Variables.DATA + name, value);
+    }
+  }
+
+  private static void links(Map<String, String> texts, Links links) {
+    texts.put(Variables.WHY, links.why());
+    texts.put(Variables.PREFERENCES, links.preferences());
+    texts.put(Variables.STOP, links.stop());
+    texts.put(Variables.UNSUBSCRIBE, links.stop());
+    texts.put(Variables.PERSON, links.person());
+  }
+
+  private static void put(Map<String, String> texts, String name, String value) {
+    ValueText.line(value).ifPresent(line -> texts.put(name, line));
   }
 
   private static Optional<String> fullName(Traits traits) {
@@ -65,97 +103,20 @@ final class Values {
                 .map(name -> BLANKS.split(name.strip(), 2)[0]));
   }
 
-  /// A value as it may be shown, if it may.
-  static Optional<String> line(String value) {
-    StringBuilder kept = new StringBuilder();
-    value
-        .codePoints()
-        .limit(4L * MAX_LENGTH)
-        .forEach(c -> {
-          if (Character.isISOControl(c) || Character.isWhitespace(c)) {
-            kept.append(' ');
-          } else if (!isStrange(c)) {
-            kept.appendCodePoint(c);
-          }
-        });
-    String line = BLANKS.matcher(kept).replaceAll(" ").strip();
-    if (line.isEmpty() || LINK.matcher(line).find()) {
-      return Optional.empty();
-    }
-    int length = line.codePointCount(0, line.length());
-    return Optional.of(
-        length <= MAX_LENGTH
-            ? line
-            : line.substring(0, line.offsetByCodePoints(0, MAX_LENGTH - 1)) + "\u2026");
+  /// These in letters of the GSM alphabet; what has none counts as absent.
+  Values inGsm() {
+    Map<String, String> plain = new HashMap<>();
+    texts.forEach((name, text) -> {
+      String letters = Variables.isLink(name) ? text : SmsText.gsm(text);
+      if (!letters.isEmpty()) {
+        plain.put(name, letters);
+      }
+    });
+    return new Values(plain, formats);
   }
 
-  /// The index of the first character of a template that cannot be sent, or -1.
-  static int firstStrange(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
-      if (isStrange(c) || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /// Private use (our slots), halves of pairs, and what turns the direction of the text around it.
-  private static boolean isStrange(int c) {
-    int type = Character.getType(c);
-    return type == Character.PRIVATE_USE
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED
-        || (c >= 0x202a && c <= 0x202e)
-        || (c >= 0x2066 && c <= 0x2069)
-        || c == 0xfeff;
-  }
-
-  /// Printed values kept aside while Markdown is parsed: each stands in the text as one character
-  /// that means nothing to Markdown, and comes back as plain text afterwards.
-  static final class Slots {
-    private static final char FIRST = '\ue000';
-
-    private final List<Slot> slots = new ArrayList<>();
-
-    private record Slot(String value, boolean ours) {}
-
-    String put(String value, boolean ours) {
-      if (value.isEmpty()) {
-        return "";
-      }
-      slots.add(new Slot(value, ours));
-      return String.valueOf((char) (FIRST + slots.size() - 1));
-    }
-
-    /// Whether a text is exactly one value, and that our own link.
-    boolean isOurLink(String text) {
-      int at = text.length() == 1 ? text.charAt(0) - FIRST : -1;
-      return at >= 0 && at < slots.size() && slots.get(at).ours;
-    }
-
-    /// Text with its values back in place, to be escaped by whoever writes it.
-    String text(String text) {
-      return filled(text, false);
-    }
-
-    /// An address with its values back in place, encoded unless it is our own link.
-    String address(String address) {
-      return filled(address, true);
-    }
-
-    private String filled(String text, boolean address) {
-      StringBuilder filled = new StringBuilder();
-      for (int i = 0; i < text.length(); i++) {
-        int at = text.charAt(i) - FIRST;
-        if (at < 0 || at >= slots.size()) {
-          filled.append(text.charAt(i));
-        } else {
-          Slot slot = slots.get(at);
-          filled.append(address && !slot.ours ? Addresses.encoded(slot.value) : slot.value);
-        }
-      }
-      return filled.toString();
-    }
+  /// The text of a variable, or null when it is absent.
+  @Nullable String find(String name) {
+    return texts.get(name);
   }
 }

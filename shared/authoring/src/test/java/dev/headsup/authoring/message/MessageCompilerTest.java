@@ -28,7 +28,7 @@ class MessageCompilerTest {
         wrong("a\n{{ custmer.name | default: \"x\" }}", 5, "did you mean 'customer.name'?"),
         wrong("{{ customer.frist_name | default: \"x\" }}", 4, "'customer.first_name'?"),
         wrong("{{ data.eror | default: \"x\" }}", 4, "'data.error'?; declare it in the trigger"),
-        wrong("{{ link.unsubscribe }}", 4, "did you mean 'links.unsubscribe'?"),
+        wrong("{{ link.unsubscribe }}", 4, "possible here: customer.name"),
         wrong("{{ customer.first_name }}", 4, "'customer.first_name' may be absent"),
         wrong("{{ data.error }}", 4, "| default: \"...\" }}, or put it inside {% if data.error %}"),
         wrong("{{ customer.plan }}", 4, "'customer.plan' may be absent"),
@@ -145,7 +145,7 @@ class MessageCompilerTest {
         .extracting(Problem::message)
         .first()
         .asString()
-        .contains("at most 1600 characters");
+        .contains("at most 3 parts", "may need 13");
     assertThat(Messages.problems("en/sms.md", "---\ntitle: x\n---\nHello")).isNotEmpty();
     assertThat(Messages.problems("en/sms.md", "Hello. https://example.com/import")).isEmpty();
   }
@@ -173,7 +173,8 @@ class MessageCompilerTest {
 
     assertThat(findings.sorted())
         .extracting(Problem::message)
-        .containsExactly("messages of this purpose have no unsubscribe link");
+        .containsExactly("messages of this purpose have no link that stops them; preferences_url leads to what they"
+                + " want to get");
   }
 
   @Test
@@ -203,7 +204,8 @@ class MessageCompilerTest {
       if (findings.isEmpty()) {
         // What compiles also renders, with everything and with nothing known.
         fine++;
-        assertThat(set.render(Channel.EMAIL, Messages.context(Map.of(), Map.of())).text())
+        RenderContext nothing = Messages.context(Map.of(), Map.of());
+        assertThat(Messages.rendered(set, Channel.EMAIL, nothing).text())
             .as(text.toString())
             .isNotBlank();
         set.render(

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.Problem;
+import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,12 +48,27 @@ final class Messages {
   static Message.Email email(String body, Map<String, String> traits, Map<String, String> data) {
     String file = "---\nsubject: Hello\n---\n" + body;
     return (Message.Email)
-        compiled(Purpose.HELP, Map.of("en/email.md", file))
-            .render(Channel.EMAIL, context(traits, data));
+        rendered(
+            compiled(Purpose.HELP, Map.of("en/email.md", file)),
+            Channel.EMAIL,
+            context(traits, data));
   }
 
   static RenderContext context(Map<String, String> traits, Map<String, String> data) {
-    return new RenderContext(customer(traits), data, STOP);
+    return context(traits, data, new Links("", "", STOP, ""), Brand.NONE);
+  }
+
+  static RenderContext context(
+      Map<String, String> traits, Map<String, String> data, Links links, Brand brand) {
+    Known known = new Known(customer(traits), Consent.NONE, 0);
+    return RenderContext.of(known, data, links, brand);
+  }
+
+  /// The message, which must have been made.
+  static Message rendered(MessageSet set, Channel channel, RenderContext context) {
+    Rendered rendered = set.render(channel, context);
+    assertThat(rendered).isInstanceOf(Rendered.Made.class);
+    return ((Rendered.Made) rendered).message();
   }
 
   static Profile customer(Map<String, String> told) {

@@ -3,13 +3,18 @@ package dev.headsup.authoring.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.RenderContext;
+import dev.headsup.authoring.message.Rendered;
 import dev.headsup.engine.configuration.ContentHash;
+import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.When;
@@ -40,10 +45,23 @@ class ImportStruggleTest {
   }
 
   private static final RenderContext ANA =
-      new RenderContext(
-          customer(Map.of("firstName", "Ana", "locale", "en-GB")),
-          Map.of("error", "E12", "file", "people.csv"),
-          "https://example.com/stop/abc");
+      context(
+          Map.of("firstName", "Ana", "locale", "en-GB"),
+          Map.of("error", "E12", "file", "people.csv"));
+
+  private static RenderContext context(Map<String, String> traits, Map<String, String> data) {
+    return RenderContext.of(
+        new Known(customer(traits), Consent.NONE, 0),
+        data,
+        new Links("", "", "https://example.com/stop/abc", ""),
+        new Brand("Example", "Example Inc., 1 Example Street, Springfield", List.of()));
+  }
+
+  private static Message rendered(Channel channel, RenderContext context) {
+    Rendered rendered = compiled().messages().render(channel, context);
+    assertThat(rendered).isInstanceOf(Rendered.Made.class);
+    return ((Rendered.Made) rendered).message();
+  }
 
   @Test
   void itSaysWhatTheIssueAsksFor() {
@@ -73,7 +91,7 @@ class ImportStruggleTest {
 
   @Test
   void theEmailReadsAsItShould() {
-    Message.Email email = (Message.Email) compiled().messages().render(Channel.EMAIL, ANA);
+    Message.Email email = (Message.Email) rendered(Channel.EMAIL, ANA);
 
     assertThat(email.subject()).isEqualTo("Your import: the two-minute guide");
     assertThat(email.text())
@@ -100,6 +118,7 @@ class ImportStruggleTest {
 
             Why you get this: you allowed us to send you help and tips.
             Stop these e-mails: https://example.com/stop/abc
+            Example, Example Inc., 1 Example Street, Springfield
             """);
     assertThat(email.html())
         .contains("lang=\"en\"", "https://example.com/stop/abc", "<strong>CSV UTF-8</strong>");
@@ -107,7 +126,7 @@ class ImportStruggleTest {
 
   @Test
   void theInboxItemHasItsAction() {
-    Message.Inbox inbox = (Message.Inbox) compiled().messages().render(Channel.INBOX, ANA);
+    Message.Inbox inbox = (Message.Inbox) rendered(Channel.INBOX, ANA);
 
     assertThat(inbox.title()).isEqualTo("Importing a CSV file, in two minutes");
     assertThat(inbox.action())
@@ -119,10 +138,7 @@ class ImportStruggleTest {
   void nobodyIsToldThatTheyWereWatched() {
     for (String locale : List.of("en", "de")) {
       for (Channel channel : List.of(Channel.EMAIL, Channel.INBOX)) {
-        RenderContext context =
-            new RenderContext(
-                customer(Map.of("locale", locale)), Map.of(), "https://example.com/stop/abc");
-        Message message = compiled().messages().render(channel, context);
+        Message message = rendered(channel, context(Map.of("locale", locale), Map.of()));
 
         assertThat(message.text())
             .doesNotContainIgnoringCase("we saw", "3 times", "three times", "failed", "dreimal")
@@ -133,10 +149,7 @@ class ImportStruggleTest {
 
   @Test
   void whoIsNotNamedIsGreetedAllTheSame() {
-    RenderContext nobody =
-        new RenderContext(customer(Map.of()), Map.of(), "https://example.com/stop/abc");
-
-    assertThat(compiled().messages().render(Channel.EMAIL, nobody).text())
+    assertThat(rendered(Channel.EMAIL, context(Map.of(), Map.of())).text())
         .startsWith("Hi there,")
         .contains("look at your file with you")
         .doesNotContain("If you still see");
