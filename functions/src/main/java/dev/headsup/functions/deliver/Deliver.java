@@ -98,7 +98,8 @@ final class Deliver {
             trigger
                 .messages()
                 .render(
-                    channel, RenderContext.of(known, outreach.data(), links(delivery), Brand.NONE)));
+                    channel,
+                    RenderContext.of(known, outreach.data(), links(delivery), Brand.NONE)));
   }
 
   private Links links(Delivery delivery) {

@@ -122,23 +122,22 @@ final class SendProtocol {
       case Rendered.Refused(String reason) -> recorded(delivery.failed(reason, now));
       case Rendered.Made(Message message, List<String> notes) -> {
         notes.forEach(note -> LOG.info("{}: {}", delivery.id(), note));
-        yield claim(delivery, outreach, purpose, known, new Addressed(address.get(), message));
+        yield claim(delivery, outreach, purpose, known, new Made(address.get(), message, now));
       }
     };
   }
 
-  /// A message with the address it goes to.
-  private record Addressed(String address, Message message) {}
+  /// A message in words, with the address it goes to.
+  private record Made(String address, Message message, Instant at) {}
 
   private Delivery claim(
-      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Addressed made) {
-    Instant now = clock.instant();
-    Delivery claimed = delivery.claimed(made.message, now);
+      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Made made) {
+    Delivery claimed = delivery.claimed(made.message, made.at);
     if (!outreaches.claim(claimed, consentBound(purpose, delivery.channel(), known))) {
       // Another worker has it, or the consent changed this moment: whoever looks next will see.
       dues.add(
           new DueEntry.Deliver(
-              now.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
+              made.at.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
       return delivery;
     }
     return call(claimed, new Letter(claimed, outreach, purpose, made.address, made.message));

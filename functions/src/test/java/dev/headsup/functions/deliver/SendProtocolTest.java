@@ -2,6 +2,7 @@ package dev.headsup.functions.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.authoring.message.Rendered;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
@@ -155,9 +156,9 @@ final class SendProtocolTest {
             outreach(),
             Purpose.HELP,
             willing(),
-            (channel, profile) -> {
+            channel -> {
               now = PENDING.notAfter();
-              return new Message.Email("s", "t", "h");
+              return made(new Message.Email("s", "t", "h"));
             });
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(ses.letters()).isEmpty();
@@ -206,10 +207,25 @@ final class SendProtocolTest {
             outreach(),
             Purpose.HELP,
             willing(),
-            (channel, profile) -> {
+            channel -> {
               throw new IllegalStateException("no template");
             });
     assertThat(ledger.only().reason()).isEqualTo("the message could not be made");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatMustNotBeSentFailsByItsReasonAndNobodyIsCalled() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.HELP,
+            willing(),
+            channel -> new Rendered.Refused("too many parts"));
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().reason()).isEqualTo("too many parts");
     assertThat(ses.letters()).isEmpty();
   }
 
@@ -224,7 +240,11 @@ final class SendProtocolTest {
         outreach(),
         Purpose.HELP,
         known,
-        (channel, profile) -> new Message.Email("Importing", "text", "<p>text</p>"));
+        channel -> made(new Message.Email("Importing", "text", "<p>text</p>")));
+  }
+
+  private static Rendered made(Message message) {
+    return new Rendered.Made(message, List.of());
   }
 
   private static Known willing() {

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /// What a trigger's case may be about besides the customer, with the variables that it brings.
 ///
-/// A trigger that is about something binds [#bindings] as its other data: the value of `incident.title`
-/// is the property `title` of the event that completed the case, kept in the outreach under the
-/// variable's whole name. A score is never told to a customer and a mention never echoed, so there
-/// is no variable for either.
+/// A trigger that is about something binds [#bindings] as its other data: the value of
+/// `incident.title` is the property `title` of the event that completed the case, kept in the
+/// outreach under the variable's whole name. A score is never told to a customer and a mention
+/// never echoed, so there is no variable for either.
 public enum About {
   /// An outage or maintenance.
   INCIDENT(

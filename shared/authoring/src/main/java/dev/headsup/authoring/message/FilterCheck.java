@@ -139,7 +139,8 @@ final class FilterCheck {
               + "' needs "
               + switch (takes) {
                 case NUMBER -> "a number up to 999";
-                case STYLE -> "\"full\", \"long\" or \"medium\", and follows the customer's language";
+                case STYLE ->
+                    "\"full\", \"long\" or \"medium\", and follows the customer's language";
                 case TEXT -> "a text in quotes";
               });
     }
@@ -147,8 +148,7 @@ final class FilterCheck {
   }
 
   /// A text in quotes, or a variable that is there; one that may be absent is named at once.
-  private boolean text(
-      LiquidParser.Param_exprContext param, LiquidParser.Expr_termContext term) {
+  private boolean text(LiquidParser.Param_exprContext param, LiquidParser.Expr_termContext term) {
     if (LiquidCheck.isText(term.term())) {
       return true;
     }

@@ -18,9 +18,7 @@ record Footer(String why, String more, String preferences, String stop) {
     return Wording.in(locale)
         .map(words ->
             new Footer(
-                words.get("why")
-                    + ": "
-                    + words.get("why", purpose.name().toLowerCase(Locale.ROOT)),
+                words.get("why") + ": " + words.get("why", purpose.name().toLowerCase(Locale.ROOT)),
                 words.get("why", "link"),
                 words.get("preferences"),
                 words.get("stop")));

@@ -53,8 +53,7 @@ record Formats(Locale locale, @Nullable ZoneId zone) {
 
   /// A day and a time, as `31 January 2026, 14:30`.
   Optional<String> dateTime(String value, String style) {
-    DateTimeFormatter both =
-        DateTimeFormatter.ofLocalizedDateTime(style(style), FormatStyle.SHORT);
+    DateTimeFormatter both = DateTimeFormatter.ofLocalizedDateTime(style(style), FormatStyle.SHORT);
     return moment(value).filter(Moment::hasTime).map(moment -> zoned(moment, both));
   }
 
@@ -78,20 +77,22 @@ record Formats(Locale locale, @Nullable ZoneId zone) {
   ///
   /// @param decimals exactly so many, or -1 for as many as were told, at most 3
   Optional<String> number(String value, int decimals) {
-    return number(value).map(number -> {
-      NumberFormat form = NumberFormat.getInstance(locale);
-      set(form, decimals);
-      return plain(form.format(number));
-    });
+    return number(value)
+        .map(number -> {
+          NumberFormat form = NumberFormat.getInstance(locale);
+          set(form, decimals);
+          return plain(form.format(number));
+        });
   }
 
   /// A part of one as percent: `0.25` is `25%`.
   Optional<String> percent(String value, int decimals) {
-    return number(value).map(number -> {
-      NumberFormat form = NumberFormat.getPercentInstance(locale);
-      set(form, Math.max(0, decimals));
-      return plain(form.format(number));
-    });
+    return number(value)
+        .map(number -> {
+          NumberFormat form = NumberFormat.getPercentInstance(locale);
+          set(form, Math.max(0, decimals));
+          return plain(form.format(number));
+        });
   }
 
   private static void set(NumberFormat form, int decimals) {
@@ -103,12 +104,15 @@ record Formats(Locale locale, @Nullable ZoneId zone) {
 
   /// An amount in whole units of a currency of ISO 4217.
   Optional<String> money(String value, String code) {
-    return currency(code).flatMap(currency -> number(value).map(number -> {
-      NumberFormat form = NumberFormat.getCurrencyInstance(locale);
-      form.setCurrency(currency);
-      set(form, Math.max(0, currency.getDefaultFractionDigits()));
-      return plain(form.format(number));
-    }));
+    return currency(code)
+        .flatMap(currency ->
+            number(value)
+                .map(number -> {
+                  NumberFormat form = NumberFormat.getCurrencyInstance(locale);
+                  form.setCurrency(currency);
+                  set(form, Math.max(0, currency.getDefaultFractionDigits()));
+                  return plain(form.format(number));
+                }));
   }
 
   /// The word for a count.
@@ -134,9 +138,7 @@ record Formats(Locale locale, @Nullable ZoneId zone) {
   }
 
   private static Optional<BigDecimal> number(String value) {
-    return NUMBER.matcher(value).matches()
-        ? Optional.of(new BigDecimal(value))
-        : Optional.empty();
+    return NUMBER.matcher(value).matches() ? Optional.of(new BigDecimal(value)) : Optional.empty();
   }
 
   /// ISO 8601 with an offset or in UTC, a day alone, or seconds or milliseconds since 1970.

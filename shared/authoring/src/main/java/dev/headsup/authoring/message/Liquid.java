@@ -127,10 +127,14 @@ final class Liquid {
 
     /// Ours write as the customer does, the others are Liquid's own.
     private static Filters filters(Formats formats) {
-      return Filters.of(Arrays.stream(MessageFilter.values()).map(filter -> switch (filter.does()) {
-        case READS, JOINS -> new FormatFilter(filter, formats);
-        case STANDS_IN, CHANGES_TEXT -> Filters.DEFAULT_FILTERS.get(filter.word());
-      }).toList());
+      return Filters.of(
+          Arrays.stream(MessageFilter.values())
+              .map(filter ->
+                  switch (filter.does()) {
+                    case READS, JOINS -> new FormatFilter(filter, formats);
+                    case STANDS_IN, CHANGES_TEXT -> Filters.DEFAULT_FILTERS.get(filter.word());
+                  })
+              .toList());
     }
 
     @Override

@@ -137,7 +137,8 @@ final class MessageReader {
     Optional<Wording> ours = Wording.in(locale);
     // In a language that we do not speak, the word alone has to do.
     String stop =
-        words(front, "stop", ours.map(each -> each.get("sms", "stop")).or(() -> Optional.of("STOP")));
+        words(
+            front, "stop", ours.map(each -> each.get("sms", "stop")).or(() -> Optional.of("STOP")));
     if (stop == null || text == null) {
       return null;
     }
@@ -147,8 +148,11 @@ final class MessageReader {
       return null;
     }
     String longest =
-        "x".repeat(SENDER) + ": " + SmsText.wrapped(SmsText.simple(text.longest(SmsText.SHORTEST)))
-            + "\n" + SmsText.simple(stop);
+        "x".repeat(SENDER)
+            + ": "
+            + SmsText.wrapped(SmsText.simple(text.longest(SmsText.SHORTEST)))
+            + "\n"
+            + SmsText.simple(stop);
     SmsParts parts = SmsParts.of(longest);
     if (parts.parts() > SmsText.MOST) {
       findings.add(file, line, 1, tooLong(parts, longest));

@@ -84,10 +84,7 @@ public final class MessageSet {
             email.preheader() == null ? "" : line(email.preheader(), values),
             action(email.action(), values),
             new EmailFooter(
-                email.footer(),
-                context.links(),
-                Footer.hasStop(needs.purpose()),
-                context.brand()));
+                email.footer(), context.links(), Footer.hasStop(needs.purpose()), context.brand()));
     return new Message.Email(layout.subject(), layout.text(body.text()), layout.html(body.html()));
   }
 
@@ -111,7 +108,8 @@ public final class MessageSet {
                 .print(
                     plain && gsm ? values.inGsm() : values,
                     (printed, room) -> {
-                      String letters = plain && gsm && !room.ours() ? SmsText.gsm(printed) : printed;
+                      String letters =
+                          plain && gsm && !room.ours() ? SmsText.gsm(printed) : printed;
                       return room.value() ? SmsText.cut(letters, room.most(cut)) : letters;
                     });
     return new SmsText(
@@ -131,8 +129,7 @@ public final class MessageSet {
     String url =
         button
             .url()
-            .print(
-                values, (printed, room) -> room.ours() ? printed : Addresses.encoded(printed))
+            .print(values, (printed, room) -> room.ours() ? printed : Addresses.encoded(printed))
             .strip();
     return url.isEmpty() ? null : new Message.Action(line(button.label(), values), url);
   }

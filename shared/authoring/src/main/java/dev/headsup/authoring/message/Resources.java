@@ -28,7 +28,11 @@ final class Resources {
 
   /// The lines of a resource that say something: neither blank nor after a `#`.
   static Stream<String> lines(String name) {
-    return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).filter(line -> !line.startsWith("#"));
+    return text(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .filter(line -> !line.startsWith("#"));
   }
 
   /// A table of `name = words`.

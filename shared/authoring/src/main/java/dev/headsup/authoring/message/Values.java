@@ -42,8 +42,7 @@ record Values(Map<String, String> texts, Formats formats) {
     address(texts, "phone", context.profile().phone(), PHONE);
     String wanted = context.language();
     texts.put(
-        Variables.LOCALE,
-        Optional.ofNullable(wanted).flatMap(ValueText::line).orElse(language));
+        Variables.LOCALE, Optional.ofNullable(wanted).flatMap(ValueText::line).orElse(language));
     context.data().forEach((name, value) -> data(texts, name, value));
     links(texts, context.links());
     return new Values(texts, new Formats(Languages.forFormats(wanted, language), context.zone()));

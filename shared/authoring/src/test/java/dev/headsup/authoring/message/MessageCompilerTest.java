@@ -173,8 +173,9 @@ class MessageCompilerTest {
 
     assertThat(findings.sorted())
         .extracting(Problem::message)
-        .containsExactly("messages of this purpose have no link that stops them; preferences_url leads to what they"
-                + " want to get");
+        .containsExactly(
+            "messages of this purpose have no link that stops them; preferences_url leads to what"
+                + " they want to get");
   }
 
   @Test

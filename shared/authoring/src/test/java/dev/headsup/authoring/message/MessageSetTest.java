@@ -95,10 +95,8 @@ class MessageSetTest {
   }
 
   /// The words of a text message, without those how to stop.
-  private static String text(
-      MessageSet set, Map<String, String> traits, Map<String, String> data) {
-    String text =
-        Messages.rendered(set, Channel.SMS, Messages.context(traits, data)).text();
+  private static String text(MessageSet set, Map<String, String> traits, Map<String, String> data) {
+    String text = Messages.rendered(set, Channel.SMS, Messages.context(traits, data)).text();
     return text.replace("\nReply STOP to stop.", "");
   }
 
