@@ -76,7 +76,7 @@ final class Sent {
 
   /// How many there are.
   long size() {
-    return outbox.messages().size() + inboxes().size();
+    return (long) outbox.messages().size() + inboxes().size();
   }
 
   private synchronized List<Message> inboxes() {
