@@ -1,5 +1,5 @@
-/// The function that customers themselves reach: their inbox and their page. It reads nobody but the
-/// customer whom a token or a signed link names. Start with
+/// The function that customers themselves reach: their inbox and their page. It reads nobody but
+/// the customer whom a token or a signed link names. Start with
 /// [dev.headsup.functions.preferences.PreferencesHandler].
 @NullMarked
 package dev.headsup.functions.preferences;

@@ -126,9 +126,7 @@ final class EscapingTest {
     add(scene, customer, "m2", evil, new Message.Sms(evil));
     add(scene, customer, "m3", evil, item);
     scene.inbox.put(
-        customer,
-        "m3",
-        new InboxItems.Version("m3", evil, item, Scene.NOW, Scene.NOW, Marks.NONE));
+        customer, "m3", new InboxItems.Version("m3", evil, item, Scene.NOW, Scene.NOW, Marks.NONE));
     scene.outreaches.add(outreach(customer, "n1", evil, new Decision.Suppress(Gate.CONSENT, evil)));
     scene.triggers.clear();
     scene.triggers.add(Scene.told(evil));

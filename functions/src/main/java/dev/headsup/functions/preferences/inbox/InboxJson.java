@@ -32,9 +32,7 @@ final class InboxJson {
       text(
           json,
           "next",
-          page.more()
-              ? Optional.of(Place.after(page.items().getLast()).word())
-              : Optional.empty());
+          page.more() ? Optional.of(Place.after(page.items().getLast()).word()) : Optional.empty());
       json.writeEndObject();
     });
   }

@@ -99,7 +99,8 @@ public final class InboxRoutes {
     only("GET", request);
     return switch (path.getFirst()) {
       case "items" -> page(customer(request), request);
-      case "counts" -> Answers.unlessKnown(InboxJson.counts(feed.counts(customer(request))), request);
+      case "counts" ->
+          Answers.unlessKnown(InboxJson.counts(feed.counts(customer(request))), request);
       default -> component.answer(request);
     };
   }

@@ -84,7 +84,9 @@ final class Tokens {
           claims.getAudience().equals(List.of(AUDIENCE))
               && expires != null
               && clock.instant().isBefore(expires.toInstant());
-      return good ? Optional.ofNullable(claims.getSubject()).map(CustomerId::new) : Optional.empty();
+      return good
+          ? Optional.ofNullable(claims.getSubject()).map(CustomerId::new)
+          : Optional.empty();
     } catch (ParseException | JOSEException notOurs) {
       return Optional.empty();
     }

@@ -73,8 +73,7 @@ class InboxRoutesTest {
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(again.body()).isEqualTo(first.body());
-    assertThat(product.ledger)
-        .containsExactly("ana out1 READ " + product.now.minusSeconds(60));
+    assertThat(product.ledger).containsExactly("ana out1 READ " + product.now.minusSeconds(60));
     assertThat(json(again).get("item").get("seen").isNull()).isFalse();
     assertThat(ana.items("").get("counts").get("unread").asInt()).isZero();
   }
@@ -168,7 +167,12 @@ class InboxRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "?limit=0", "?limit=51", "?limit=x", "?show=all-of-them", "?cursor=nonsense", "?cursor=%20"
+        "?limit=0",
+        "?limit=51",
+        "?limit=x",
+        "?show=all-of-them",
+        "?cursor=nonsense",
+        "?cursor=%20"
       })
   void aQueryThatMeansNothingIsRefused(String query) {
     assertThat(product.of("ana").get("/inbox/items" + query).status()).isEqualTo(400);

@@ -71,7 +71,10 @@ final class Product {
             outreach,
             "import-struggle",
             new Message.Inbox(
-                title, "Text of " + title, "<p>Text</p>", new Message.Action("Go", "https://example.com/go")),
+                title,
+                "Text of " + title,
+                "<p>Text</p>",
+                new Message.Action("Go", "https://example.com/go")),
             now,
             now,
             Marks.NONE));
@@ -83,9 +86,7 @@ final class Product {
         query < 0
             ? Map.of()
             : List.of(path.substring(query + 1).split("&")).stream()
-                .collect(
-                    Collectors.toMap(
-                        pair -> pair.split("=")[0], pair -> pair.split("=")[1]));
+                .collect(Collectors.toMap(pair -> pair.split("=")[0], pair -> pair.split("=")[1]));
     HttpRequest request =
         new HttpRequest(
             method,

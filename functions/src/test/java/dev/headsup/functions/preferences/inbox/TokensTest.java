@@ -67,8 +67,7 @@ class TokensTest {
         .isEmpty();
     assertThat(
             tokens.customer(
-                signed(
-                    claims, JWSAlgorithm.HS256, JOSEObjectType.JWT, DerivedKeys.Use.INBOX)))
+                signed(claims, JWSAlgorithm.HS256, JOSEObjectType.JWT, DerivedKeys.Use.INBOX)))
         .isEmpty();
     assertThat(tokens.customer(new PlainJWT(claims).serialize())).isEmpty();
     JWTClaimsSet console = new JWTClaimsSet.Builder(claims).audience("console").build();

@@ -83,9 +83,8 @@ final class Sent {
     Set<String> news = new HashSet<>();
     stores
         .client()
-        .scanPaginator(
-            scan ->
-                scan.tableName(stores.inboxTable()).projectionExpression("customer, id, changes"))
+        .scanPaginator(scan ->
+            scan.tableName(stores.inboxTable()).projectionExpression("customer, id, changes"))
         .items()
         .forEach(item -> {
           String customer = text(item, "customer");

@@ -98,8 +98,7 @@ public final class Fields {
       return fields;
     } catch (StreamConstraintsException beyond) {
       throw BadRequest.body(
-          "too-much",
-          "The body is nested at most " + DEPTH + " deep, with texts of at most 64 KB");
+          "too-much", "The body is nested at most " + DEPTH + " deep, with texts of at most 64 KB");
     } catch (JsonProcessingException notJson) {
       throw BadRequest.body(
           "not-json",
@@ -148,8 +147,7 @@ public final class Fields {
     others.removeAll(Arrays.asList(known));
     if (!others.isEmpty()) {
       throw BadRequest.body(
-          "unknown-field",
-          "A field here is none of " + path + String.join(", " + path, known));
+          "unknown-field", "A field here is none of " + path + String.join(", " + path, known));
     }
   }
 
@@ -205,7 +203,8 @@ public final class Fields {
     throw wrong(
         name,
         "is one of "
-            + String.join(", ", Arrays.stream(all).map(e -> e.name().toLowerCase(Locale.ROOT)).toList()));
+            + String.join(
+                ", ", Arrays.stream(all).map(e -> e.name().toLowerCase(Locale.ROOT)).toList()));
   }
 
   /// True or false.

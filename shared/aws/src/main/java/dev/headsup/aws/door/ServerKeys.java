@@ -31,8 +31,9 @@ public record ServerKeys(Keys keys, RateLimit rates) {
     }
     if (key.get().kind() != KeyKind.SERVER) {
       throw new BadRequest(
-          403, "server-key-needed", "A public key is in browsers, so anybody can have it: send a"
-              + " server key");
+          403,
+          "server-key-needed",
+          "A public key is in browsers, so anybody can have it: send a" + " server key");
     }
     Optional<Duration> pause = rates.take(key.get(), 1);
     if (pause.isPresent()) {

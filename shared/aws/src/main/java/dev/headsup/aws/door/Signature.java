@@ -28,7 +28,8 @@ public final class Signature {
 
   /// Checks a Standard Webhooks signature, version 1, and gives the message's id.
   ///
-  /// Source: `https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md`.
+  /// Source:
+  /// `https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md`.
   ///
   /// @param secrets `whsec_` and base64
   /// @throws BadRequest 401 by name
@@ -75,8 +76,8 @@ public final class Signature {
       at = Instant.parse(written);
     } catch (DateTimeException notTime) {
       throw refused(
-          "bad-signature", "x-zendesk-webhook-signature-timestamp is a time such as"
-              + " 2026-01-31T12:00:00Z");
+          "bad-signature",
+          "x-zendesk-webhook-signature-timestamp is a time such as" + " 2026-01-31T12:00:00Z");
     }
     recent(at, now);
     byte[] before = written.getBytes(StandardCharsets.UTF_8);

@@ -91,12 +91,9 @@ public final class DynamoExposures implements Exposures {
           Map.of(SHARD, Attr.text(partition(component, shard)), CUSTOMER, Attr.text(from)));
     }
     QueryResponse page = client.query(query.build());
-    AttributeValue last =
-        page.hasLastEvaluatedKey() ? page.lastEvaluatedKey().get(CUSTOMER) : null;
+    AttributeValue last = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey().get(CUSTOMER) : null;
     return new Page(
-        page.items().stream()
-            .map(item -> new CustomerId(new Item(item).text(CUSTOMER)))
-            .toList(),
+        page.items().stream().map(item -> new CustomerId(new Item(item).text(CUSTOMER))).toList(),
         last == null ? null : last.s());
   }
 

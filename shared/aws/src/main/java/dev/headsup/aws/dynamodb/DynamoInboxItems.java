@@ -99,11 +99,11 @@ public final class DynamoInboxItems implements InboxItems {
             .consistentRead(true)
             .keyConditionExpression("#customer = :customer")
             .expressionAttributeNames(Map.of("#customer", StoredInboxItem.CUSTOMER))
-            .expressionAttributeValues(
-                Map.of(":customer", Attr.text(customer.value())));
+            .expressionAttributeValues(Map.of(":customer", Attr.text(customer.value())));
     return reads.query(query, 0).stream()
         .map(stored -> StoredInboxItem.read(stored).item())
-        .sorted(Comparator.comparing(InboxItems.Item::at).reversed().thenComparing(InboxItems.Item::id))
+        .sorted(
+            Comparator.comparing(InboxItems.Item::at).reversed().thenComparing(InboxItems.Item::id))
         .toList();
   }
 }

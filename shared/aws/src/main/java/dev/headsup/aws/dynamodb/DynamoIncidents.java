@@ -40,8 +40,7 @@ public final class DynamoIncidents implements Incidents {
 
   @Override
   public Kept report(String id, Report report) {
-    return changed(
-            id, before -> before == null ? Incident.of(id, report) : before.with(report))
+    return changed(id, before -> before == null ? Incident.of(id, report) : before.with(report))
         .orElseThrow();
   }
 
@@ -60,7 +59,8 @@ public final class DynamoIncidents implements Incidents {
           Optional<Item> stored = reads.one(IncidentItem.key(id));
           Incident before = stored.map(IncidentItem::read).orElse(null);
           long announced =
-              stored.flatMap(item -> item.maybe(IncidentItem.ANNOUNCED))
+              stored
+                  .flatMap(item -> item.maybe(IncidentItem.ANNOUNCED))
                   .map(number -> Long.parseLong(number.n()))
                   .orElse(0L);
           Incident after = change.apply(before);
@@ -77,8 +77,7 @@ public final class DynamoIncidents implements Incidents {
   }
 
   private boolean written(Incident after, @Nullable Incident before) {
-    Change change =
-        new Change(table, IncidentItem.key(after.id())).set(IncidentItem.write(after));
+    Change change = new Change(table, IncidentItem.key(after.id())).set(IncidentItem.write(after));
     if (before == null) {
       change.naming(IncidentItem.PK).when("attribute_not_exists(#pk)");
     } else {

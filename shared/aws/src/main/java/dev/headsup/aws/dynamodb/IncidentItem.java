@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of an incident: `report`, `judgement` and `steps`, with `version`, its revision,
-/// and `announced`, the revision of which customers were told. `slot` and `at` find it in the index:
-/// `open` while it goes on, then `over#` and the month in which it ended.
+/// and `announced`, the revision of which customers were told. `slot` and `at` find it in the
+/// index: `open` while it goes on, then `over#` and the month in which it ended.
 final class IncidentItem {
   static final String PK = "pk";
   static final String SK = "sk";
@@ -59,7 +59,9 @@ final class IncidentItem {
     item.put(
         SLOT,
         Attr.text(
-            incident.ended().map(end -> over(YearMonth.from(end.atOffset(ZoneOffset.UTC))))
+            incident
+                .ended()
+                .map(end -> over(YearMonth.from(end.atOffset(ZoneOffset.UTC))))
                 .orElse(OPEN)));
     item.put(AT, Attr.text(Attr.sorted(incident.changedAt())));
     return item;

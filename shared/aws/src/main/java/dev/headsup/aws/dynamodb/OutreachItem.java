@@ -24,6 +24,9 @@ final class OutreachItem {
   static final String DAY = "day";
   static final String AT = "at";
 
+  /// What tells its case from others of its trigger; missing where nothing does.
+  private static final String CASE = "case";
+
   private OutreachItem() {}
 
   static Map<String, AttributeValue> key(CustomerId customer, String id) {
@@ -63,6 +66,9 @@ final class OutreachItem {
     attributes.put("taken", Attr.at(outreach.at()));
     attributes.put("trigger", trigger(outreach.trigger()));
     attributes.put("cause", cause(outreach.cause()));
+    if (outreach.cause().key() != 0) {
+      attributes.put(CASE, Attr.number(outreach.cause().key()));
+    }
     attributes.put("verdicts", VerdictItem.write(outreach.verdicts()));
     attributes.put("evidence", evidence(outreach.evidence()));
     Map<String, AttributeValue> data = new TreeMap<>();
@@ -78,7 +84,7 @@ final class OutreachItem {
         new CustomerId(item.text(CUSTOMER)),
         trigger(item.map("trigger")),
         item.at("taken"),
-        cause(item.list("cause")),
+        cause(item),
         DecisionItem.read(item),
         verdicts(item),
         evidence(item.map("evidence")),
@@ -105,8 +111,12 @@ final class OutreachItem {
     return Attr.list(List.of(Attr.number(cause.millis()), Attr.number(cause.tag())));
   }
 
-  private static Stamp cause(List<AttributeValue> stored) {
-    return new Stamp(Long.parseLong(stored.getFirst().n()), Integer.parseInt(stored.get(1).n()));
+  private static Stamp cause(Item item) {
+    List<AttributeValue> stored = item.list("cause");
+    return new Stamp(
+        Long.parseLong(stored.getFirst().n()),
+        Integer.parseInt(stored.get(1).n()),
+        item.maybe(CASE).map(key -> Integer.parseInt(key.n())).orElse(0));
   }
 
   private static List<Verdict> verdicts(Item item) {

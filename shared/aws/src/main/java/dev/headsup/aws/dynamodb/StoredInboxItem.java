@@ -30,8 +30,8 @@ record StoredInboxItem(InboxItems.Item item, long changes) {
     List<Version> versions = new ArrayList<>(List.of(version(stored, id)));
     stored
         .maybe(EARLIER)
-        .ifPresent(earlier ->
-            earlier.l().forEach(each -> versions.add(version(new Item(each.m()), id))));
+        .ifPresent(
+            earlier -> earlier.l().forEach(each -> versions.add(version(new Item(each.m()), id))));
     return new StoredInboxItem(
         new InboxItems.Item(new CustomerId(stored.text(CUSTOMER)), id, versions),
         stored.maybe(CHANGES).map(changes -> Long.parseLong(changes.n())).orElse(0L));
@@ -61,9 +61,7 @@ record StoredInboxItem(InboxItems.Item item, long changes) {
   }
 
   Optional<Map<String, AttributeValue>> values() {
-    return changes == 0
-        ? Optional.empty()
-        : Optional.of(Map.of(":changes", Attr.number(changes)));
+    return changes == 0 ? Optional.empty() : Optional.of(Map.of(":changes", Attr.number(changes)));
   }
 
   private static Map<String, AttributeValue> version(Version version) {

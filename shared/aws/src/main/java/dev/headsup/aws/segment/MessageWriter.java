@@ -14,8 +14,8 @@ final class MessageWriter {
   private static final byte[] REFUSED = ascii("],\"refused\":[");
   private static final byte[] END = ascii("]}");
 
-  /// Who speaks in a message of our own. No client has a way to write it: what it sends stands among
-  /// the events.
+  /// Who speaks in a message of our own. No client has a way to write it: what it sends stands
+  /// among the events.
   static final String OURSELVES = "headsup";
 
   private final byte[] header;

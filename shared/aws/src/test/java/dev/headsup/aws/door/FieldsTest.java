@@ -21,7 +21,17 @@ class FieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "{", "[]", "7", "null", "\"t\"", "{} {}", "{\"a\":NaN}", "{'a':1}", "{\"a\":1,\"a\":2}"
+        "",
+        "x",
+        "{",
+        "[]",
+        "7",
+        "null",
+        "\"t\"",
+        "{} {}",
+        "{\"a\":NaN}",
+        "{'a':1}",
+        "{\"a\":1,\"a\":2}"
       })
   void whatIsNoObjectIsRefusedByName(String body) {
     BadRequest refused =

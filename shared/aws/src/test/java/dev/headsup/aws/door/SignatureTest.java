@@ -164,7 +164,6 @@ class SignatureTest {
   }
 
   private static HttpRequest request(Map<String, String> headers, String body) {
-    return new HttpRequest(
-        "POST", "/hooks/mentions", headers, Map.of(), body.getBytes(UTF_8));
+    return new HttpRequest("POST", "/hooks/mentions", headers, Map.of(), body.getBytes(UTF_8));
   }
 }

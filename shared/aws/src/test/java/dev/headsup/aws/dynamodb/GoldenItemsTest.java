@@ -118,8 +118,7 @@ class GoldenItemsTest {
     outreaches.mark(told.customer(), told.id(), Mark.SEEN, NOON.plusSeconds(60));
     outreaches.mark(told.customer(), told.id(), Mark.READ, NOON.plusSeconds(90));
 
-    assertEntry(
-        "outreach-marked", outreaches.find(told.customer(), told.id()).orElseThrow());
+    assertEntry("outreach-marked", outreaches.find(told.customer(), told.id()).orElseThrow());
   }
 
   @Test

@@ -39,8 +39,9 @@ abstract class InboxContract {
     inbox().put(customer, "one", version("one", "Second", NOON.plusSeconds(1)));
 
     assertThat(inbox().of(customer)).isEqualTo(before);
-    assertThat(before).singleElement().satisfies(item ->
-        assertThat(item.now().message().title()).isEqualTo("First"));
+    assertThat(before)
+        .singleElement()
+        .satisfies(item -> assertThat(item.now().message().title()).isEqualTo("First"));
   }
 
   @Test
@@ -72,10 +73,12 @@ abstract class InboxContract {
     Item told = items.getFirst();
     assertThat(told.now().message().title()).isEqualTo("Checkout works again");
     assertThat(told.has(Mark.READ)).isFalse();
-    assertThat(told.earlier()).singleElement().satisfies(earlier -> {
-      assertThat(earlier.message().title()).isEqualTo("Checkout is down");
-      assertThat(earlier.marks().at(Mark.READ)).contains(NOON.plusSeconds(2));
-    });
+    assertThat(told.earlier())
+        .singleElement()
+        .satisfies(earlier -> {
+          assertThat(earlier.message().title()).isEqualTo("Checkout is down");
+          assertThat(earlier.marks().at(Mark.READ)).contains(NOON.plusSeconds(2));
+        });
   }
 
   @Test

@@ -100,9 +100,7 @@ abstract class IncidentsContract {
     List<String> current = incidents().current(now).stream().map(Incident::id).toList();
 
     assertThat(current).contains(open, lately).doesNotContain(gone);
-    assertThat(incidents().latest(now, 100))
-        .extracting(Incident::id)
-        .contains(open, lately, gone);
+    assertThat(incidents().latest(now, 100)).extracting(Incident::id).contains(open, lately, gone);
     assertThat(incidents().latest(now, 1)).hasSize(1);
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
@@ -303,6 +304,31 @@ abstract class OutreachesContract {
     assertThat(outreaches().day(day, 25, null).next()).isNull();
     assertThatThrownBy(() -> outreaches().day(day, 5, "no-cursor"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anEntryKnowsWhichCaseItIs() {
+    CustomerId customer = Samples.customer();
+    Outreach plain = Samples.outreach(customer, 1, NOON, new Decision.Send(List.of(Channel.INBOX)));
+    Outreach ofCase =
+        new Outreach(
+            plain.id(),
+            customer,
+            plain.trigger(),
+            plain.at(),
+            new Stamp(plain.cause().millis(), plain.cause().tag(), 0xabcdef),
+            plain.decision(),
+            plain.verdicts(),
+            plain.evidence(),
+            plain.data(),
+            1);
+
+    outreaches()
+        .commit(
+            new Commit(
+                read(customer).become(Samples.activity(1)), List.of(ofCase), List.of(), List.of()));
+
+    assertThat(outreaches().find(customer, ofCase.id())).contains(ofCase);
   }
 
   @Test

@@ -83,8 +83,7 @@ class OurCallsTest {
 
   @Test
   void theEventHistoryKeepsThem() {
-    TelemetryMessage read =
-        TelemetryMessage.read(OurCalls.write(ALL, Calls.RECEIVED).getFirst());
+    TelemetryMessage read = TelemetryMessage.read(OurCalls.write(ALL, Calls.RECEIVED).getFirst());
 
     PastEvent kept = read.accepted().getFirst().past();
 
@@ -105,9 +104,7 @@ class OurCallsTest {
     TelemetryMessage read = Calls.read(Calls.pack(batch, key));
 
     assertThat(read.events()).isEmpty();
-    assertThat(read.refused())
-        .extracting(Refused::reason)
-        .containsExactly("reserved-event-name");
+    assertThat(read.refused()).extracting(Refused::reason).containsExactly("reserved-event-name");
   }
 
   @ParameterizedTest
@@ -125,7 +122,8 @@ class OurCallsTest {
   void oneThatANewerVersionWroteIsKeptAsideAndTheOthersAreRead(String part, String instead) {
     String body = OurCalls.write(ALL, Calls.RECEIVED).getFirst();
 
-    TelemetryMessage read = TelemetryMessage.read(body.replace(part, instead == null ? "" : instead));
+    TelemetryMessage read =
+        TelemetryMessage.read(body.replace(part, instead == null ? "" : instead));
 
     assertThat(read.events()).hasSize(3);
     assertThat(read.refused())
@@ -136,7 +134,8 @@ class OurCallsTest {
   @Test
   void aPastContactOfAServerIsAContactOfThePast() throws BadBody {
     String call =
-        "{\"type\":\"track\",\"userId\":\"ana\",\"messageId\":\"m\",\"event\":\"Past Support Contact\","
+        "{\"type\":\"track\",\"userId\":\"ana\",\"messageId\":\"m\",\"event\":\"Past Support"
+            + " Contact\","
             + "\"timestamp\":\"2026-02-01T00:00:00Z\",\"properties\":{\"topic\":\"Import\",\"ticket\":4711}}";
 
     assertThat(Calls.told(call))
@@ -159,8 +158,7 @@ class OurCallsTest {
 
   @Test
   void manyAreSpreadOverMessages() {
-    List<Observation> many =
-        java.util.Collections.nCopies(3_000, ALL.getFirst());
+    List<Observation> many = java.util.Collections.nCopies(3_000, ALL.getFirst());
 
     List<String> bodies = OurCalls.write(many, Calls.RECEIVED);
 

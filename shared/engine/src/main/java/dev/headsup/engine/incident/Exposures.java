@@ -1,7 +1,6 @@
 package dev.headsup.engine.incident;
 
 import dev.headsup.engine.customer.CustomerId;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision how many times it changed; 1 for a new one
 /// @param steps how it came to this, the oldest first; the newest [#STEPS] of them
 public record Incident(
-    String id,
-    Report report,
-    @Nullable Judgement judgement,
-    long revision,
-    List<Step> steps) {
+    String id, Report report, @Nullable Judgement judgement, long revision, List<Step> steps) {
   /// How many steps are kept.
   public static final int STEPS = 50;
 

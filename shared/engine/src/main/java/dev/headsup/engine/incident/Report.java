@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source who says so, for example `api`, or `surge` for what was inferred here
 /// @param order grows from report to report of one source: its own revision, else milliseconds
-/// @param ordered whether the source itself said the order; a report without one does not open again
-///   what is over
+/// @param ordered whether the source itself said the order; a report without one does not open
+///   again what is over
 /// @param title for people, at most [#TITLE] characters
 /// @param components the parts of the product concerned, 1 to [#COMPONENTS]
 /// @param confirmed whether the source is sure of it: a person, or a system that people trust

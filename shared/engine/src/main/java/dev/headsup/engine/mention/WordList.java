@@ -15,9 +15,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The words of one language, from a file of sections: `[positive]`, `[negative]`, `[not]`,
-/// `[very]`, `[distress]`, `[person]`, `[topic NAME]`, `[stakes NAME]`, and `[common]`, by which the
-/// language is known. A line is a word or several in a row; `*` at the end of a word stands for any
-/// ending.
+/// `[very]`, `[distress]`, `[person]`, `[topic NAME]`, `[stakes NAME]`, and `[common]`, by which
+/// the language is known. A line is a word or several in a row; `*` at the end of a word stands for
+/// any ending.
 final class WordList {
   /// How many words a negation reaches forward, within its part of the sentence.
   private static final int REACH = 3;
@@ -126,10 +126,7 @@ final class WordList {
   }
 
   private static void add(
-      @Nullable List<Phrase> phrases,
-      int place,
-      Tokens tokens,
-      List<Phrase> found) {
+      @Nullable List<Phrase> phrases, int place, Tokens tokens, List<Phrase> found) {
     if (phrases != null) {
       for (Phrase phrase : phrases) {
         if (follows(phrase.words(), place, tokens)) {

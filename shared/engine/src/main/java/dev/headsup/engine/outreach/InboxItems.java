@@ -20,8 +20,7 @@ public interface InboxItems {
   /// Notes what the customer did with one version of an item. A repeat changes nothing.
   ///
   /// @return the item as it is now; empty when there is no such item
-  Optional<Item> mark(
-      CustomerId customer, String id, String outreach, Mark mark, Instant at);
+  Optional<Item> mark(CustomerId customer, String id, String outreach, Mark mark, Instant at);
 
   /// One item, read consistently.
   Optional<Item> find(CustomerId customer, String id);
@@ -35,7 +34,12 @@ public interface InboxItems {
   /// @param told when it was decided; the latest is the newest version, however late it arrives
   /// @param at when it was put into the inbox
   record Version(
-      String outreach, String trigger, Message.Inbox message, Instant told, Instant at, Marks marks) {
+      String outreach,
+      String trigger,
+      Message.Inbox message,
+      Instant told,
+      Instant at,
+      Marks marks) {
     Version with(Marks other) {
       return new Version(outreach, trigger, message, told, at, other);
     }
@@ -54,8 +58,9 @@ public interface InboxItems {
 
   /// One thing in a customer's inbox: what it says now, and what it said before.
   ///
-  /// A case is one item. A later message of the same case becomes its newest version: the item moves
-  /// up and is unread again, and the earlier text stays below it. A value: each step gives the next.
+  /// A case is one item. A later message of the same case becomes its newest version: the item
+  /// moves up and is unread again, and the earlier text stays below it. A value: each step gives
+  /// the next.
   ///
   /// @param id names the item in this customer's inbox, see [Outreach#item]
   /// @param versions the newest first, never empty
@@ -114,8 +119,8 @@ public interface InboxItems {
       return now.isBefore(at().plus(KEPT));
     }
 
-    /// This item with one more message of its case. A message that is there already changes nothing,
-    /// and one that was decided before the newest goes to its place below it.
+    /// This item with one more message of its case. A message that is there already changes
+    /// nothing, and one that was decided before the newest goes to its place below it.
     public Item with(Version version) {
       if (version(version.outreach()).isPresent()) {
         return this;
@@ -128,8 +133,8 @@ public interface InboxItems {
       return new Item(customer, id, kept);
     }
 
-    /// This item with something that happened to one of its versions; to a version that is not there
-    /// nothing can happen.
+    /// This item with something that happened to one of its versions; to a version that is not
+    /// there nothing can happen.
     public Item with(String outreach, Mark mark, Instant at) {
       return new Item(
           customer,

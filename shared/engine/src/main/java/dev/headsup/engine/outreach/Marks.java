@@ -42,8 +42,8 @@ public record Marks(Map<Mark, Instant> first) {
   public Marks and(Marks other) {
     Map<Mark, Instant> both = new EnumMap<>(Mark.class);
     both.putAll(first);
-    other.first.forEach((mark, at) ->
-        both.merge(mark, at, (one, two) -> one.isBefore(two) ? one : two));
+    other.first.forEach(
+        (mark, at) -> both.merge(mark, at, (one, two) -> one.isBefore(two) ? one : two));
     return new Marks(both);
   }
 }

@@ -53,8 +53,7 @@ public record Outreach(
       Evidence evidence,
       Map<String, String> data,
       int times) {
-    this(
-        id, customer, trigger, at, cause, decision, verdicts, evidence, data, times, Marks.NONE);
+    this(id, customer, trigger, at, cause, decision, verdicts, evidence, data, times, Marks.NONE);
   }
 
   /// The trigger as it was when it decided.
@@ -93,9 +92,11 @@ public record Outreach(
         marks);
   }
 
-  /// The item of the customer's inbox that this entry speaks in.
+  /// The item of the customer's inbox that this entry speaks in: of its case where its trigger tells
+  /// cases apart, together with what follows up on it (`checkout-outage.all-clear` follows up on
+  /// `checkout-outage`); else its own.
   public String item() {
-    return id;
+    return cause.key() == 0 ? id : OutreachKey.ofItem(customer, trigger.id(), cause.key());
   }
 
   /// The case of this waiting entry as a candidate again.

@@ -34,6 +34,15 @@ public final class OutreachKey {
         gate + "." + at.atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
+  /// The key of the inbox item of a case: one for a trigger and what follows up on it.
+  ///
+  /// @param key what tells the case from others of the trigger
+  static String ofItem(CustomerId customer, String trigger, int key) {
+    int dot = trigger.indexOf('.');
+    String first = dot < 0 ? trigger : trigger.substring(0, dot);
+    return hash("item", customer.value(), first, Integer.toString(key));
+  }
+
   static String of(Decided decided) {
     Candidate candidate = decided.candidate();
     String trigger = candidate.trigger().id();

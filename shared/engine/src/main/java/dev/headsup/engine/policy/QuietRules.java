@@ -112,8 +112,7 @@ public record QuietRules(
       return new Answer.Open();
     }
     Level level = byChannel.getOrDefault(asked.channel(), everywhere);
-    QuietHours hours =
-        asked.own().isEmpty() ? level.hours() : level.hours().with(asked.own());
+    QuietHours hours = asked.own().isEmpty() ? level.hours() : level.hours().with(asked.own());
     boolean bound = solicits && asked.channel() == Channel.SMS;
     Optional<Instant> open =
         bound

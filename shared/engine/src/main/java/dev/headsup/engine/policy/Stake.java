@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /// @param words words and phrases that show it, in any language; a star at the end of one stands
 ///   for any ending. May be empty: what Headsup hears by itself needs none
 /// @param unless phrases that hold such words and do not mean it
-public record Stake(
-    String topic, Severity severity, List<String> words, List<String> unless) {
+public record Stake(String topic, Severity severity, List<String> words, List<String> unless) {
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   public Stake {

@@ -56,8 +56,8 @@ public sealed interface Observation extends Signal {
 
   /// The customer turned to support, or that contact came to its end.
   ///
-  /// Properties: `source`, `contact`, `stage`, `channel`, `topic`, `sentiment`, `distress`, `stakes`,
-  /// `wants_person`.
+  /// Properties: `source`, `contact`, `stage`, `channel`, `topic`, `sentiment`, `distress`,
+  /// `stakes`, `wants_person`.
   ///
   /// @param source the desk it comes from, for example `zendesk`
   /// @param contact what the desk calls this contact, the same when it opens and when it closes

@@ -102,7 +102,8 @@ class IncidentTest {
     assertThat(confirmed.phase()).isEqualTo(Phase.OPEN);
     assertThat(confirmed.isConfirmed()).isTrue();
     assertThat(
-            confirmed.with(new Judgement(Verdict.DISMISSED, "old@example.com", NOON.plusSeconds(9))))
+            confirmed.with(
+                new Judgement(Verdict.DISMISSED, "old@example.com", NOON.plusSeconds(9))))
         .isSameAs(confirmed);
     assertThat(confirmed.steps())
         .extracting(Incident.Step::by)

@@ -103,8 +103,7 @@ class CapsTest {
   @Test
   void aChannelOfItsOwnIsClosedAloneAndTheOtherStaysOpen() {
     Caps caps =
-        caps(
-            new Cap(1, Channel.SMS, null, Calendar.DAY), new Cap(3, null, null, Calendar.DAY));
+        caps(new Cap(1, Channel.SMS, null, Calendar.DAY), new Cap(3, null, null, Calendar.DAY));
     List<Contact> sent = List.of(at(NOON, Channel.SMS));
 
     Room room = ask(caps, sent, NOON, Channel.SMS, Channel.EMAIL);
@@ -146,8 +145,7 @@ class CapsTest {
   @Test
   void whatDoesNotCountTakesNoRoom() {
     Caps caps = caps(new Cap(1, null, null, Calendar.DAY));
-    Contact outage =
-        new Contact(NOON, Set.of(Channel.EMAIL), "outage", Purpose.SERVICE, false, 1);
+    Contact outage = new Contact(NOON, Set.of(Channel.EMAIL), "outage", Purpose.SERVICE, false, 1);
 
     assertThat(ask(caps, List.of(outage), NOON, Channel.EMAIL).open()).hasSize(1);
   }
@@ -161,8 +159,7 @@ class CapsTest {
     List<Contact> sent =
         List.of(at(NOON, Channel.EMAIL), at(NOON.minus(Duration.ofDays(5)), Channel.EMAIL));
 
-    assertThat(ask(caps, sent, NOON, Channel.EMAIL).next())
-        .contains(NOON.plus(Duration.ofDays(2)));
+    assertThat(ask(caps, sent, NOON, Channel.EMAIL).next()).contains(NOON.plus(Duration.ofDays(2)));
   }
 
   @Test
@@ -171,8 +168,7 @@ class CapsTest {
     List<ZoneId> either = List.of(BERLIN, ZoneId.of("America/New_York"));
 
     Room room =
-        caps.room(
-            List.of(at(NOON, Channel.EMAIL)), List.of(Channel.EMAIL), "tips", NOON, either);
+        caps.room(List.of(at(NOON, Channel.EMAIL)), List.of(Channel.EMAIL), "tips", NOON, either);
 
     assertThat(room.next()).contains(Instant.parse("2026-03-05T05:00:00Z"));
   }

@@ -69,8 +69,7 @@ class GeneratedCapsTest {
           random.nextBoolean()
               ? new Rolling(Duration.ofMinutes(1 + random.nextInt(31 * 1440)))
               : Calendar.values()[random.nextInt(3)];
-      Channel channel =
-          random.nextInt(3) == 0 ? Channel.values()[random.nextInt(3)] : null;
+      Channel channel = random.nextInt(3) == 0 ? Channel.values()[random.nextInt(3)] : null;
       rules.add(
           new Cap(1 + random.nextInt(5), channel, random.nextInt(3) == 0 ? "a" : null, period));
     }
@@ -128,8 +127,7 @@ class GeneratedCapsTest {
             case WEEK ->
                 then.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
                         == today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)
-                    && then.get(IsoFields.WEEK_BASED_YEAR)
-                        == today.get(IsoFields.WEEK_BASED_YEAR);
+                    && then.get(IsoFields.WEEK_BASED_YEAR) == today.get(IsoFields.WEEK_BASED_YEAR);
             case MONTH -> then.withDayOfMonth(1).equals(today.withDayOfMonth(1));
           };
     };

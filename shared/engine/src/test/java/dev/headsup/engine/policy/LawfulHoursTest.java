@@ -169,7 +169,8 @@ class LawfulHoursTest {
     QuietRules strict =
         new QuietRules(
             new Level(
-                QuietHours.of(List.of(WeeklyWindow.daily(LocalTime.of(17, 0), LocalTime.of(10, 0)))),
+                QuietHours.of(
+                    List.of(WeeklyWindow.daily(LocalTime.of(17, 0), LocalTime.of(10, 0)))),
                 Then.HOLD),
             Map.of(),
             EnumSet.noneOf(Purpose.class),

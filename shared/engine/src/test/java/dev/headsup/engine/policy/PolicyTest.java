@@ -78,7 +78,12 @@ class PolicyTest {
   // At least 20 customers and three times as many as usual.
   @ParameterizedTest
   @CsvSource({
-    "19, 0, false", "20, 0, true", "20, 6.6, true", "20, 6.7, false", "40, 13.3, true", "40, 13.4, false"
+    "19, 0, false",
+    "20, 0, true",
+    "20, 6.6, true",
+    "20, 6.7, false",
+    "40, 13.3, true",
+    "40, 13.4, false"
   })
   void aSurgeIsManyAndManyMoreThanUsual(long customers, double usual, boolean surge) {
     assertThat(STANDARD.surge().isSurge(customers, usual)).isEqualTo(surge);
@@ -101,10 +106,7 @@ class PolicyTest {
             .toList();
 
     assertThat(STANDARD.fatigue().restsUntil(contacts, reacted, NOW))
-        .isEqualTo(
-            rests
-                ? Optional.of(NOW.plus(Duration.ofDays(12)))
-                : Optional.empty());
+        .isEqualTo(rests ? Optional.of(NOW.plus(Duration.ofDays(12))) : Optional.empty());
   }
 
   @Test
@@ -129,7 +131,11 @@ class PolicyTest {
   // A lead of ten minutes before the start; the end does not belong to it.
   @ParameterizedTest
   @CsvSource({
-    "PT-10M-0.001S, false", "PT-10M, true", "PT0S, true", "PT59M59S, true", "PT1H, false"
+    "PT-10M-0.001S, false",
+    "PT-10M, true",
+    "PT0S, true",
+    "PT59M59S, true",
+    "PT1H, false"
   })
   void failuresBelongToAnIncidentFromItsLeadToItsEnd(Duration sinceStart, boolean belongs) {
     assertThat(STANDARD.rest().covers(NOW.plus(sinceStart), NOW, NOW.plus(Duration.ofHours(1))))

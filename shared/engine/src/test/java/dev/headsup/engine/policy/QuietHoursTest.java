@@ -25,7 +25,8 @@ class QuietHoursTest {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
   private static QuietHours daily(String from, String until) {
-    return QuietHours.of(List.of(WeeklyWindow.daily(LocalTime.parse(from), LocalTime.parse(until))));
+    return QuietHours.of(
+        List.of(WeeklyWindow.daily(LocalTime.parse(from), LocalTime.parse(until))));
   }
 
   // In Berlin clocks jump from 02:00 to 03:00 on 2026-03-29 and from 03:00 back to 02:00 on
@@ -148,8 +149,7 @@ class QuietHoursTest {
       Instant at = near(zone, random);
 
       Instant expected = at;
-      while (hours.isQuiet(expected, zone)
-          && Duration.between(at, expected).toDays() < 30) {
+      while (hours.isQuiet(expected, zone) && Duration.between(at, expected).toDays() < 30) {
         expected = expected.plus(quarter);
       }
       if (!hours.isQuiet(expected, zone)) {
@@ -162,7 +162,8 @@ class QuietHoursTest {
   private static Instant near(ZoneId zone, Random random) {
     Instant change =
         zone.getRules()
-            .nextTransition(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(1 << 25)))
+            .nextTransition(
+                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(1 << 25)))
             .getInstant();
     long quarter = change.getEpochSecond() / 900 + random.nextInt(4 * 96) - 2 * 96;
     return Instant.ofEpochSecond(quarter * 900);

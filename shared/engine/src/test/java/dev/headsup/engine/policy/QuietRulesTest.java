@@ -101,8 +101,8 @@ class QuietRulesTest {
 
   @Test
   void noPolicyCanLetHelpOrMarketingBreakThem() {
-    assertThatThrownBy(() ->
-            new QuietRules(Level.NEVER, Map.of(), Set.of(Purpose.HELP), null, List.of()))
+    assertThatThrownBy(
+            () -> new QuietRules(Level.NEVER, Map.of(), Set.of(Purpose.HELP), null, List.of()))
         .hasMessageContaining("security and service");
   }
 
@@ -187,10 +187,7 @@ class QuietRulesTest {
     assertThat(
             holiday.ask(
                 asked(
-                    Channel.EMAIL,
-                    Purpose.HELP,
-                    Urgency.NORMAL,
-                    List.of(daily("05:00", "06:00")))))
+                    Channel.EMAIL, Purpose.HELP, Urgency.NORMAL, List.of(daily("05:00", "06:00")))))
         .isEqualTo(new Answer.Hold(Instant.parse("2026-03-04T23:00:00Z")));
   }
 }

@@ -35,8 +35,7 @@ class ZonesTest {
       @Nullable String phone,
       Source source,
       String zone) {
-    Zones zones =
-        Zones.of(zone(customer), zone(account), zone(stack), list(listed), list(phone));
+    Zones zones = Zones.of(zone(customer), zone(account), zone(stack), list(listed), list(phone));
 
     assertThat(zones.source()).isEqualTo(source);
     assertThat(zones.all()).containsExactly(ZoneId.of(zone));
