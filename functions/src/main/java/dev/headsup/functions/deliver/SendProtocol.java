@@ -1,6 +1,7 @@
 package dev.headsup.functions.deliver;
 
 import dev.headsup.authoring.message.Rendered;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,8 @@ import org.slf4j.LoggerFactory;
 /// rather lost than doubled.
 final class SendProtocol {
   private static final Logger LOG = LoggerFactory.getLogger(SendProtocol.class);
+
+  private static final String SUPPRESSED = "its address asked never to be written to";
 
   private static final String TOO_LATE = "too late: it would not help any more";
 
@@ -107,7 +111,13 @@ final class SendProtocol {
     if (!known.consent().allows(purpose, delivery.channel())) {
       return recorded(delivery.failed("consent was withdrawn", now));
     }
-    Optional<String> address = address(known.profile(), delivery.channel());
+    if (known.isSuppressed(delivery.channel())) {
+      return recorded(delivery.failed(SUPPRESSED, now));
+    }
+    if (purpose.needsGrant() && known.preferences().isPaused(now)) {
+      return recorded(delivery.failed("the customer paused messages", now));
+    }
+    Optional<String> address = known.profile().address(delivery.channel());
     if (address.isEmpty()) {
       return recorded(delivery.failed("no address any more", now));
     }
@@ -133,14 +143,28 @@ final class SendProtocol {
   private Delivery claim(
       Delivery delivery, Outreach outreach, Purpose purpose, Known known, Made made) {
     Delivery claimed = delivery.claimed(made.message, made.at);
-    if (!outreaches.claim(claimed, consentBound(purpose, delivery.channel(), known))) {
-      // Another worker has it, or the consent changed this moment: whoever looks next will see.
-      dues.add(
-          new DueEntry.Deliver(
-              made.at.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
-      return delivery;
-    }
-    return call(claimed, new Letter(claimed, outreach, purpose, made.address, made.message));
+    return switch (outreaches.claim(
+        claimed,
+        consentBound(purpose, delivery.channel(), known),
+        hash(delivery.channel(), made.address))) {
+      case HELD ->
+          call(claimed, new Letter(claimed, outreach, purpose, made.address, made.message));
+      case REFUSED -> {
+        // Another worker has it, or the consent changed this moment: whoever looks next will see.
+        dues.add(
+            new DueEntry.Deliver(
+                made.at.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
+        yield delivery;
+      }
+      case SUPPRESSED -> recorded(delivery.failed(SUPPRESSED, made.at));
+    };
+  }
+
+  private static @Nullable AddressHash hash(Channel channel, String address) {
+    return switch (channel) {
+      case EMAIL, SMS -> AddressHash.of(channel, address);
+      case INBOX -> null;
+    };
   }
 
   private Delivery call(Delivery claimed, Letter letter) {
@@ -185,13 +209,5 @@ final class SendProtocol {
     return purpose.needsGrant() || channel == Channel.SMS
         ? OptionalLong.of(known.consentVersion())
         : OptionalLong.empty();
-  }
-
-  private static Optional<String> address(Profile profile, Channel channel) {
-    return switch (channel) {
-      case EMAIL -> profile.email();
-      case SMS -> profile.phone();
-      case INBOX -> Optional.of(profile.customer().value());
-    };
   }
 }

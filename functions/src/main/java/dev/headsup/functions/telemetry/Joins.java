@@ -71,7 +71,8 @@ final class Joins {
       Known told = known.getOrDefault(from, Known.nothing(from));
       // A no said by either half holds for the whole.
       Profiles.Change change =
-          new Profiles.Change(told.profile(), told.consent()).about(whole.customer());
+          new Profiles.Change(told.profile(), told.consent(), told.preferences())
+              .about(whole.customer());
       if (!change.isEmpty()) {
         news.add(change);
       }

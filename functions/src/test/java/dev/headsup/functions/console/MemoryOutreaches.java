@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
@@ -65,7 +66,7 @@ final class MemoryOutreaches implements Outreaches {
   }
 
   @Override
-  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to) {
     throw new AssertionError("The console writes nothing");
   }
 

@@ -1,5 +1,6 @@
 package dev.headsup.functions.deliver;
 
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryLedger implements Outreaches {
   private Delivery only;
   private OptionalLong consent = OptionalLong.empty();
+  private @Nullable AddressHash suppressed;
 
   MemoryLedger(Delivery only) {
     this.only = only;
@@ -32,16 +34,23 @@ final class MemoryLedger implements Outreaches {
     consent = OptionalLong.of(version);
   }
 
+  void suppress(AddressHash address) {
+    suppressed = address;
+  }
+
   @Override
-  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash address) {
+    if (address != null && address.equals(suppressed)) {
+      return Claim.SUPPRESSED;
+    }
     boolean consentHolds = consent.isEmpty() || consent.equals(consentVersion);
     if (!consentHolds
         || only.state() != DeliveryState.PENDING
         || only.fence() != claimed.fence() - 1) {
-      return false;
+      return Claim.REFUSED;
     }
     only = claimed;
-    return true;
+    return Claim.HELD;
   }
 
   @Override

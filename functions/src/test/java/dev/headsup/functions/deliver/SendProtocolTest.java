@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.Rendered;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Preferences;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
@@ -196,6 +198,46 @@ final class SendProtocolTest {
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
     assertThat(ses.letters()).isEmpty();
     assertThat(dues.entries()).hasSize(1);
+  }
+
+  @Test
+  void toAnAddressOnTheSuppressionListNothingIsSentWhateverThePurpose() {
+    AddressHash address = AddressHash.of(Channel.EMAIL, "Ana@Example.com");
+    ledger.suppress(address);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.SECURITY,
+            willing(),
+            channel ->
+                new Rendered.Made(
+                    new Message.Email("Signed in", "text", "<p>text</p>"), List.of()));
+    assertThat(ledger.only().reason()).isEqualTo("its address asked never to be written to");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void anAddressThatTheCustomerSaidIsNotTheirsIsNotEvenClaimed() {
+    Known known = willing();
+    Preferences notMe =
+        Preferences.NONE.suppressed(AddressHash.of(Channel.EMAIL, "ana@example.com"), true);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), new Known(known.profile(), known.consent(), notMe, 2));
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().fence()).isZero();
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void whoeverPausedMeanwhileGetsNoHelp() {
+    Known known = willing();
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    Preferences paused = Preferences.NONE.paused(NOW.plus(Duration.ofDays(30)));
+    advance(protocol(ses), new Known(known.profile(), known.consent(), paused, 2));
+    assertThat(ledger.only().reason()).isEqualTo("the customer paused messages");
+    assertThat(ses.letters()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headsup.functions.memory;
 
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
@@ -109,7 +110,7 @@ public final class MemoryDecisions implements Outreaches {
   }
 
   @Override
-  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to) {
     throw new AssertionError("who decides does not send");
   }
 

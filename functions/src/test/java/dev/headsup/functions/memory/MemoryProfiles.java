@@ -2,8 +2,10 @@ package dev.headsup.functions.memory;
 
 import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Preferences;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Profiles in memory.
 public final class MemoryProfiles implements Profiles {
@@ -46,8 +49,21 @@ public final class MemoryProfiles implements Profiles {
           new Known(
               before.profile().merge(change.profile()),
               before.consent().merge(change.consent()),
+              before.preferences().merge(change.preferences()),
               before.consentVersion() + 1));
     }
+  }
+
+  @Override
+  public void prefer(
+      CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at) {
+    Known before = known.getOrDefault(customer, Known.nothing(customer));
+    add(
+        new Known(
+            before.profile(),
+            before.consent(),
+            change.apply(before.preferences()),
+            before.consentVersion() + 1));
   }
 
   @Override

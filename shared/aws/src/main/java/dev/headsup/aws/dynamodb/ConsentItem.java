@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
@@ -19,9 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The stored form of a consent: its words in `grants`, and a version that grows with each change,
-/// which claims check. Each change is written beside it for ever. A word on a purpose or channel
-/// that this version does not know came from a newer one: this version never sends by it, passes it
-/// over, and writes it back as it was.
+/// which claims check. Each change is written beside it for ever. What the customer asked for
+/// beside that lies in the same item ([PreferencesItem]), so that one version covers both. A word
+/// on a purpose or channel, or of a status, that this version does not know came from a newer one:
+/// this version never sends by it, passes it over, and writes it back as it was.
 final class ConsentItem {
   static final String CONSENT = "consent";
   static final String VERSION = "version";
@@ -49,23 +51,20 @@ final class ConsentItem {
     return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
-  /// Writes a consent over the version that was read, and its changes to the history.
+  /// Writes a consent over the version that was read.
   ///
   /// @param newer what was read and is not known here
-  static List<TransactWriteItem> actions(
-      String table,
-      CustomerId customer,
-      Consent before,
-      Consent after,
-      List<AttributeValue> newer,
-      long version) {
-    List<TransactWriteItem> actions = new ArrayList<>();
+  static Change change(
+      String table, CustomerId customer, Consent after, List<AttributeValue> newer, long version) {
     List<AttributeValue> all = new ArrayList<>(write(after).l());
     all.addAll(newer);
-    actions.add(
-        ProfileItem.change(table, key(customer), version)
-            .set(GRANTS, Attr.list(all))
-            .inTransaction());
+    return ProfileItem.change(table, key(customer), version).set(GRANTS, Attr.list(all));
+  }
+
+  /// What a change of consent adds to the history.
+  static List<TransactWriteItem> history(
+      String table, CustomerId customer, Consent before, Consent after) {
+    List<TransactWriteItem> actions = new ArrayList<>();
     after
         .grants()
         .forEach((scope, grant) -> {
@@ -97,12 +96,33 @@ final class ConsentItem {
   }
 
   private static Map<String, AttributeValue> word(Scope scope, Grant grant) {
-    return Map.of(
-        "purpose", Attr.text(scope.purpose().name()),
-        "channel", Attr.text(scope.channel().name()),
-        "status", Attr.text(grant.status().name()),
-        "source", Attr.text(grant.source()),
-        "at", Attr.at(grant.at()));
+    Map<String, AttributeValue> word = new HashMap<>();
+    word.put("purpose", Attr.text(scope.purpose().name()));
+    word.put("channel", Attr.text(scope.channel().name()));
+    word.put("status", Attr.text(grant.status().name()));
+    word.put("source", Attr.text(grant.source()));
+    word.put("at", Attr.at(grant.at()));
+    unlessEmpty(word, "basis", grant.proof().basis());
+    unlessEmpty(word, "text", grant.proof().text());
+    unlessEmpty(word, "signature", grant.proof().signature());
+    if (grant.proof().confirmed()) {
+      word.put("confirmed", AttributeValue.fromBool(true));
+    }
+    return word;
+  }
+
+  private static void unlessEmpty(Map<String, AttributeValue> word, String name, String text) {
+    if (!text.isEmpty()) {
+      word.put(name, Attr.text(text));
+    }
+  }
+
+  private static Proof proof(Item word) {
+    return new Proof(
+        word.maybeText("basis").orElse(""),
+        word.maybeText("text").orElse(""),
+        word.maybeText("signature").orElse(""),
+        word.maybe("confirmed").map(AttributeValue::bool).orElse(false));
   }
 
   static Consent read(List<AttributeValue> stored) {
@@ -114,7 +134,11 @@ final class ConsentItem {
       }
       grants.put(
           new Scope(Purpose.valueOf(item.text("purpose")), Channel.valueOf(item.text("channel"))),
-          new Grant(Status.valueOf(item.text("status")), item.text("source"), item.at("at")));
+          new Grant(
+              Status.valueOf(item.text("status")),
+              item.text("source"),
+              item.at("at"),
+              proof(item)));
     }
     return new Consent(grants);
   }
@@ -126,6 +150,7 @@ final class ConsentItem {
 
   private static boolean isKnown(Item word) {
     return Attr.names(Purpose.values(), word.text("purpose"))
-        && Attr.names(Channel.values(), word.text("channel"));
+        && Attr.names(Channel.values(), word.text("channel"))
+        && Attr.names(Status.values(), word.text("status"));
   }
 }

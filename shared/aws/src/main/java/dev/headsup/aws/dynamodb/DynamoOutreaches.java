@@ -1,5 +1,6 @@
 package dev.headsup.aws.dynamodb;
 
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Mark;
@@ -9,6 +10,7 @@ import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -130,19 +132,24 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks {
   }
 
   @Override
-  public boolean claim(Delivery claimed, OptionalLong consentVersion) {
+  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash address) {
     String call = UUID.randomUUID().toString();
     Change change = DeliveryItem.claim(tables.outreaches(), claimed, call);
-    return consentVersion.isPresent()
-        ? claimWithConsent(change, claimed, consentVersion.getAsLong())
-        : claimAlone(change, call);
-  }
-
-  private boolean claimWithConsent(Change change, Delivery claimed, long version) {
-    TransactWriteItem consent =
-        ConsentItem.unchanged(tables.profiles(), claimed.customer(), version);
-    List<TransactWriteItem> actions = List.of(change.inTransaction(), consent);
-    return transactions.run("Claiming " + claimed.id(), actions).isEmpty();
+    List<TransactWriteItem> checks = new ArrayList<>();
+    if (address != null) {
+      checks.add(DynamoAddresses.open(tables.profiles(), address));
+    }
+    consentVersion.ifPresent(version ->
+        checks.add(ConsentItem.unchanged(tables.profiles(), claimed.customer(), version)));
+    if (checks.isEmpty()) {
+      return claimAlone(change, call) ? Claim.HELD : Claim.REFUSED;
+    }
+    checks.addLast(change.inTransaction());
+    List<Integer> refused = transactions.run("Claiming " + claimed.id(), checks);
+    if (address != null && refused.contains(0)) {
+      return Claim.SUPPRESSED;
+    }
+    return refused.isEmpty() ? Claim.HELD : Claim.REFUSED;
   }
 
   /// The SDK repeats a write whose answer got lost, and the repeat then meets its own claim: the

@@ -5,12 +5,15 @@ import dev.headsup.aws.dynamodb.Statements.Statement;
 import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Preferences;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,6 +32,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// not written; a profile alone is written 25 a call; a consent goes with its history in one
 /// transaction of its customer.
 public final class DynamoProfiles implements Profiles {
+  /// The source of preferences that came with the other half of a person.
+  private static final String JOINED = "joined";
+
   private final DynamoDbClient client;
   private final String table;
   private final Reads reads;
@@ -39,44 +46,24 @@ public final class DynamoProfiles implements Profiles {
     this.reads = new Reads(client, table);
   }
 
-  /// What is stored of a customer, with the versions that a write checks.
-  ///
-  /// @param newer words of consent that this version does not know
-  private record Stored(
-      Profile profile,
-      long profileVersion,
-      Consent consent,
-      List<AttributeValue> newer,
-      long consentVersion) {
-    static Stored nothing(CustomerId customer) {
-      return new Stored(Profile.unknown(customer), 0, Consent.NONE, List.of(), 0);
-    }
-
-    Stored with(CustomerId customer, Item item) {
-      long version = item.number(ProfileItem.VERSION);
-      if (!item.text(ProfileItem.SK).equals(ConsentItem.CONSENT)) {
-        return new Stored(
-            ProfileItem.read(customer, item), version, consent, newer, consentVersion);
-      }
-      List<AttributeValue> grants = item.list(ConsentItem.GRANTS);
-      return new Stored(
-          profile, profileVersion, ConsentItem.read(grants), ConsentItem.newer(grants), version);
-    }
-  }
-
   @Override
   public Map<CustomerId, Known> load(Collection<CustomerId> customers) {
     Map<CustomerId, Known> known = new HashMap<>();
     stored(customers)
         .forEach((customer, stored) ->
             known.put(
-                customer, new Known(stored.profile(), stored.consent(), stored.consentVersion())));
+                customer,
+                new Known(
+                    stored.profile(),
+                    stored.consent(),
+                    stored.preferences(),
+                    stored.consentVersion())));
     return known;
   }
 
-  private Map<CustomerId, Stored> stored(Collection<CustomerId> customers) {
-    Map<CustomerId, Stored> found = new HashMap<>();
-    customers.forEach(customer -> found.put(customer, Stored.nothing(customer)));
+  private Map<CustomerId, StoredCustomer> stored(Collection<CustomerId> customers) {
+    Map<CustomerId, StoredCustomer> found = new HashMap<>();
+    customers.forEach(customer -> found.put(customer, StoredCustomer.nothing(customer)));
     List<Map<String, AttributeValue>> keys =
         List.copyOf(found.keySet()).stream()
             .flatMap(customer ->
@@ -102,7 +89,10 @@ public final class DynamoProfiles implements Profiles {
   }
 
   private static Change together(Change one, Change other) {
-    return new Change(one.profile().merge(other.profile()), one.consent().merge(other.consent()));
+    return new Change(
+        one.profile().merge(other.profile()),
+        one.consent().merge(other.consent()),
+        one.preferences().merge(other.preferences()));
   }
 
   /// Reads, merges and writes; who was overtaken stays in `left` for the next round.
@@ -115,17 +105,11 @@ public final class DynamoProfiles implements Profiles {
           Change news = left.getOrDefault(customer, nothingNew(customer));
           Profile profile = before.profile().merge(news.profile());
           Consent consent = before.consent().merge(news.consent());
+          Preferences preferences = before.preferences().merge(news.preferences());
           boolean sameProfile = profile.equals(before.profile());
-          if (!consent.equals(before.consent())) {
+          if (!consent.equals(before.consent()) || !preferences.equals(before.preferences())) {
             List<TransactWriteItem> actions =
-                new ArrayList<>(
-                    ConsentItem.actions(
-                        table,
-                        customer,
-                        before.consent(),
-                        consent,
-                        before.newer(),
-                        before.consentVersion()));
+                before.saying(table, consent, preferences, JOINED, newest(profile));
             if (!sameProfile) {
               actions.add(
                   ProfileItem.change(table, profile, before.profileVersion()).inTransaction());
@@ -141,6 +125,32 @@ public final class DynamoProfiles implements Profiles {
     new Statements(client).run(statements).forEach(place -> overtaken.add(alone.get(place)));
     left.keySet().retainAll(overtaken);
     return left.isEmpty();
+  }
+
+  /// When the newest of the traits was told: a join has no time of its own.
+  private static Instant newest(Profile profile) {
+    return profile.traits().all().values().stream()
+        .map(Traits.Dated::at)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  @Override
+  public void prefer(
+      CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at) {
+    Rounds.until(
+        "Preferences of " + customer,
+        () -> {
+          StoredCustomer before =
+              stored(List.of(customer)).getOrDefault(customer, StoredCustomer.nothing(customer));
+          Preferences after = change.apply(before.preferences());
+          return after.equals(before.preferences())
+              || new Transactions(client)
+                  .run(
+                      "Preferences of " + customer,
+                      before.saying(table, before.consent(), after, source, at))
+                  .isEmpty();
+        });
   }
 
   private static Change nothingNew(CustomerId customer) {

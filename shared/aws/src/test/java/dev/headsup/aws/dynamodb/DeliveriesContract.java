@@ -4,6 +4,8 @@ import static dev.headsup.aws.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
@@ -16,6 +18,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import java.time.Instant;
 import java.util.List;
@@ -29,12 +32,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What every ledger keeps to when messages are claimed and end: the invariants A1 to A9 of the
 /// send protocol that a store can hold.
 abstract class DeliveriesContract {
+  private static final AddressHash ADDRESS = AddressHash.of(Channel.EMAIL, "ana@example.com");
   private static final OptionalLong NO_CONSENT_ASKED = OptionalLong.empty();
   private static final Message EMAIL = new Message.Email("Subject", "Text", "<p>Text</p>");
 
   abstract Outreaches outreaches();
 
   abstract Profiles profiles();
+
+  abstract Addresses addresses();
 
   private Delivery pending() {
     return pending(Samples.customer());
@@ -55,8 +61,12 @@ abstract class DeliveriesContract {
 
   private Delivery claimed() {
     Delivery claimed = pending().claimed(EMAIL, NOON);
-    assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED)).isTrue();
+    assertThat(held(claimed, NO_CONSENT_ASKED)).isTrue();
     return claimed;
+  }
+
+  private boolean held(Delivery claimed, OptionalLong consent) {
+    return outreaches().claim(claimed, consent, ADDRESS) == Claim.HELD;
   }
 
   private void says(CustomerId customer, Status status, Instant at) {
@@ -92,7 +102,7 @@ abstract class DeliveriesContract {
       Together.run(
           8,
           rival -> {
-            if (outreaches().claim(claimed, consent)) {
+            if (held(claimed, consent)) {
               held.incrementAndGet();
             }
           });
@@ -105,9 +115,9 @@ abstract class DeliveriesContract {
   void aClaimOnWhatIsNotPendingFails() {
     Delivery claimed = claimed();
 
-    assertThat(outreaches().claim(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(held(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
     assertThat(outreaches().record(claimed.sent("p-1", NOON))).isTrue();
-    assertThat(outreaches().claim(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(held(claimed.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
     assertThat(stored(claimed)).isEqualTo(claimed.sent("p-1", NOON));
   }
 
@@ -116,7 +126,7 @@ abstract class DeliveriesContract {
     Delivery nowhere =
         Delivery.pending("none", Samples.customer(), Channel.EMAIL, NOON.plusSeconds(60), NOON);
 
-    assertThat(outreaches().claim(nowhere.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(held(nowhere.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
     assertThat(outreaches().record(nowhere.failed("late", NOON))).isFalse();
     assertThat(outreaches().deliveries(nowhere.customer(), "none")).isEmpty();
   }
@@ -125,11 +135,8 @@ abstract class DeliveriesContract {
   void aClaimAfterItsTimeFails() {
     Delivery pending = pending();
 
-    assertThat(outreaches().claim(pending.claimed(EMAIL, pending.notAfter()), NO_CONSENT_ASKED))
-        .isFalse();
-    assertThat(
-            outreaches()
-                .claim(pending.claimed(EMAIL, pending.notAfter().minusMillis(1)), NO_CONSENT_ASKED))
+    assertThat(held(pending.claimed(EMAIL, pending.notAfter()), NO_CONSENT_ASKED)).isFalse();
+    assertThat(held(pending.claimed(EMAIL, pending.notAfter().minusMillis(1)), NO_CONSENT_ASKED))
         .isTrue();
   }
 
@@ -140,7 +147,7 @@ abstract class DeliveriesContract {
     says(customer, Status.GRANTED, NOON);
     long read = consentVersion(customer);
 
-    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isTrue();
+    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isTrue();
   }
 
   @Test
@@ -151,7 +158,7 @@ abstract class DeliveriesContract {
     long read = consentVersion(customer);
     says(customer, Status.REVOKED, NOON.plusSeconds(1));
 
-    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isFalse();
+    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isFalse();
     assertThat(stored(pending)).isEqualTo(pending);
   }
 
@@ -161,8 +168,24 @@ abstract class DeliveriesContract {
     Delivery pending = pending(customer);
     says(customer, Status.DENIED, NOON);
 
-    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), OptionalLong.of(0))).isFalse();
+    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(0))).isFalse();
     assertThat(stored(pending)).isEqualTo(pending);
+  }
+
+  @Test
+  void anAddressOnTheSuppressionListStopsEveryClaimUntilItIsTakenOff() {
+    Delivery pending = pending();
+    AddressHash address = AddressHash.of(Channel.EMAIL, pending.customer() + "@example.com");
+    Delivery claimed = pending.claimed(EMAIL, NOON);
+
+    addresses().suppress(address, "test", NOON);
+    assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED, address)).isEqualTo(Claim.SUPPRESSED);
+    assertThat(outreaches().claim(claimed, OptionalLong.of(0), address))
+        .isEqualTo(Claim.SUPPRESSED);
+    assertThat(stored(pending)).isEqualTo(pending);
+
+    addresses().lift(address, "test", NOON.plusSeconds(1));
+    assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED, address)).isEqualTo(Claim.HELD);
   }
 
   @Test
@@ -185,7 +208,7 @@ abstract class DeliveriesContract {
 
     Delivery second = back.claimed(EMAIL, NOON.plusSeconds(61));
 
-    assertThat(outreaches().claim(second, NO_CONSENT_ASKED)).isTrue();
+    assertThat(held(second, NO_CONSENT_ASKED)).isTrue();
     assertThat(second.fence()).isEqualTo(2);
     assertThat(outreaches().record(first.sent("late", NOON.plusSeconds(62))))
         .as("the first worker lost its claim")
@@ -233,7 +256,7 @@ abstract class DeliveriesContract {
     assertThat(outreaches().record(pending.failed("too late", NOON))).isTrue();
 
     assertThat(stored(pending)).isEqualTo(pending.failed("too late", NOON));
-    assertThat(outreaches().claim(pending.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+    assertThat(held(pending.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
   }
 
   @Test
@@ -249,7 +272,7 @@ abstract class DeliveriesContract {
                 new Message.Action("Show me how", "https://help.example.com/import")));
     for (Message message : messages) {
       Delivery claimed = pending().claimed(message, NOON);
-      assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED)).isTrue();
+      assertThat(held(claimed, NO_CONSENT_ASKED)).isTrue();
       assertThat(stored(claimed).message()).isEqualTo(message);
     }
   }

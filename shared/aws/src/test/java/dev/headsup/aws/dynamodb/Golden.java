@@ -24,7 +24,7 @@ final class Golden {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /// Maps whose names are data.
-  private static final Set<String> OPEN = Set.of("files", "data");
+  private static final Set<String> OPEN = Set.of("files", "data", "resting");
 
   private Golden() {}
 

@@ -8,11 +8,14 @@ import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Preferences;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profile.Membership;
 import dev.headsup.engine.customer.Profiles.Change;
@@ -20,6 +23,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.customer.WeeklyWindow;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
@@ -33,6 +37,7 @@ import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.signal.Quarantine.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +159,7 @@ class GoldenItemsTest {
     Golden.assertRead("delivery-pending", DeliveryItem::read, pending);
 
     Delivery claimed = pending.claimed(EMAIL, NOON.plusSeconds(1));
-    outreaches.claim(claimed, OptionalLong.empty());
+    outreaches.claim(claimed, OptionalLong.empty(), null);
     assertStored("delivery-sending", "outreaches", DeliveryItem.key(pending));
     Golden.assertRead("delivery-sending", DeliveryItem::read, claimed);
 
@@ -222,6 +227,53 @@ class GoldenItemsTest {
         ProfileItem.key(customer, Golden.item("consent-history").text("sk")));
     Golden.assertRead("profile", stored -> ProfileItem.read(customer, stored), profile);
     Golden.assertRead("consent", stored -> ConsentItem.read(stored.list("grants")), consent);
+  }
+
+  @Test
+  void preferencesWithTheirHistory() {
+    CustomerId customer = customer("preferences");
+    Preferences preferences =
+        Preferences.NONE
+            .paused(NOON.plusSeconds(60))
+            .in("de")
+            .quietIn(List.of(WeeklyWindow.daily(LocalTime.of(21, 0), LocalTime.of(7, 30))))
+            .profilingStopped(true)
+            .resting("import-struggle", NOON.plusSeconds(90), NOON)
+            .suppressed(AddressHash.of(Channel.EMAIL, "ana@example.com"), true);
+    Consent consent =
+        new Consent(
+            Map.of(
+                new Scope(Purpose.MARKETING, Channel.SMS),
+                new Grant(
+                    Status.GRANTED, "form", NOON, new Proof("consent", "terms-3", "checkbox", true))));
+    DynamoProfiles profiles = new DynamoProfiles(BACKEND.client(), BACKEND.name("profiles"));
+    profiles.merge(List.of(new Change(Profile.unknown(customer), consent)));
+    profiles.prefer(customer, before -> preferences, "page", NOON);
+
+    assertStored("consent-preferences", "profiles", ConsentItem.key(customer));
+    assertStored(
+        "preferences-history",
+        "profiles",
+        ProfileItem.key(customer, "preferences#2026-03-02T12:00:00.000Z#1"));
+    Golden.assertRead(
+        "consent-preferences", stored -> ConsentItem.read(stored.list("grants")), consent);
+    Golden.assertRead(
+        "consent-preferences",
+        stored -> PreferencesItem.read(stored.map("preferences")),
+        preferences);
+  }
+
+  @Test
+  void anAddressOnTheSuppressionListAndWhoWasWrittenToThere() {
+    AddressHash address = AddressHash.of(Channel.SMS, "+12025550123");
+    DynamoAddresses addresses = new DynamoAddresses(BACKEND.client(), BACKEND.name("profiles"));
+    addresses.suppress(address, "sms:stop", NOON);
+    addresses.writtenTo(address, customer("texted"), NOON);
+
+    assertStored("address-suppressed", "profiles", DynamoAddresses.key(address, "suppressed"));
+    assertStored(
+        "address-written-to", "profiles", DynamoAddresses.key(address, "to#golden-texted"));
+    assertThat(addresses.customersAt(address)).containsExactly(customer("texted"));
   }
 
   @Test

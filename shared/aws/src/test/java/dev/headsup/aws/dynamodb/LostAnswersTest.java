@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import java.util.List;
 import java.util.OptionalLong;
@@ -46,19 +47,21 @@ class LostAnswersTest {
     Delivery pending = pending();
     OptionalLong consent = withConsent ? OptionalLong.of(0) : OptionalLong.empty();
 
-    assertThat(losing(lost).claim(pending.claimed(EMAIL, NOON), consent)).isTrue();
+    assertThat(losing(lost).claim(pending.claimed(EMAIL, NOON), consent, null))
+        .isEqualTo(Claim.HELD);
 
     assertThat(lost.left()).isZero();
-    assertThat(losing(lost).claim(pending.claimed(EMAIL, NOON), consent))
+    assertThat(losing(lost).claim(pending.claimed(EMAIL, NOON), consent, null))
         .as("the same claim by somebody else")
-        .isFalse();
+        .isEqualTo(Claim.REFUSED);
   }
 
   @Test
   void anEndThatTookEffectIsWritten() {
     LostAnswers lost = new LostAnswers("UpdateItem", 2);
     Delivery claimed = pending().claimed(EMAIL, NOON);
-    new DynamoOutreaches(BACKEND.client(), BACKEND.tables()).claim(claimed, OptionalLong.empty());
+    new DynamoOutreaches(BACKEND.client(), BACKEND.tables())
+        .claim(claimed, OptionalLong.empty(), null);
 
     assertThat(losing(lost).record(claimed.sent("p-1", NOON))).isTrue();
 

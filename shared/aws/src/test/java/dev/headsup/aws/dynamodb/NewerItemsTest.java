@@ -21,6 +21,7 @@ import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -180,8 +181,9 @@ class NewerItemsTest {
     assertThat(foreign.reason()).contains("HANDED_OFF", "to the desk");
     // A worker that claimed it before cannot write over it either.
     assertThat(
-            outreaches.claim(foreign.claimed(new Message.Sms("text"), NOON), OptionalLong.empty()))
-        .isFalse();
+            outreaches.claim(
+                foreign.claimed(new Message.Sms("text"), NOON), OptionalLong.empty(), null))
+        .isEqualTo(Claim.REFUSED);
     assertThat(outreaches.record(foreign.sent("provider", NOON))).isFalse();
     assertThat(stored("outreaches", DeliveryItem.key(foreign)).text("state"))
         .isEqualTo("HANDED_OFF");

@@ -21,6 +21,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachKey;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.outreach.Outreaches.Page;
 import java.time.Duration;
@@ -106,7 +107,7 @@ abstract class OutreachesContract {
     outreaches().commit(first);
     Outreach told = first.outreaches().getFirst();
     Delivery claimed = claimed(first.deliveries().getFirst());
-    assertThat(outreaches().claim(claimed, OptionalLong.empty())).isTrue();
+    assertThat(outreaches().claim(claimed, OptionalLong.empty(), null)).isEqualTo(Claim.HELD);
     Outreach again =
         Samples.outreach(
             customer, 1, NOON.plusSeconds(9), new Decision.Send(List.of(Channel.INBOX)));

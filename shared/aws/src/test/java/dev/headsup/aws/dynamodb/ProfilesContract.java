@@ -4,11 +4,14 @@ import static dev.headsup.aws.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Preferences;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profile.Membership;
 import dev.headsup.engine.customer.Profiles;
@@ -18,13 +21,17 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.customer.WeeklyWindow;
 import dev.headsup.engine.message.Channel;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +166,60 @@ abstract class ProfilesContract {
     profiles().merge(List.of(change));
 
     assertThat(known(customer)).isEqualTo(new Known(change.profile(), change.consent(), 1));
+  }
+
+  @Test
+  void preferencesAreKeptWholeAndChangeTheVersionOfTheConsent() {
+    CustomerId customer = Samples.customer();
+    Preferences all =
+        Preferences.NONE
+            .paused(NOON.plusSeconds(60))
+            .in("de-CH")
+            .quietIn(
+                List.of(
+                    WeeklyWindow.daily(LocalTime.of(21, 0), LocalTime.of(7, 30)),
+                    new WeeklyWindow(
+                        Set.of(DayOfWeek.SUNDAY), LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)))
+            .profilingStopped(true)
+            .resting("import-struggle", NOON.plusSeconds(90), NOON)
+            .suppressed(AddressHash.of(Channel.EMAIL, "ana@example.com"), true);
+
+    profiles().prefer(customer, before -> all, "page", NOON);
+    long first = known(customer).consentVersion();
+    profiles().prefer(customer, before -> before, "page", NOON.plusSeconds(1));
+    assertThat(known(customer).consentVersion()).isEqualTo(first).isPositive();
+    profiles().merge(List.of(says(customer, Channel.EMAIL, Status.GRANTED, NOON)));
+    assertThat(known(customer).preferences()).isEqualTo(all);
+
+    profiles().prefer(customer, before -> before.paused(null), "page", NOON.plusSeconds(2));
+
+    assertThat(known(customer).preferences()).isEqualTo(all.paused(null));
+    assertThat(known(customer).consentVersion()).isGreaterThan(first + 1);
+    assertThat(known(customer).consent().allows(Purpose.HELP, Channel.EMAIL)).isTrue();
+  }
+
+  @Test
+  void whatAnotherHalfOfThePersonAskedForIsMerged() {
+    CustomerId customer = Samples.customer();
+    profiles().prefer(customer, before -> before.in("de"), "page", NOON);
+    Preferences half = Preferences.NONE.profilingStopped(true);
+
+    profiles().merge(List.of(new Change(Profile.unknown(customer), Consent.NONE, half)));
+
+    assertThat(known(customer).preferences())
+        .isEqualTo(Preferences.NONE.in("de").profilingStopped(true));
+  }
+
+  @Test
+  void aWordIsKeptWithItsProof() {
+    CustomerId customer = Samples.customer();
+    Grant word =
+        new Grant(Status.GRANTED, "form", NOON, new Proof("consent", "terms-3", "checkbox", true));
+    Consent consent = new Consent(Map.of(new Scope(Purpose.MARKETING, Channel.SMS), word));
+
+    profiles().merge(List.of(new Change(Profile.unknown(customer), consent)));
+
+    assertThat(known(customer).consent()).isEqualTo(consent);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static dev.headsup.aws.dynamodb.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
@@ -95,13 +96,13 @@ class RequestCountsTest {
             .deliveries()
             .getFirst()
             .claimed(new Message.Inbox("Title", "Text", "<p>Text</p>", null), NOON);
-    outreaches.claim(inbox, OptionalLong.empty());
+    outreaches.claim(inbox, OptionalLong.empty(), null);
     outreaches.record(inbox.sent("p-1", NOON));
     assertCalls("UpdateItem", "UpdateItem");
 
     Delivery email =
         commit.deliveries().getLast().claimed(new Message.Email("Subject", "Text", ""), NOON);
-    outreaches.claim(email, OptionalLong.of(0));
+    outreaches.claim(email, OptionalLong.of(0), AddressHash.of(Channel.EMAIL, "ana@example.com"));
     outreaches.record(email.sent("p-2", NOON));
     assertCalls("TransactWriteItems", "UpdateItem");
 

@@ -3,6 +3,7 @@ package dev.headsup.aws.dynamodb;
 import dev.headsup.aws.keys.Leases;
 import dev.headsup.aws.keys.LeasesContract;
 import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.incident.Exposures;
@@ -33,6 +34,10 @@ abstract class StoreContracts {
 
   private DueEntries dues() {
     return new DynamoDueEntries(backend().client(), backend().name("due"));
+  }
+
+  private Addresses addresses() {
+    return new DynamoAddresses(backend().client(), backend().name("profiles"));
   }
 
   @Nested
@@ -76,6 +81,19 @@ abstract class StoreContracts {
     @Override
     Profiles profiles() {
       return StoreContracts.this.profiles();
+    }
+
+    @Override
+    Addresses addresses() {
+      return StoreContracts.this.addresses();
+    }
+  }
+
+  @Nested
+  class OfAddresses extends AddressesContract {
+    @Override
+    Addresses addresses() {
+      return StoreContracts.this.addresses();
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.headsup.engine.customer;
 
 import dev.headsup.engine.message.Channel;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Where profiles, consents and accounts are kept.
 ///
@@ -15,39 +17,29 @@ import java.util.Set;
 public interface Profiles {
   /// What is known of a customer.
   ///
-  /// @param suppressed addresses of theirs that must never be written to
-  /// @param consentVersion changes with every change of the consent, the preferences or the
-  ///   suppressed addresses; 0 when there is none of them
+  /// @param consentVersion changes with every change of the consent or the preferences; 0 when
+  ///   there is neither
   /// @param account what is known of the account that they belong to, where somebody asked for it
   record Known(
       Profile profile,
       Consent consent,
       Preferences preferences,
-      Set<AddressHash> suppressed,
       long consentVersion,
       Traits account) {
-    public Known {
-      suppressed = Set.copyOf(suppressed);
-    }
-
     /// A customer of whose account nothing is known.
     public Known(
-        Profile profile,
-        Consent consent,
-        Preferences preferences,
-        Set<AddressHash> suppressed,
-        long consentVersion) {
-      this(profile, consent, preferences, suppressed, consentVersion, Traits.NONE);
+        Profile profile, Consent consent, Preferences preferences, long consentVersion) {
+      this(profile, consent, preferences, consentVersion, Traits.NONE);
     }
 
     /// The same customer, with what is known of their account.
     public Known in(Traits theirAccount) {
-      return new Known(profile, consent, preferences, suppressed, consentVersion, theirAccount);
+      return new Known(profile, consent, preferences, consentVersion, theirAccount);
     }
 
     /// A customer who asked for nothing beside their consent.
     public Known(Profile profile, Consent consent, long consentVersion) {
-      this(profile, consent, Preferences.NONE, Set.of(), consentVersion);
+      this(profile, consent, Preferences.NONE, consentVersion);
     }
 
     /// A customer of whom nothing is stored.
@@ -59,23 +51,32 @@ public interface Profiles {
     public boolean isSuppressed(Channel channel) {
       return profile
           .address(channel)
-          .filter(address -> suppressed.contains(AddressHash.of(channel, address)))
+          .filter(address -> preferences.suppressed().contains(AddressHash.of(channel, address)))
           .isPresent();
     }
   }
 
   /// News about one customer: to be merged into what is stored.
-  record Change(Profile profile, Consent consent) {
+  ///
+  /// @param preferences what another half of the same person asked for
+  record Change(Profile profile, Consent consent, Preferences preferences) {
+    /// News that says nothing about preferences.
+    public Change(Profile profile, Consent consent) {
+      this(profile, consent, Preferences.NONE);
+    }
+
     /// The same news about the customer that this one turned out to be.
     public Change about(CustomerId other) {
-      return new Change(new Profile(other, profile.traits(), profile.membership()), consent);
+      Profile theirs = new Profile(other, profile.traits(), profile.membership());
+      return new Change(theirs, consent, preferences);
     }
 
     /// Whether it tells nothing.
     public boolean isEmpty() {
       return profile.traits().all().isEmpty()
           && profile.membership() == null
-          && consent.grants().isEmpty();
+          && consent.grants().isEmpty()
+          && preferences.equals(Preferences.NONE);
     }
   }
 
@@ -84,8 +85,15 @@ public interface Profiles {
   Map<CustomerId, Known> load(Collection<CustomerId> customers);
 
   /// Merges news into the store. Repeats and reordering do no harm ([Profile#merge],
-  /// [Consent#merge]); each change of a consent is also appended to its history.
+  /// [Consent#merge], [Preferences#merge]); each change of a consent or of preferences is also
+  /// appended to its history.
   void merge(List<Change> changes);
+
+  /// Changes what a customer asked for, and appends it to the history.
+  ///
+  /// @param source where they said it, for example `page:<outreach>`
+  /// @param change may be asked several times, when others write the same customer
+  void prefer(CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at);
 
   /// Remembers that each key is its value from now on, so that what came under the key is found
   /// again. Repeats do no harm.

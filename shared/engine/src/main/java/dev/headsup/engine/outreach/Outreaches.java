@@ -1,6 +1,7 @@
 package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.due.DueEntry;
 import java.time.LocalDate;
@@ -63,10 +64,21 @@ public interface Outreaches {
   }
 
   /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING with the
-  /// fence before it and, when given, the customer's consent still has this version.
+  /// fence before it, the address it goes to is not on the suppression list and, when given, the
+  /// customer's consent still has this version.
   ///
-  /// @return false when somebody else has it or the consent changed: read again
-  boolean claim(Delivery claimed, OptionalLong consentVersion);
+  /// @param to where it goes; null for the inbox, which has no address outside
+  Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to);
+
+  /// What became of a claim.
+  enum Claim {
+    /// The message is ours to send.
+    HELD,
+    /// Somebody else has it or the consent changed: read again.
+    REFUSED,
+    /// Its address is on the suppression list: it must not be sent.
+    SUPPRESSED
+  }
 
   /// Writes the end of an attempt if the stored message still has its fence and did not end before:
   /// what is SENT, KEPT or FAILED stays so, while the sender's late word still replaces an UNKNOWN.

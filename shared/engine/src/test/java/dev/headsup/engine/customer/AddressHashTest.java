@@ -7,7 +7,6 @@ import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.message.Channel;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class AddressHashTest {
@@ -43,8 +42,7 @@ final class AddressHashTest {
     return new Known(
         new Profile(new CustomerId("ana"), traits, null),
         Consent.NONE,
-        Preferences.NONE,
-        Set.of(AddressHash.of(Channel.EMAIL, "ana@example.com")),
+        Preferences.NONE.suppressed(AddressHash.of(Channel.EMAIL, "ana@example.com"), true),
         1);
   }
 }

@@ -1,0 +1,51 @@
+package dev.headsup.aws.dynamodb;
+
+import static dev.headsup.aws.dynamodb.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.Addresses;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
+import org.junit.jupiter.api.Test;
+
+/// What every store of addresses keeps to.
+abstract class AddressesContract {
+  abstract Addresses addresses();
+
+  private static AddressHash phoneOf(CustomerId customer) {
+    return AddressHash.of(Channel.EMAIL, customer + "@example.com");
+  }
+
+  @Test
+  void anAddressIsOnTheListUntilItIsTakenOff() {
+    AddressHash address = phoneOf(Samples.customer());
+    assertThat(addresses().isSuppressed(address)).isFalse();
+
+    addresses().suppress(address, "sms:stop", NOON);
+    addresses().suppress(address, "sms:stop", NOON.plusSeconds(1));
+    assertThat(addresses().isSuppressed(address)).isTrue();
+
+    addresses().lift(address, "sms:start", NOON.plusSeconds(2));
+    assertThat(addresses().isSuppressed(address)).isFalse();
+
+    addresses().suppress(address, "sms:stop", NOON.plusSeconds(3));
+    assertThat(addresses().isSuppressed(address)).isTrue();
+  }
+
+  @Test
+  void whoWasWrittenToAtAnAddressIsFoundAgain() {
+    CustomerId one = Samples.customer();
+    CustomerId other = Samples.customer();
+    AddressHash address = phoneOf(one);
+    assertThat(addresses().customersAt(address)).isEmpty();
+
+    addresses().writtenTo(address, one, NOON);
+    addresses().writtenTo(address, one, NOON.plusSeconds(1));
+    addresses().writtenTo(address, other, NOON.plusSeconds(2));
+    addresses().suppress(address, "test", NOON);
+
+    assertThat(addresses().customersAt(address)).containsExactlyInAnyOrder(one, other);
+    assertThat(addresses().customersAt(phoneOf(other))).isEmpty();
+  }
+}
