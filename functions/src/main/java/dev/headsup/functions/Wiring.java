@@ -10,6 +10,7 @@ import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
+import dev.headsup.aws.dynamodb.DynamoPolicy;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoRates;
@@ -164,6 +165,12 @@ public final class Wiring {
   /// The triggers that run.
   public LiveTriggers triggers() {
     return new LiveTriggers(new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE)), clock);
+  }
+
+  /// The policy that runs.
+  public LivePolicy policy() {
+    return new LivePolicy(
+        new DynamoPolicy(dynamo(), setting(Variable.SETTINGS_TABLE))::load, clock);
   }
 
   /// When people signed out of the console.

@@ -59,6 +59,11 @@ public record Configuration(
     return new FolderReader(folder).readTriggers();
   }
 
+  /// Reads and checks a folder of trigger folders, and the `policy.yaml` beside it if there is one.
+  public static Configuration readTriggersAndPolicy(Path folder) {
+    return new FolderReader(folder).readTriggersAndPolicy();
+  }
+
   /// Whether a folder is that of one trigger.
   public static boolean isTrigger(Path folder) {
     return Files.isRegularFile(folder.resolve(TriggerFiles.TRIGGER));

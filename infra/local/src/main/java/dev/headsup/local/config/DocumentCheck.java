@@ -2,6 +2,7 @@ package dev.headsup.local.config;
 
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.message.TextCheck;
+import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.authoring.trigger.CompileResult;
 import dev.headsup.authoring.trigger.Sentence;
 import dev.headsup.authoring.trigger.TriggerCompiler;
@@ -13,7 +14,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks one document: a trigger as the functions compile it; the form alone of what nothing reads
+/// Checks one document: a trigger and the policy as the functions compile them; the form alone of what nothing reads
 /// yet.
 final class DocumentCheck {
   /// The most bytes of a document's files, their paths included: an item of DynamoDB takes 400 KB
@@ -43,7 +44,14 @@ final class DocumentCheck {
                   prefix + problem.file(), problem.line(), problem.column(), problem.message()));
         }
       }
-      case POLICY, COMPONENTS, TUTORIALS, TEMPLATES ->
+      case POLICY -> {
+        if (PolicyCompiler.compile(files) instanceof PolicyCompiler.Result.Problems(var problems)) {
+          problems.forEach(problem ->
+              findings.add(
+                  prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+        }
+      }
+      case COMPONENTS, TUTORIALS, TEMPLATES ->
           files.forEach((path, text) -> form(prefix + path, text, findings));
     }
   }

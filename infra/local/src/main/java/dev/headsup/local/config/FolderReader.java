@@ -37,10 +37,9 @@ final class FolderReader {
     nameStrangers();
     for (Kind kind : kinds) {
       Path place = Configuration.place(root, kind);
-      if (kind.isSingle() && Files.isRegularFile(place)) {
-        String file = kind.word() + ".yaml";
-        text(place, file).ifPresent(text -> single(DocumentName.single(kind), Map.of(file, text)));
-      } else if (!kind.isSingle() && Files.isDirectory(place)) {
+      if (kind.isSingle()) {
+        single(place, kind);
+      } else if (Files.isDirectory(place)) {
         documentsIn(place, kind, kind.word() + "/");
       }
     }
@@ -49,6 +48,14 @@ final class FolderReader {
 
   Configuration readTriggers() {
     documentsIn(root, Kind.TRIGGERS, "");
+    return configuration();
+  }
+
+  /// The triggers, and the policy that stands beside their folder.
+  Configuration readTriggersAndPolicy() {
+    documentsIn(root, Kind.TRIGGERS, "");
+    String policy = Kind.POLICY.word() + ".yaml";
+    single(root.toAbsolutePath().normalize().resolveSibling(policy), Kind.POLICY);
     return configuration();
   }
 
@@ -68,7 +75,7 @@ final class FolderReader {
     List<String> unread =
         documents.keySet().stream()
             .map(DocumentName::kind)
-            .filter(kind -> kind != Kind.TRIGGERS)
+            .filter(kind -> kind != Kind.TRIGGERS && kind != Kind.POLICY)
             .distinct()
             .map(Kind::word)
             .toList();
@@ -108,9 +115,17 @@ final class FolderReader {
     }
   }
 
-  private void single(DocumentName name, Map<String, String> files) {
-    documents.put(name, files);
-    DocumentCheck.check(name, "", files, findings);
+  private void single(Path place, Kind kind) {
+    if (Files.isRegularFile(place)) {
+      String file = kind.word() + ".yaml";
+      text(place, file)
+          .ifPresent(text -> {
+            DocumentName name = DocumentName.single(kind);
+            Map<String, String> files = Map.of(file, text);
+            documents.put(name, files);
+            DocumentCheck.check(name, "", files, findings);
+          });
+    }
   }
 
   private Map<String, String> files(Path folder, String prefix, Kind kind) {

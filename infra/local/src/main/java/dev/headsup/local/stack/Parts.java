@@ -105,7 +105,7 @@ final class Parts implements AutoCloseable {
       LocalNames names = new LocalNames(template, queues, front.address(), options.access());
       Stores stores = new Stores(template, dynamo);
       DuePeek due = new DuePeek(stores.dueTable(), stores.dues());
-      int triggers = new TriggerPublisher(stores.documents(), clock).publish(options.triggers());
+      int triggers = new FolderPublisher(stores.documents(), clock).publish(options.triggers());
       LOG.log(System.Logger.Level.INFO, "{0} triggers from {1}", triggers, options.triggers());
 
       QueueLog log = log(template, queues, sqs);

@@ -88,7 +88,7 @@ public final class StepStack implements AutoCloseable {
     objects.create(template);
     Table settings = template.table("SettingsTable").orElseThrow();
     keys = Keys.of(null, new DynamoKeys(tables, settings.name()), Optional.empty(), RATE, start);
-    new TriggerPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
+    new FolderPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(environment.endpoints(), counting).sqs());
     functions(counting, taking);

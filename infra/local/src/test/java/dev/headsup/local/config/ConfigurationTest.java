@@ -27,7 +27,7 @@ final class ConfigurationTest {
 
   @Test
   void aFolderHoldsDocumentsOfEveryKind() throws IOException {
-    write("policy.yaml", "quiet: from 22:00\n");
+    write("policy.yaml", "headsup: policy/v1\n");
     write("components.yaml", "checkout: {}\n");
     write("tutorials/first-import/en.md", "Open **Import**.\n");
     write("templates/footer/footer.liquid", "{{ company }}\n");
@@ -41,14 +41,14 @@ final class ConfigurationTest {
     assertThat(found.notes())
         .singleElement()
         .asString()
-        .contains("policy, components, tutorials, templates", "nothing", "reads them yet");
+        .contains("components, tutorials, templates", "nothing", "reads them yet");
   }
 
   @Test
   void everyMistakeIsNamedWithItsPlaceAtOnce() throws IOException {
     write("triggers/one/trigger.yaml", "id: one\nnonsense: 1\n");
     write("triggers/two/en/email.md", "Hi");
-    write("policy.yaml", "a: [1\n");
+    write("policy.yaml", "headsup: policy/v1\n\nholdout: half\n");
     write("templates/footer/footer.liquid", "{% if %}");
     write("templates/page/page.md", "one\n\n<script>alert(1)</script>\n");
     Files.createDirectories(folder.resolve("tutorials/x"));
@@ -69,6 +69,13 @@ final class ConfigurationTest {
         .filteredOn(problem -> problem.file().equals("templates/page/page.md"))
         .extracting(Problem::line)
         .containsExactly(3);
+    assertThat(found.problems())
+        .filteredOn(problem -> problem.file().equals("policy.yaml"))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.line()).isEqualTo(3);
+          assertThat(problem.message()).contains("'holdout' is a share of 0% to 50%");
+        });
   }
 
   @Test

@@ -14,7 +14,18 @@ public final class Choices {
   /// The ways to reach a customer.
   public static final Map<String, Channel> CHANNELS = channels();
 
+  /// Yes and no; YAML's own truths are not read, since people write them in many ways.
+  public static final Map<String, Boolean> YES_NO = of("yes", true, "no", false);
+
   private Choices() {}
+
+  /// Two words in this order, in which messages name them.
+  public static <T> Map<String, T> of(String one, T first, String other, T second) {
+    Map<String, T> words = new LinkedHashMap<>();
+    words.put(one, first);
+    words.put(other, second);
+    return Collections.unmodifiableMap(words);
+  }
 
   private static Map<String, Purpose> purposes() {
     Map<String, Purpose> purposes = new LinkedHashMap<>();

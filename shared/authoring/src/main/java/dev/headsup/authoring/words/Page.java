@@ -5,6 +5,7 @@ import dev.headsup.authoring.Nearest;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.authoring.yaml.YamlNode.Items;
 import dev.headsup.authoring.yaml.YamlNode.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -62,17 +63,20 @@ public record Page(String file, Findings findings) {
       return chosen;
     }
     if (findings.count() == before) {
-      fault(
-          node,
-          "'"
-              + text
-              + "' is not known for '"
-              + word
-              + "'"
-              + Nearest.hint(text, choices.keySet())
-              + possible(List.copyOf(choices.keySet())));
+      fault(node, unknown(text, word, choices.keySet()));
     }
     return standIn;
+  }
+
+  /// That a text is none of a closed list of words, and which of them was probably meant.
+  public static String unknown(String text, String word, Collection<String> known) {
+    return "'"
+        + text
+        + "' is not known for '"
+        + word
+        + "'"
+        + Nearest.hint(text, known)
+        + possible(List.copyOf(known));
   }
 
   /// The closing words of a message about a closed list.

@@ -14,22 +14,26 @@ import dev.headsup.local.config.Configuration;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the triggers of a folder the ones that run, when a local stack starts.
+/// Makes the triggers of a folder the ones that run, when a local stack starts, and the policy that
+/// stands beside the folder.
 ///
 /// What somebody pushed while the stack ran is theirs: a start does not undo it, also where the
 /// folder says otherwise. What an earlier start put down follows the folder.
-record TriggerPublisher(DynamoDocuments documents, InstantSource clock) {
-  private static final System.Logger LOG = System.getLogger(TriggerPublisher.class.getName());
+record FolderPublisher(DynamoDocuments documents, InstantSource clock) {
+  private static final System.Logger LOG = System.getLogger(FolderPublisher.class.getName());
+
+  private static final Set<Kind> KINDS = EnumSet.of(Kind.TRIGGERS, Kind.POLICY);
 
   /// Who the versions that come from the folder are by.
   static final String BY = "the folder at start";
 
-  /// Publishes every trigger in the folder and takes back those that are no longer there, as one
-  /// push; nothing is written where nothing changed. With a mistake in any of them nothing is
+  /// Publishes what the folder has and takes back what is no longer there, as one push; nothing is written where nothing changed. With a mistake in any of them nothing is
   /// changed.
   ///
   /// @return how many triggers the folder has
@@ -46,7 +50,7 @@ record TriggerPublisher(DynamoDocuments documents, InstantSource clock) {
       }
     });
     now.documents().values().stream()
-        .filter(stored -> stored.name().kind() == Kind.TRIGGERS)
+        .filter(stored -> KINDS.contains(stored.name().kind()))
         .filter(stored -> !found.containsKey(stored.name()))
         .filter(stored -> isOther(stored, Map.of()) && mayChange(stored))
         .forEach(stored -> edits.add(new Edit(stored.name(), Map.of())));
@@ -56,15 +60,15 @@ record TriggerPublisher(DynamoDocuments documents, InstantSource clock) {
         throw new StackException("somebody else changed the triggers during the start: try again");
       }
     }
-    return found.size();
+    return (int) found.keySet().stream().filter(name -> name.kind() == Kind.TRIGGERS).count();
   }
 
   private static Map<DocumentName, Map<String, String>> read(Path folder) {
-    Configuration found = Configuration.readTriggers(folder);
+    Configuration found = Configuration.readTriggersAndPolicy(folder);
     found.notes().forEach(note -> LOG.log(System.Logger.Level.INFO, "{0}", note));
     if (!found.problems().isEmpty()) {
       throw new StackException(
-          "the triggers in "
+          "what is configured in "
               + folder
               + " cannot run:\n"
               + String.join("\n", found.problems().stream().map(Problem::toString).toList()));
