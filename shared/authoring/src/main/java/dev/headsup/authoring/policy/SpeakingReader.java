@@ -26,6 +26,7 @@ final class SpeakingReader {
   static {
     NEEDS.put("nothing", Needs.NOTHING);
     NEEDS.put("a yes", Needs.YES);
+    NEEDS.put("a written yes", Needs.WRITTEN);
     NEEDS.put("a confirmed yes", Needs.CONFIRMED);
   }
 
@@ -91,7 +92,7 @@ final class SpeakingReader {
           .ifPresent(at ->
               PolicyReader.choices(page, at, "channels", Choices.CHANNELS, channels));
       fields
-          .need("needs", "nothing, a yes, or a confirmed yes")
+          .need("needs", "nothing, a yes, a written yes, or a confirmed yes")
           .ifPresent(at -> needs(at, purposes, channels, said));
     }
     return new ConsentRule(said);
@@ -109,8 +110,10 @@ final class SpeakingReader {
               purpose.name().toLowerCase(Locale.ROOT)
                   + " by "
                   + channel.word()
-                  + " needs a yes at least: the law asks for it (47 CFR 64.1200 for text messages,"
-                  + " ePrivacy Article 13)");
+                  + " needs "
+                  + word(ConsentRule.least(purpose, channel))
+                  + " at least: the law asks for it (47 CFR 64.1200 for text messages, ePrivacy"
+                  + " Article 13 for e-mail)");
         } else if (said.put(scope, needs) != null) {
           page.fault(
               node,
@@ -121,5 +124,13 @@ final class SpeakingReader {
         }
       }
     }
+  }
+
+  private static String word(Needs needs) {
+    return NEEDS.entrySet().stream()
+        .filter(each -> each.getValue() == needs)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 }

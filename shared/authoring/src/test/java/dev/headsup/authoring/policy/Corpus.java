@@ -109,7 +109,7 @@ final class Corpus {
           ours("zone: Europe/Berlin", "zone: Europe/Berlni", 7, "did you mean 'Europe/Berlin'?"),
           ours("zone: Europe/Berlin", "zone: CEST", 7, "'CEST' is no time zone"),
           ours("[DE, America/New_York]", "[XX]", 8, "'XX' is no country"),
-          seen("needs: a confirmed yes", "needs: yes", 10, "(possible here: nothing, a yes, a con"),
+          seen("needs: a confirmed yes", "needs: yes", 10, "(possible here: nothing, a yes, a wri"),
           seen("needs: a confirmed yes", "needs: a confirmd yes", 10, "did you mean 'a confirmed"),
           ours(
               "needs: a confirmed yes", "needs: nothing", 10, "help by e-mail needs a yes at least"),
@@ -117,7 +117,7 @@ final class Corpus {
               "channels: inbox, needs: nothing",
               "channels: sms, needs: nothing",
               11,
-              "help by text message needs a yes at least: the law"),
+              "help by text message needs a written yes at least: the law"),
           ours("channels: inbox", "channels: email, needs: a yes", 11, "'needs' stands here twice"),
           ours(
               "channels: inbox, needs: nothing",

@@ -103,7 +103,7 @@ class PolicyCompilerTest {
     assertThat(policy.brand().terms().getFirst().not()).containsExactly("HeadsUp", "Heads-Up");
     assertThat(policy.consent().needs(Purpose.HELP, Channel.EMAIL)).isEqualTo(Needs.CONFIRMED);
     assertThat(policy.consent().needs(Purpose.HELP, Channel.INBOX)).isEqualTo(Needs.NOTHING);
-    assertThat(policy.consent().needs(Purpose.HELP, Channel.SMS)).isEqualTo(Needs.YES);
+    assertThat(policy.consent().needs(Purpose.HELP, Channel.SMS)).isEqualTo(Needs.WRITTEN);
   }
 
   @Test

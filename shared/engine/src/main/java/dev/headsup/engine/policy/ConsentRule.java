@@ -1,6 +1,7 @@
 package dev.headsup.engine.policy;
 
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Purpose;
@@ -21,11 +22,14 @@ public record ConsentRule(Map<Scope, Needs> needs) {
     NOTHING,
     /// A yes.
     YES,
+    /// A yes of which is known what text was read and how it was signed ([Proof#isWritten]).
+    WRITTEN,
     /// A yes that the customer confirmed by that very channel (double opt-in).
     CONFIRMED
   }
 
-  /// What holds without a policy: help and marketing need a yes, text messages always do.
+  /// What holds without a policy: help and marketing need a yes, text messages always do, and a
+  /// written one for help and marketing.
   public static final ConsentRule STANDARD = new ConsentRule(Map.of());
 
   public ConsentRule {
@@ -33,23 +37,26 @@ public record ConsentRule(Map<Scope, Needs> needs) {
     for (Purpose purpose : Purpose.values()) {
       for (Channel channel : Channel.values()) {
         Scope scope = new Scope(purpose, channel);
-        Needs said = needs.get(scope);
-        boolean yes = purpose.needsGrant() || channel == Channel.SMS;
-        all.put(scope, said == null ? (yes ? Needs.YES : Needs.NOTHING) : said);
-        if (said != null && said.compareTo(least(purpose, channel)) < 0) {
+        Needs said = needs.getOrDefault(scope, usual(purpose, channel));
+        if (said.compareTo(least(purpose, channel)) < 0) {
           throw new IllegalArgumentException(scope + " needs " + least(purpose, channel));
         }
+        all.put(scope, said);
       }
     }
     needs = Map.copyOf(all);
   }
 
-  /// The least that a policy may ask for: a text message needs a yes (47 CFR 64.1200), and so does
-  /// help or marketing by e-mail (ePrivacy, Article 13). In the product's own inbox the company
-  /// decides.
+  private static Needs usual(Purpose purpose, Channel channel) {
+    return channel == Channel.INBOX && purpose.needsGrant() ? Needs.YES : least(purpose, channel);
+  }
+
+  /// The least that a policy may ask for: a text message needs a yes, and one of help or marketing
+  /// a written yes (47 CFR 64.1200(a) and (f)(9)); help or marketing by e-mail needs a yes
+  /// (ePrivacy, Article 13). In the product's own inbox the company decides.
   public static Needs least(Purpose purpose, Channel channel) {
     return switch (channel) {
-      case SMS -> Needs.YES;
+      case SMS -> purpose.needsGrant() ? Needs.WRITTEN : Needs.YES;
       case EMAIL -> purpose.needsGrant() ? Needs.YES : Needs.NOTHING;
       case INBOX -> Needs.NOTHING;
     };
@@ -68,10 +75,15 @@ public record ConsentRule(Map<Scope, Needs> needs) {
     if (word.isPresent() && word.get().status() != Status.GRANTED) {
       return false;
     }
+    boolean written = word.filter(each -> each.proof().isWritten()).isPresent();
     return switch (needs(purpose, channel)) {
       case NOTHING -> true;
       case YES -> word.isPresent();
-      case CONFIRMED -> word.isPresent() && confirmed;
+      case WRITTEN -> written;
+      case CONFIRMED ->
+          word.isPresent()
+              && confirmed
+              && (written || least(purpose, channel).compareTo(Needs.WRITTEN) < 0);
     };
   }
 }

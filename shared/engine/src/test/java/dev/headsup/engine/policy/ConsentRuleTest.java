@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Purpose;
@@ -18,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsentRuleTest {
+  private static final Proof SIGNED = new Proof("consent", "v3", "checkbox", false);
+
   private static Optional<Grant> word(Status status) {
-    return Optional.of(new Grant(status, "test", Instant.EPOCH));
+    return Optional.of(new Grant(status, "test", Instant.EPOCH, SIGNED));
   }
 
   // L1 and L23: what needs a yes where a policy says nothing.
@@ -58,6 +61,25 @@ class ConsentRuleTest {
     }
   }
 
+  // L1: time, source, the text that was read, and how it was signed; without any of it, no.
+  @ParameterizedTest
+  @CsvSource({"v3, checkbox, true", "'', checkbox, false", "v3, '', false", "' ', ' ', false"})
+  void aTextMessageOfHelpOrMarketingNeedsAWrittenYes(String text, String signature, boolean may) {
+    Optional<Grant> yes =
+        Optional.of(
+            new Grant(
+                Status.GRANTED, "test", Instant.EPOCH, new Proof("", text, signature, false)));
+    ConsentRule twice =
+        new ConsentRule(Map.of(new Scope(Purpose.HELP, Channel.SMS), Needs.CONFIRMED));
+
+    assertThat(ConsentRule.STANDARD.allows(Purpose.HELP, Channel.SMS, yes, true)).isEqualTo(may);
+    assertThat(ConsentRule.STANDARD.allows(Purpose.MARKETING, Channel.SMS, yes, true))
+        .isEqualTo(may);
+    assertThat(twice.allows(Purpose.HELP, Channel.SMS, yes, true)).isEqualTo(may);
+    assertThat(ConsentRule.STANDARD.allows(Purpose.SERVICE, Channel.SMS, yes, false)).isTrue();
+    assertThat(ConsentRule.STANDARD.allows(Purpose.HELP, Channel.EMAIL, yes, false)).isTrue();
+  }
+
   @Test
   void whatMustBeConfirmedNeedsMoreThanAYes() {
     ConsentRule twice =
@@ -70,20 +92,22 @@ class ConsentRuleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SECURITY, SMS, true",
-    "HELP, SMS, true",
-    "HELP, EMAIL, true",
-    "MARKETING, EMAIL, true",
-    "HELP, INBOX, false",
-    "SERVICE, EMAIL, false",
+    "SECURITY, SMS, YES",
+    "HELP, SMS, WRITTEN",
+    "MARKETING, SMS, WRITTEN",
+    "HELP, EMAIL, YES",
+    "MARKETING, EMAIL, YES",
+    "HELP, INBOX, NOTHING",
+    "SERVICE, EMAIL, NOTHING",
   })
-  void noPolicyCanAskForLessThanTheLaw(Purpose purpose, Channel channel, boolean refused) {
-    Map<Scope, Needs> nothing = Map.of(new Scope(purpose, channel), Needs.NOTHING);
-
-    if (refused) {
-      assertThatThrownBy(() -> new ConsentRule(nothing)).hasMessageContaining("needs YES");
-    } else {
-      assertThat(new ConsentRule(nothing).needs(purpose, channel)).isEqualTo(Needs.NOTHING);
+  void noPolicyCanAskForLessThanTheLaw(Purpose purpose, Channel channel, Needs least) {
+    for (Needs needs : Needs.values()) {
+      Map<Scope, Needs> said = Map.of(new Scope(purpose, channel), needs);
+      if (needs.compareTo(least) < 0) {
+        assertThatThrownBy(() -> new ConsentRule(said)).hasMessageContaining("needs " + least);
+      } else {
+        assertThat(new ConsentRule(said).needs(purpose, channel)).isEqualTo(needs);
+      }
     }
   }
 }
