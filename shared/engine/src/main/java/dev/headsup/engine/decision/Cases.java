@@ -2,10 +2,12 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.When;
+import dev.headsup.engine.trigger.When.Follows;
 import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,11 +77,33 @@ final class Cases {
         .map(then -> List.of(stamp, then));
   }
 
+  /// Whether what a trigger asks of the past is true of a case that starts.
+  static boolean begins(Activity activity, Trigger trigger, Stamp cause) {
+    Follows follows = trigger.when().follows();
+    return pastHolds(activity, trigger, cause)
+        && (follows == null || follows.sameStart() || follows(activity, follows, cause));
+  }
+
   /// Whether what a trigger asks of the past is true of a case, with what came since.
   static boolean stillTrue(Activity activity, Trigger trigger, Stamp cause) {
-    When when = trigger.when();
-    return when.and().stream().allMatch(past -> past.holds(activity, cause.at(), cause.key()))
-        && (when.follows() == null || activity.told(Trigger.key(when.follows())).has(cause));
+    Follows follows = trigger.when().follows();
+    return pastHolds(activity, trigger, cause)
+        && (follows == null || follows(activity, follows, cause));
+  }
+
+  private static boolean pastHolds(Activity activity, Trigger trigger, Stamp cause) {
+    return trigger.when().and().stream()
+        .allMatch(past -> past.holds(activity, cause.at(), cause.key()));
+  }
+
+  private static boolean follows(Activity activity, Follows follows, Stamp cause) {
+    Told told = activity.told(Trigger.key(follows.trigger()));
+    if (follows.sameStart() || cause.key() != 0) {
+      return told.has(cause) || (follows.sameStart() && told.waits(cause));
+    }
+    long from = cause.millis() - follows.within().toMillis();
+    return told.cases().stamps().stream()
+        .anyMatch(before -> before.millis() > from && before.compareTo(cause) <= 0);
   }
 
   /// When the customer may be told: the wait is over then, and what was to stay away did.

@@ -77,7 +77,7 @@ public final class Fold {
     List<Candidate> completed = new ArrayList<>();
     for (Trigger trigger : watch.starts()) {
       Cases.completed(activity, trigger, watch.pattern(), stamp)
-          .filter(window -> Cases.stillTrue(activity, trigger, window.getLast()))
+          .filter(window -> Cases.begins(activity, trigger, window.getLast()))
           .ifPresent(window -> completed.add(Candidate.of(trigger, observation, window)));
     }
     return completed;
@@ -93,7 +93,7 @@ public final class Fold {
     Stamp stamp = Stamp.of(observation.at(), observation.id());
     return triggers.always().stream()
         .filter(trigger -> !activity.told(trigger.key()).continues(stamp))
-        .filter(trigger -> Cases.stillTrue(activity, trigger, stamp))
+        .filter(trigger -> Cases.begins(activity, trigger, stamp))
         .map(trigger -> Candidate.of(trigger, observation, List.of(stamp)))
         .toList();
   }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param times 0 to 100
 /// @param within how far back it looks, or null for ever; the window is open at its start
 public record Past(EventPattern did, Count count, int times, @Nullable Duration within) {
+  /// The window of a condition on what came since the case started: the moment itself, and after.
+  private static final Duration SINCE = Duration.ofMillis(1);
+
   /// As long as anything is remembered.
   private static final Duration EVER = Duration.ofDays(36_500);
 
@@ -37,6 +40,16 @@ public record Past(EventPattern did, Count count, int times, @Nullable Duration 
     return new Past(did, Count.AT_MOST, 0, within);
   }
 
+  /// Did not do it since the case started; what lies before does not count.
+  public static Past notSince(EventPattern did) {
+    return not(did, SINCE);
+  }
+
+  /// Whether only what came since the case started counts.
+  public boolean isSince() {
+    return SINCE.equals(within);
+  }
+
   /// Whether it holds, from `within` before a moment on and without an end.
   ///
   /// @param key the case's correlation, 0 for none; it counts where the pattern is told apart by it
@@ -48,9 +61,16 @@ public record Past(EventPattern did, Count count, int times, @Nullable Duration 
     return count.holds(found, times);
   }
 
-  /// How much of it must be remembered: one more than is asked about tells "more".
+  /// How much of it must be remembered where it is asked now.
   TrackSpec spec() {
-    return did.remembered(
-        TrackSpec.forCount(did.key(), times + 1, within == null ? EVER.dividedBy(2) : within));
+    return spec(Duration.ZERO);
+  }
+
+  /// How much of it must be remembered: one more than is asked about tells "more".
+  ///
+  /// @param later how long after the moment it may still be asked
+  TrackSpec spec(Duration later) {
+    Duration span = within == null ? EVER.dividedBy(2) : within.plus(later);
+    return did.remembered(TrackSpec.forCount(did.key(), times + 1, span));
   }
 }

@@ -211,7 +211,9 @@ public record Trigger(
       }
       case When.Start.Scheduled scheduled -> {}
     }
-    pasts().forEach(past -> all.merge(past.did(), past.spec(), TrackSpec::or));
+    Duration later = when.longest().plus(expiry);
+    when.and().forEach(past -> all.merge(past.did(), past.spec(later), TrackSpec::or));
+    audience().forEach(past -> all.merge(past.did(), past.spec(), TrackSpec::or));
     return all;
   }
 
@@ -221,12 +223,10 @@ public record Trigger(
     all.merge(did, did.remembered(spec), TrackSpec::or);
   }
 
-  private List<Past> pasts() {
-    Stream<Past> who =
-        Stream.concat(this.who.include().stream(), this.who.exclude().stream())
-            .flatMap(
-                group -> group instanceof Group.Did(Past past) ? Stream.of(past) : Stream.of());
-    return Stream.concat(when.and().stream(), who).toList();
+  private List<Past> audience() {
+    return Stream.concat(who.include().stream(), who.exclude().stream())
+        .flatMap(group -> group instanceof Group.Did(Past past) ? Stream.of(past) : Stream.of())
+        .toList();
   }
 
   /// Names this trigger in stored activities.

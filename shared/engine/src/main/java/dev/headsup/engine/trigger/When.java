@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param and what must be true of the past when the case starts, and still when the wait is over;
 ///   windows look back from the cause, and what came since counts too
 /// @param patience how long to give them to recover; zero for not at all
-/// @param follows the id of the trigger that must have told this very case, or null; a follow-up,
-///   such as the all-clear, has one
-public record When(Start start, List<Past> and, Duration patience, @Nullable String follows) {
+/// @param follows the trigger that must have told the customer before, or null; a follow-up, such as
+///   the all-clear, has one
+public record When(Start start, List<Past> and, Duration patience, @Nullable Follows follows) {
   /// The highest threshold; it bounds what is remembered per customer.
   public static final int MAX_TIMES = 100;
 
@@ -26,6 +26,28 @@ public record When(Start start, List<Past> and, Duration patience, @Nullable Str
   /// A case that starts so, and needs nothing else.
   public static When of(Start start) {
     return new When(start, List.of(), Duration.ZERO, null);
+  }
+
+  /// Another trigger that must have told the customer before: this very case where cases are told
+  /// apart, else one not long ago.
+  ///
+  /// @param trigger its id
+  /// @param sameStart whether both start with the same event, so that the other is told at the
+  ///   earliest when this one starts, and it has to be told only when this one's wait is over
+  /// @param within how long before this case that of the other may have started, where cases are
+  ///   not told apart
+  public record Follows(String trigger, boolean sameStart, Duration within) {}
+
+  /// How long after its cause a case may be put off before the customer is told, at most.
+  Duration longest() {
+    return switch (start) {
+      case Start.Quiet quiet -> quiet.after().plus(patience);
+      // A week, and a day in which the clock is put.
+      case Start.Scheduled scheduled -> Duration.ofDays(8).plus(patience);
+      case Start.Counted counted -> patience;
+      case Start.First first -> patience;
+      case Start.Sequence sequence -> patience;
+    };
   }
 
   /// What starts a case.
