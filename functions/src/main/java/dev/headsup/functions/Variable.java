@@ -17,6 +17,10 @@ public enum Variable {
   QUARANTINE_TABLE,
   /// Table of triggers and settings.
   SETTINGS_TABLE,
+  /// Table of incidents, and of how far the walks over their customers have come.
+  INCIDENTS_TABLE,
+  /// Table of who uses what.
+  EXPOSURE_TABLE,
   /// Bucket of the event history.
   HISTORY_BUCKET,
   /// Which events the history keeps: `all`, `needed` or `none`.
@@ -25,6 +29,8 @@ public enum Variable {
   TELEMETRY_QUEUE_URL,
   /// Queue into the deliver function.
   DELIVER_QUEUE_URL,
+  /// Queue into the fan-out function.
+  FANOUT_QUEUE_URL,
   /// How many events a second a write key may send that is made without a rate of its own.
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.

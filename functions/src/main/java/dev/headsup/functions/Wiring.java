@@ -7,6 +7,8 @@ import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.aws.dynamodb.DynamoExposures;
+import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
@@ -15,7 +17,9 @@ import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoRates;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
+import dev.headsup.aws.dynamodb.DynamoSingle;
 import dev.headsup.aws.dynamodb.DynamoTriggers;
+import dev.headsup.aws.dynamodb.DynamoWalks;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.keys.Keys;
@@ -29,10 +33,14 @@ import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.history.EventHistory;
 import dev.headsup.engine.history.HistoryKeep;
+import dev.headsup.engine.incident.Exposures;
+import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.InboxItems;
@@ -98,6 +106,32 @@ public final class Wiring {
   /// Queues message bodies for the deliver function.
   public Consumer<List<String>> deliverQueue() {
     return queue(Variable.DELIVER_QUEUE_URL);
+  }
+
+  /// Queues message bodies for the fan-out function.
+  public Consumer<List<String>> fanoutQueue() {
+    return queue(Variable.FANOUT_QUEUE_URL);
+  }
+
+  /// Incidents.
+  public Incidents incidents() {
+    return new DynamoIncidents(dynamo(), setting(Variable.INCIDENTS_TABLE));
+  }
+
+  /// How far the walks over the customers of incidents have come.
+  public Walks walks() {
+    return new DynamoWalks(dynamo(), setting(Variable.INCIDENTS_TABLE), clock);
+  }
+
+  /// Who uses what.
+  public Exposures exposures() {
+    return new DynamoExposures(dynamo(), setting(Variable.EXPOSURE_TABLE));
+  }
+
+  /// The parts of the product that can fail.
+  public LiveComponents components() {
+    return new LiveComponents(
+        new DynamoSingle(dynamo(), setting(Variable.SETTINGS_TABLE), Kind.COMPONENTS)::load, clock);
   }
 
   /// Activities.

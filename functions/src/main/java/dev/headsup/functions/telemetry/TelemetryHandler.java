@@ -38,6 +38,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
 
   private final Intake intake;
   private final Keeping keeping;
+  private final Uses uses;
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
   private final InstantSource clock;
@@ -59,6 +60,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     var outreaches = wiring.outreaches();
     var deliver = wiring.deliverQueue();
     this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
+    this.uses = new Uses(wiring.components(), wiring.exposures());
     this.triggers = wiring.triggers();
     this.intake =
         new Intake(
@@ -89,6 +91,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
       }
     }
     Failures failures = intake.take(List.copyOf(messages.values()));
+    uses.note(messages.values());
     Set<String> failed = concerned(messages, failures);
     failed.addAll(notKept(messages, failed));
     SqsBatch.writeFailures(answer, List.copyOf(failed));

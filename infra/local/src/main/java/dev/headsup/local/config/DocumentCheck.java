@@ -1,6 +1,7 @@
 package dev.headsup.local.config;
 
 import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.component.ComponentsCompiler;
 import dev.headsup.authoring.message.TextCheck;
 import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.authoring.trigger.CompileResult;
@@ -51,7 +52,16 @@ final class DocumentCheck {
                   prefix + problem.file(), problem.line(), problem.column(), problem.message()));
         }
       }
-      case COMPONENTS, TUTORIALS, TEMPLATES ->
+      case COMPONENTS -> {
+        Findings inside = new Findings();
+        ComponentsCompiler.compile(files, inside);
+        inside
+            .sorted()
+            .forEach(problem ->
+                findings.add(
+                    prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+      }
+      case TUTORIALS, TEMPLATES ->
           files.forEach((path, text) -> form(prefix + path, text, findings));
     }
   }

@@ -75,7 +75,7 @@ final class FolderReader {
     List<String> unread =
         documents.keySet().stream()
             .map(DocumentName::kind)
-            .filter(kind -> kind != Kind.TRIGGERS && kind != Kind.POLICY)
+            .filter(kind -> kind == Kind.TUTORIALS || kind == Kind.TEMPLATES)
             .distinct()
             .map(Kind::word)
             .toList();

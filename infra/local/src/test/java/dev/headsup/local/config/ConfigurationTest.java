@@ -28,7 +28,9 @@ final class ConfigurationTest {
   @Test
   void aFolderHoldsDocumentsOfEveryKind() throws IOException {
     write("policy.yaml", "headsup: policy/v1\n");
-    write("components.yaml", "checkout: {}\n");
+    write(
+        "components.yaml",
+        "headsup: components/v1\ncomponents:\n  checkout:\n    events: Order Placed\n");
     write("tutorials/first-import/en.md", "Open **Import**.\n");
     write("templates/footer/footer.liquid", "{{ company }}\n");
 
@@ -41,7 +43,7 @@ final class ConfigurationTest {
     assertThat(found.notes())
         .singleElement()
         .asString()
-        .contains("components, tutorials, templates", "nothing", "reads them yet");
+        .contains("tutorials, templates", "nothing", "reads them yet");
   }
 
   @Test

@@ -154,6 +154,10 @@ final class HandlersTest {
 
   private static boolean leadsTo(String route, String path) {
     String open = "{proxy+}";
+    if (route.endsWith("{id}")) {
+      int start = route.length() - "{id}".length();
+      return path.startsWith(route.substring(0, start)) && path.indexOf('/', start) < 0;
+    }
     return route.endsWith(open)
         ? path.startsWith(route.substring(0, route.length() - open.length()))
         : path.equals(route);

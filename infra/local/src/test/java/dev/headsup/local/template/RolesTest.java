@@ -28,6 +28,8 @@ final class RolesTest {
           "TelemetryRole", TRACING,
           "DeliverRole", with(TRACING, "sns:Publish"),
           "PreferencesRole", TRACING,
+          "IncidentsRole", TRACING,
+          "FanoutRole", TRACING,
           "SweepRole", TRACING,
           "HistoryRole", TRACING,
           "ConsoleRole", TRACING,
@@ -198,7 +200,7 @@ final class RolesTest {
             assertThat(statement.resources())
                 .as("where an item can be taken away")
                 .hasSize(1)
-                .isSubsetOf("DueTable", "QuarantineTable"));
+                .isSubsetOf("DueTable", "QuarantineTable", "ExposureTable"));
   }
 
   @Test

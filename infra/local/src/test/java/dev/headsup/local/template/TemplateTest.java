@@ -27,6 +27,8 @@ final class TemplateTest {
         .extracting(Function::id)
         .containsExactly(
             "IngestFunction",
+            "IncidentsFunction",
+            "FanoutFunction",
             "TelemetryFunction",
             "DeliverFunction",
             "PreferencesFunction",
@@ -207,7 +209,7 @@ final class TemplateTest {
     assertThat(TEMPLATE.tables().stream().filter(table -> table.ttl().isPresent()))
         .as("time to live is for cleaning, never for logic")
         .extracting(Table::id)
-        .containsExactly("InboxTable", "QuarantineTable");
+        .containsExactly("InboxTable", "QuarantineTable", "IncidentsTable", "ExposureTable");
   }
 
   @Test

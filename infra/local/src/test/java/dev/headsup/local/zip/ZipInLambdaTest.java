@@ -84,6 +84,7 @@ final class ZipInLambdaTest {
           case "IngestFunction" -> "ingest-not-json";
           case "ConsoleFunction" -> "console-home";
           case "PreferencesFunction" -> "preferences-component";
+          case "IncidentsFunction" -> "incidents-open";
           case "SetupFunction" -> "setup-create";
           default -> "sweep-minute";
         };

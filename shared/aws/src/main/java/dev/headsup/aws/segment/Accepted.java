@@ -1,9 +1,12 @@
 package dev.headsup.aws.segment;
 
 import dev.headsup.aws.segment.RawEvent.Span;
+import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.history.PastEvent;
 import dev.headsup.engine.signal.EventId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An event that was accepted, whether or not it says anything that counts. What is kept of it is
@@ -36,6 +39,21 @@ public final class Accepted {
   /// Whether it says who a customer is, or does something that was asked about.
   public boolean needed() {
     return needed;
+  }
+
+  /// The name of what a customer did in the product; empty where it is something else.
+  public Optional<String> done() {
+    return EventMeaning.name(event);
+  }
+
+  /// Who did it.
+  public CustomerId customer() {
+    return EventMeaning.customer(event);
+  }
+
+  /// When it happened, as far as the event says, else when it was received.
+  public Instant at() {
+    return receipt.at(event).orElse(receipt.received());
   }
 
   /// The event as it is kept.

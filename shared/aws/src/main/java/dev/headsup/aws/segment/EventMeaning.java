@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,19 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     return switch (event.require("type")) {
       case "track", "page", "screen" -> true;
       default -> false;
+    };
+  }
+
+  /// The name of what a customer did in the product, of a checked event; empty where it says
+  /// something else.
+  static Optional<String> name(RawEvent event) {
+    return switch (event.require("type")) {
+      case "track" ->
+          Optional.of(Texts.clean(event.require("event"), Limits.EVENT_NAME))
+              .filter(name -> !OurCalls.isOne(name));
+      case "page" -> Optional.of(PAGE);
+      case "screen" -> Optional.of(SCREEN);
+      default -> Optional.empty();
     };
   }
 

@@ -1,0 +1,32 @@
+package dev.headsup.functions;
+
+import dev.headsup.aws.sqs.FanoutJobs;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Incidents.Kept;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Has the customers told whom an incident concerns, each time it changes. What nobody stands behind
+/// is told to nobody; what was told once is followed to its end, also when it turns out to be
+/// nothing.
+///
+/// The queue comes before the note that it was done, so a crash between tells again, and not never:
+/// what is told twice has one id and counts once.
+///
+/// @param queue takes message bodies for the fan-out function
+public record Announcements(Incidents incidents, Consumer<List<String>> queue) {
+  /// Has an incident announced, unless it was.
+  ///
+  /// @return whether anything was queued
+  public boolean of(Kept kept) {
+    Incident incident = kept.incident();
+    boolean speaks = incident.isConfirmed() || kept.announced() > 0;
+    if (!speaks || kept.announced() >= incident.revision()) {
+      return false;
+    }
+    queue.accept(FanoutJobs.write(incident));
+    incidents.announced(incident.id(), incident.revision());
+    return true;
+  }
+}

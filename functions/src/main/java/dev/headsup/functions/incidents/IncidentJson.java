@@ -1,0 +1,47 @@
+package dev.headsup.functions.incidents;
+
+import static dev.headsup.aws.door.Doorway.quoted;
+
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An incident as the API shows it. What a person decided is part of `phase` and `confirmed`.
+final class IncidentJson {
+  private IncidentJson() {}
+
+  static String of(Incident incident) {
+    Report report = incident.report();
+    List<String> members = new ArrayList<>();
+    members.add("\"id\":" + quoted(incident.id()));
+    members.add("\"revision\":" + incident.revision());
+    members.add("\"source\":" + quoted(report.source()));
+    members.add("\"title\":" + quoted(report.title()));
+    members.add(
+        "\"components\":"
+            + report.components().stream()
+                .map(component -> quoted(component))
+                .collect(Collectors.joining(",", "[", "]")));
+    members.add("\"impact\":" + quoted(report.impact().word()));
+    members.add("\"phase\":" + quoted(incident.phase().word()));
+    members.add("\"confirmed\":" + incident.isConfirmed());
+    members.add("\"startedAt\":" + quoted(report.startedAt().toString()));
+    time("resolvedAt", incident.ended().orElse(null), members);
+    time("nextUpdateBy", report.nextUpdateBy(), members);
+    if (!report.link().isEmpty()) {
+      members.add("\"link\":" + quoted(report.link()));
+    }
+    time("changedAt", incident.changedAt(), members);
+    return "{" + String.join(",", members) + "}";
+  }
+
+  private static void time(String name, @Nullable Instant time, List<String> members) {
+    if (time != null) {
+      members.add(quoted(name) + ":" + quoted(time.toString()));
+    }
+  }
+}

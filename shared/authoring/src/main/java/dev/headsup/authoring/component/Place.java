@@ -1,0 +1,31 @@
+package dev.headsup.authoring.component;
+
+import dev.headsup.authoring.words.Vocabulary;
+import java.util.List;
+
+/// The closed vocabulary of `components.yaml`.
+enum Place implements Vocabulary {
+  FILE("the list of components", "headsup", "components"),
+  COMPONENT("a component", "name", "events");
+
+  private final String title;
+
+  /// From List.of, so it never changes; the checker sees only the interface.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final List<String> words;
+
+  Place(String title, String... words) {
+    this.title = title;
+    this.words = List.of(words);
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public List<String> words() {
+    return words;
+  }
+}

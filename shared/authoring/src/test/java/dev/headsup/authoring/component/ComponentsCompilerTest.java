@@ -1,0 +1,74 @@
+package dev.headsup.authoring.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Problem;
+import dev.headsup.engine.incident.Component;
+import dev.headsup.engine.incident.Components;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComponentsCompilerTest {
+  private static final String GOOD =
+      """
+      headsup: components/v1
+      components:
+        checkout:
+          name: Checkout
+          events: [Order Placed, "Checkout*"]
+        imports:
+          events: Import Failed
+      """;
+
+  private final Findings findings = new Findings();
+
+  private Components compiled(String text) {
+    return ComponentsCompiler.compile(Map.of("components.yaml", text), findings);
+  }
+
+  @Test
+  void aListOfComponents() {
+    Components components = compiled(GOOD);
+
+    assertThat(findings.sorted()).isEmpty();
+    assertThat(components.all())
+        .containsExactly(
+            new Component("checkout", "Checkout", List.of("Order Placed", "Checkout*")),
+            new Component("imports", "imports", List.of("Import Failed")));
+  }
+
+  @Test
+  void everythingThatIsWrongIsSaidAtOnceWithItsLine() {
+    Components components =
+        compiled(
+            """
+            components:
+              Check Out:
+                events: x
+              checkout:
+                nam: Checkout
+                events: ["*", "a*b"]
+              empty: {}
+            """);
+
+    assertThat(components.isEmpty()).isTrue();
+    assertThat(findings.sorted())
+        .extracting(Problem::toString)
+        .anySatisfy(line -> assertThat(line).contains("components.yaml:1:1 'headsup' is missing"))
+        .anySatisfy(line -> assertThat(line).contains(":2:3 the id of a component"))
+        .anySatisfy(line -> assertThat(line).contains(":5:5 unknown word 'nam'", "'name'"))
+        .anySatisfy(line -> assertThat(line).contains(":6:14 a '*' stands"))
+        .anySatisfy(line -> assertThat(line).contains(":6:19 a '*' stands"))
+        .anySatisfy(line -> assertThat(line).contains(":7:10 'events' is missing"));
+  }
+
+  @Test
+  void aMissingFileAndAListAreSaid() {
+    ComponentsCompiler.compile(Map.of(), findings);
+    compiled("headsup: components/v1\ncomponents: [checkout]\n");
+
+    assertThat(findings.count()).isEqualTo(2);
+  }
+}

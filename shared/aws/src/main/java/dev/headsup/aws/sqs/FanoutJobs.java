@@ -1,0 +1,85 @@
+package dev.headsup.aws.sqs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.headsup.engine.incident.Exposures;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Walks.Walk;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The messages of the fan-out queue, one walk each:
+/// `{"v":1,"incident":"…","revision":n,"component":"…","shard":n}`.
+public final class FanoutJobs {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private FanoutJobs() {}
+
+  /// All walks of an incident as it is now.
+  public static List<String> write(Incident incident) {
+    List<String> bodies = new ArrayList<>();
+    for (String component : incident.report().components()) {
+      for (int shard = 0; shard < Exposures.SHARDS; shard++) {
+        bodies.add(body(new Walk(incident.id(), incident.revision(), component, shard)));
+      }
+    }
+    return bodies;
+  }
+
+  private static String body(Walk walk) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("v", 1);
+      json.writeStringField("incident", walk.incident());
+      json.writeNumberField("revision", walk.revision());
+      json.writeStringField("component", walk.component());
+      json.writeNumberField("shard", walk.shard());
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString();
+  }
+
+  /// Reads a message body; fields it does not know are passed over.
+  ///
+  /// @throws IllegalArgumentException when it is no such message
+  public static Walk read(String body) {
+    Map<String, String> fields = new HashMap<>();
+    try (JsonParser json = JSON.createParser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("A fan-out message that is no object");
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        if (json.nextToken().isScalarValue()) {
+          fields.put(field, json.getText());
+        }
+        json.skipChildren();
+      }
+    } catch (IOException notJson) {
+      throw new IllegalArgumentException("A fan-out message that is not JSON", notJson);
+    }
+    return new Walk(
+        need(fields, "incident"),
+        Long.parseLong(need(fields, "revision")),
+        need(fields, "component"),
+        Integer.parseInt(need(fields, "shard")));
+  }
+
+  private static String need(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("A fan-out message without " + name);
+    }
+    return value;
+  }
+}
