@@ -65,7 +65,11 @@ public final class DerivedKeys {
     /// A form of the console.
     FORM("headsup console form 1"),
     /// A customer's token for their inbox.
-    INBOX("headsup inbox token 1");
+    INBOX("headsup inbox token 1"),
+    /// The tag of a customer's own link.
+    LINK_TAG("headsup customer link tag 1"),
+    /// The encryption of a customer's own link.
+    LINK_TEXT("headsup customer link text 1");
 
     private final String label;
 

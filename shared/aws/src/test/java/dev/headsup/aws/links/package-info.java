@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.aws.links;
+
+import org.jspecify.annotations.NullMarked;
