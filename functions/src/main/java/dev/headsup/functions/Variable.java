@@ -35,8 +35,8 @@ public enum Variable {
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.
   EMAIL_FROM,
-  /// Where the preference pages are; empty for none.
-  UNSUBSCRIBE_URL,
+  /// The address below which customers open their page.
+  PAGE_URL,
   /// The sender's name on text messages; empty for none.
   SMS_SENDER_ID,
   /// How many e-mails, and how many text messages, one worker may begin to send in a second.

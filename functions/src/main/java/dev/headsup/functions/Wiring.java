@@ -6,6 +6,7 @@ import dev.headsup.aws.channel.InboxSender;
 import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
+import dev.headsup.aws.dynamodb.DynamoAddresses;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoIncidents;
@@ -25,6 +26,7 @@ import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
+import dev.headsup.aws.links.PageLinks;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
 import dev.headsup.aws.secrets.DerivedKeys;
@@ -34,6 +36,7 @@ import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.history.EventHistory;
@@ -238,6 +241,25 @@ public final class Wiring {
     return new Secrets(clients.secrets(), setting(Variable.SECRETS_ID), clock);
   }
 
+  /// Customers' own links. Those made before the signing secret changed open too.
+  ///
+  /// @param base the address of the pages; who makes no links needs none
+  public PageLinks pageLinks(String base) {
+    Secrets secrets = secrets();
+    return new PageLinks(
+        derivedKeys(),
+        () ->
+            secrets
+                .value(SecretName.SIGNING_BEFORE)
+                .map(before -> new DerivedKeys(() -> before)),
+        base);
+  }
+
+  /// The suppression list, and who was written to at an address.
+  public Addresses addresses() {
+    return new DynamoAddresses(dynamo(), setting(Variable.PROFILES_TABLE));
+  }
+
   /// Keys derived from the stack's signing secret, which is read when the first one is needed.
   public DerivedKeys derivedKeys() {
     Secrets secrets = secrets();
@@ -270,7 +292,6 @@ public final class Wiring {
         new SesSender(
             clients.ses(),
             setting(Variable.EMAIL_FROM),
-            setting(Variable.UNSUBSCRIBE_URL),
             new Guard("SES", sendLimits(), clock)),
         Channel.SMS,
         new SnsSmsSender(

@@ -2,7 +2,6 @@ package dev.headsup.functions.deliver;
 
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
-import dev.headsup.aws.channel.Unsubscribe;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
@@ -10,7 +9,6 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Brand;
-import dev.headsup.engine.message.Links;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -26,23 +24,19 @@ final class Deliver {
   private final DueEntries dues;
   private final SendProtocol protocol;
   private final Function<String, Optional<CompiledTrigger>> triggers;
-  private final Unsubscribe unsubscribe;
 
   /// @param triggers finds a trigger with its messages by id
-  /// @param unsubscribe makes the link that stops such messages
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
       DueEntries dues,
       SendProtocol protocol,
-      Function<String, Optional<CompiledTrigger>> triggers,
-      Unsubscribe unsubscribe) {
+      Function<String, Optional<CompiledTrigger>> triggers) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
     this.protocol = protocol;
     this.triggers = triggers;
-    this.unsubscribe = unsubscribe;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -94,16 +88,11 @@ final class Deliver {
         outreach,
         trigger.trigger().purpose(),
         known,
-        channel ->
+        (channel, links) ->
             trigger
                 .messages()
                 .render(
-                    channel,
-                    RenderContext.of(known, outreach.data(), links(delivery), Brand.NONE)));
-  }
-
-  private Links links(Delivery delivery) {
-    return new Links("", "", unsubscribe.link(delivery).orElse(""), "");
+                    channel, RenderContext.of(known, outreach.data(), links, Brand.NONE)));
   }
 
   private static boolean isOver(Delivery delivery) {

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
-import dev.headsup.aws.channel.Unsubscribe;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
@@ -61,9 +60,14 @@ public final class DeliverHandler implements RequestStreamHandler {
             outreaches,
             wiring.profiles(),
             dues,
-            new SendProtocol(outreaches, dues, wiring.senders(), wiring.clock()),
-            triggers::find,
-            new Unsubscribe(wiring.setting(Variable.UNSUBSCRIBE_URL)));
+            new SendProtocol(
+                outreaches,
+                wiring.addresses(),
+                dues,
+                wiring.senders(),
+                wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
+                wiring.clock()),
+            triggers::find);
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY);

@@ -1,13 +1,16 @@
 package dev.headsup.functions.deliver;
 
 import dev.headsup.authoring.message.Rendered;
+import dev.headsup.aws.links.PageLinks;
 import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.ChannelSender.Letter;
@@ -44,24 +47,30 @@ final class SendProtocol {
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
   private final Outreaches outreaches;
+  private final Addresses addresses;
   private final DueEntries dues;
+  private final PageLinks links;
   private final Map<Channel, ChannelSender> senders;
   private final InstantSource clock;
 
   SendProtocol(
       Outreaches outreaches,
+      Addresses addresses,
       DueEntries dues,
       Map<Channel, ChannelSender> senders,
+      PageLinks links,
       InstantSource clock) {
     this.outreaches = outreaches;
+    this.addresses = addresses;
     this.dues = dues;
+    this.links = links;
     this.senders = Map.copyOf(senders);
     this.clock = clock;
   }
 
-  /// Puts the message of a channel into words for the customer.
+  /// Puts the message of a channel into words for the customer, with their own links.
   interface Rendering {
-    Rendered render(Channel channel);
+    Rendered render(Channel channel, Links links);
   }
 
   /// Takes one message as far as it gets now.
@@ -121,9 +130,11 @@ final class SendProtocol {
     if (address.isEmpty()) {
       return recorded(delivery.failed("no address any more", now));
     }
+    // Outside of the attempt to render: without the key of its links no message is given up.
+    Links own = links.of(outreach, purpose, delivery.channel(), address.get());
     Rendered rendered;
     try {
-      rendered = rendering.render(delivery.channel());
+      rendered = rendering.render(delivery.channel(), own);
     } catch (RuntimeException broken) {
       LOG.error("Cannot render {} of trigger {}", delivery.id(), outreach.trigger().id(), broken);
       return recorded(delivery.failed("the message could not be made", now));
@@ -132,23 +143,28 @@ final class SendProtocol {
       case Rendered.Refused(String reason) -> recorded(delivery.failed(reason, now));
       case Rendered.Made(Message message, List<String> notes) -> {
         notes.forEach(note -> LOG.info("{}: {}", delivery.id(), note));
-        yield claim(delivery, outreach, purpose, known, new Made(address.get(), message, now));
+        yield claim(delivery, outreach, purpose, known, new Made(address.get(), message, own, now));
       }
     };
   }
 
   /// A message in words, with the address it goes to.
-  private record Made(String address, Message message, Instant at) {}
+  private record Made(String address, Message message, Links links, Instant at) {}
 
   private Delivery claim(
       Delivery delivery, Outreach outreach, Purpose purpose, Known known, Made made) {
     Delivery claimed = delivery.claimed(made.message, made.at);
+    AddressHash to = hash(delivery.channel(), made.address);
+    if (to != null && delivery.channel() == Channel.SMS) {
+      // Before anything leaves: whoever answers is found by the number that they answer from.
+      addresses.writtenTo(to, delivery.customer(), made.at);
+    }
     return switch (outreaches.claim(
-        claimed,
-        consentBound(purpose, delivery.channel(), known),
-        hash(delivery.channel(), made.address))) {
+        claimed, consentBound(purpose, delivery.channel(), known), to)) {
       case HELD ->
-          call(claimed, new Letter(claimed, outreach, purpose, made.address, made.message));
+          call(
+              claimed,
+              new Letter(claimed, outreach, purpose, made.address, made.message, made.links));
       case REFUSED -> {
         // Another worker has it, or the consent changed this moment: whoever looks next will see.
         dues.add(

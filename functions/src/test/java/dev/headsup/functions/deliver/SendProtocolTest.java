@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.Rendered;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.aws.links.PageLinks;
+import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
@@ -25,22 +27,28 @@ import dev.headsup.engine.outreach.ChannelSender.Result;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.functions.memory.MemoryAddresses;
 import dev.headsup.functions.memory.MemoryDues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SendProtocolTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:21:00Z");
   private static final CustomerId ANA = CustomerId.known("ana");
+  private static final String ID = "00112233445566778899aabbccddeeff";
+  private static final PageLinks LINKS =
+      new PageLinks(DerivedKeys.passing(), Optional::empty, "https://example.com");
   private static final Delivery PENDING =
-      Delivery.pending("abc", ANA, Channel.EMAIL, NOW.plus(Duration.ofHours(1)), NOW);
+      Delivery.pending(ID, ANA, Channel.EMAIL, NOW.plus(Duration.ofHours(1)), NOW);
 
   private final MemoryLedger ledger = new MemoryLedger(PENDING);
   private final MemoryDues dues = new MemoryDues();
+  private final MemoryAddresses addresses = new MemoryAddresses();
   private Instant now = NOW;
 
   @Test
@@ -96,7 +104,7 @@ final class SendProtocolTest {
     advance(protocol, willing());
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
     assertThat(dues.entries())
-        .containsExactly(new DueEntry.Deliver(NOW.plus(Duration.ofMinutes(1)), ANA, "abc"));
+        .containsExactly(new DueEntry.Deliver(NOW.plus(Duration.ofMinutes(1)), ANA, ID));
     advance(protocol, willing());
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
     assertThat(ledger.only().attempts()).isEqualTo(2);
@@ -141,7 +149,7 @@ final class SendProtocolTest {
   @Test
   void anInboxItemWhoseWorkerVanishedIsPutDownAgain() {
     Delivery inbox =
-        Delivery.pending("abc", ANA, Channel.INBOX, NOW.plus(Duration.ofHours(1)), NOW);
+        Delivery.pending(ID, ANA, Channel.INBOX, NOW.plus(Duration.ofHours(1)), NOW);
     ledger.force(inbox.claimed(new Message.Inbox("t", "t", "t", null), NOW));
     now = NOW.plus(Delivery.LEASE).plusSeconds(1);
     advance(protocol(new ScriptedSender(Channel.INBOX)), willing());
@@ -158,7 +166,7 @@ final class SendProtocolTest {
             outreach(),
             Purpose.HELP,
             willing(),
-            channel -> {
+            (channel, links) -> {
               now = PENDING.notAfter();
               return made(new Message.Email("s", "t", "h"));
             });
@@ -211,7 +219,7 @@ final class SendProtocolTest {
             outreach(),
             Purpose.SECURITY,
             willing(),
-            channel ->
+            (channel, links) ->
                 new Rendered.Made(
                     new Message.Email("Signed in", "text", "<p>text</p>"), List.of()));
     assertThat(ledger.only().reason()).isEqualTo("its address asked never to be written to");
@@ -241,6 +249,28 @@ final class SendProtocolTest {
   }
 
   @Test
+  void theLinkInTheTextIsTheOneOfTheButton() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.HELP,
+            willing(),
+            (channel, links) -> made(new Message.Email("Importing", links.stop(), "")));
+    String stop = ses.letters().getFirst().links().stop();
+    assertThat(ses.letters().getFirst().message().text()).isEqualTo(stop);
+    assertThat(stop).startsWith("https://example.com/c/").endsWith("/stop");
+    String token = stop.substring("https://example.com/c/".length(), stop.length() - 5);
+    assertThat(LINKS.open(token))
+        .hasValueSatisfying(link -> {
+          assertThat(link.customer()).isEqualTo(ANA);
+          assertThat(link.outreach()).isEqualTo(ID);
+          assertThat(link.to()).isEqualTo(AddressHash.of(Channel.EMAIL, "ana@example.com"));
+        });
+  }
+
+  @Test
   void aMessageThatCannotBeMadeFailsByNameAndNobodyIsCalled() {
     ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
     protocol(ses)
@@ -249,7 +279,7 @@ final class SendProtocolTest {
             outreach(),
             Purpose.HELP,
             willing(),
-            channel -> {
+            (channel, links) -> {
               throw new IllegalStateException("no template");
             });
     assertThat(ledger.only().reason()).isEqualTo("the message could not be made");
@@ -265,7 +295,7 @@ final class SendProtocolTest {
             outreach(),
             Purpose.HELP,
             willing(),
-            channel -> new Rendered.Refused("too many parts"));
+            (channel, links) -> new Rendered.Refused("too many parts"));
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(ledger.only().reason()).isEqualTo("too many parts");
     assertThat(ses.letters()).isEmpty();
@@ -273,7 +303,8 @@ final class SendProtocolTest {
 
   private SendProtocol protocol(ScriptedSender sender) {
     InstantSource clock = () -> now;
-    return new SendProtocol(ledger, dues, Map.of(sender.channel(), sender), clock);
+    return new SendProtocol(
+        ledger, addresses, dues, Map.of(sender.channel(), sender), LINKS, clock);
   }
 
   private void advance(SendProtocol protocol, Known known) {
@@ -282,7 +313,7 @@ final class SendProtocolTest {
         outreach(),
         Purpose.HELP,
         known,
-        channel -> made(new Message.Email("Importing", "text", "<p>text</p>")));
+        (channel, links) -> made(new Message.Email("Importing", "text", "<p>text</p>")));
   }
 
   private static Rendered made(Message message) {
@@ -303,7 +334,7 @@ final class SendProtocolTest {
 
   private static Outreach outreach() {
     return new Outreach(
-        "abc",
+        ID,
         ANA,
         new Outreach.TriggerRef("import-struggle", "Stuck on CSV import", "0".repeat(64)),
         NOW,

@@ -30,7 +30,7 @@ record EmailCheck(SesV2Client ses, String from, double perSecond) implements Che
       return List.of(
           Finding.look(
               "no sender: e-mails are kept on the Outbox page and do not leave",
-              "verify an address or domain in SES, then deploy with EmailFrom and UnsubscribeUrl"));
+              "verify an address or domain in SES, then deploy with EmailFrom"));
     }
     List<Finding> found = new ArrayList<>();
     account(ses.getAccount(request -> {}), found);

@@ -68,8 +68,6 @@ record LocalEnvironment(Map<String, String> endpoints) {
         Integer.toString(WriteKey.MAX_RATE),
         "EmailFrom",
         "headsup@example.com",
-        "UnsubscribeUrl",
-        front + "/unsubscribe",
         "SmsSenderId",
         "Headsup",
         "SendsPerSecond",

@@ -35,7 +35,6 @@ final class LocalStackTest {
       Parameters:
         EventsPerSecond: { Type: Number, Default: 1000 }
         EmailFrom: { Type: String, Default: sandbox }
-        UnsubscribeUrl: { Type: String, Default: "" }
         SmsSenderId: { Type: String, Default: sandbox }
         ConsoleSignIn: { Type: String, Default: closed }
         SendsPerSecond: { Type: Number, Default: 2 }

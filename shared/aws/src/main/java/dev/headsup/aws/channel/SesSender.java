@@ -27,16 +27,13 @@ public final class SesSender implements ChannelSender {
 
   private final SesV2Client client;
   private final String from;
-  private final Unsubscribe unsubscribe;
   private final Guard guard;
 
   /// @param client one that makes one attempt only
   /// @param from an address verified in SES, or [#SANDBOX]
-  /// @param unsubscribeBase where the unsubscribe links lead, or empty
-  public SesSender(SesV2Client client, String from, String unsubscribeBase, Guard guard) {
+  public SesSender(SesV2Client client, String from, Guard guard) {
     this.client = client;
     this.from = from;
-    this.unsubscribe = new Unsubscribe(unsubscribeBase);
     this.guard = guard;
   }
 
@@ -80,17 +77,13 @@ public final class SesSender implements ChannelSender {
     return Content.builder().data(text).charset("UTF-8").build();
   }
 
-  private List<MessageHeader> headers(Letter letter) {
-    if (!letter.purpose().needsGrant()) {
+  private static List<MessageHeader> headers(Letter letter) {
+    if (!letter.purpose().needsGrant() || letter.links().stop().isBlank()) {
       return List.of();
     }
-    return unsubscribe
-        .link(letter.delivery())
-        .map(link ->
-            List.of(
-                header("List-Unsubscribe", "<" + link + ">"),
-                header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")))
-        .orElse(List.of());
+    return List.of(
+        header("List-Unsubscribe", "<" + letter.links().stop() + ">"),
+        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
   }
 
   private static MessageHeader header(String name, String value) {

@@ -29,6 +29,12 @@ public record PageLink(
   private static final int FIXED = 1 + 1 + 2 + 16 + 8;
   private static final HexFormat HEX = HexFormat.of();
 
+  public PageLink {
+    if (!outreach.matches("[0-9a-f]{32}")) {
+      throw new IllegalArgumentException("A ledger entry has 32 hexadecimal digits: " + outreach);
+    }
+  }
+
   /// Whether it still opens the whole page.
   public boolean opensAll(Instant now) {
     return !now.atOffset(ZoneOffset.UTC).toLocalDate().isAfter(until);

@@ -10,9 +10,8 @@ import dev.headsup.engine.outreach.Outreach;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /// Makes and opens customers' own links. A link is bound to the customer, the address, the purpose
 /// and the message; it shows none of them to whoever sees it, and nobody can make another from it.
@@ -31,15 +30,15 @@ public final class PageLinks {
   private static final int LONGEST = 1_500;
 
   private final DerivedKeys keys;
-  private final List<DerivedKeys> all;
+  private final Supplier<Optional<DerivedKeys>> before;
   private final String base;
 
   /// @param keys the keys of links made from now on
-  /// @param before the keys of links made before the secret changed; usually none
+  /// @param before the keys of links made before the secret changed, if it ever did
   /// @param base the address of the pages without [#PATH], for example `https://help.example.com`
-  public PageLinks(DerivedKeys keys, List<DerivedKeys> before, String base) {
+  public PageLinks(DerivedKeys keys, Supplier<Optional<DerivedKeys>> before, String base) {
     this.keys = keys;
-    this.all = Stream.concat(Stream.of(keys), before.stream()).toList();
+    this.before = before;
     this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
@@ -85,13 +84,10 @@ public final class PageLinks {
     if (!Base64.getUrlEncoder().withoutPadding().encodeToString(closed).equals(token)) {
       return Optional.empty();
     }
-    for (DerivedKeys each : all) {
-      Optional<byte[]> plain = sealed(each).open(closed);
-      if (plain.isPresent()) {
-        return PageLink.of(plain.get());
-      }
-    }
-    return Optional.empty();
+    return sealed(keys)
+        .open(closed)
+        .or(() -> before.get().flatMap(older -> sealed(older).open(closed)))
+        .flatMap(PageLink::of);
   }
 
   private static Sealed sealed(DerivedKeys keys) {

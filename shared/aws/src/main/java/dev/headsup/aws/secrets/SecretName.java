@@ -12,8 +12,19 @@ public enum SecretName {
   SIGNING(
       "signing",
       true,
-      "console, preferences",
-      "Nobody can sign in to the console, and no customer sees their inbox"),
+      "console, deliver, preferences",
+      "Nobody can sign in to the console, no customer sees their inbox or their page, and no message"
+          + " leaves"),
+
+  /// What [#SIGNING] was before its last change, which puts it here by itself. It opens the links of
+  /// messages sent until then, which may be used for years to stop messages; nothing is signed with
+  /// it any more.
+  SIGNING_BEFORE(
+      "signing-before",
+      false,
+      "preferences",
+      "Links in messages sent before `signing` was last changed do not open; before a first change"
+          + " there is none"),
 
   /// The first write key in plain text, from its making until somebody takes it out with `keys
   /// first --forget`. No function reads it.

@@ -57,14 +57,21 @@ public final class StoredSecrets {
         .orElseThrow(() -> new IllegalStateException(name.word() + " was taken out meanwhile"));
   }
 
-  /// Sets a secret, whether it was set or not.
+  /// Sets a secret, whether it was set or not. Of [SecretName#SIGNING] the value before is kept as
+  /// [SecretName#SIGNING_BEFORE], so that links in messages that are out go on to open.
   ///
   /// @throws IllegalArgumentException when the value is empty
   public void put(SecretName name, String value) {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("The value of " + name.word() + " is empty");
     }
-    change(values -> values.put(name.word(), value));
+    change(values -> {
+      String before = values.put(name.word(), value);
+      boolean wasAnother = before != null && !before.isEmpty() && !before.equals(value);
+      if (name == SecretName.SIGNING && wasAnother) {
+        values.put(SecretName.SIGNING_BEFORE.word(), before);
+      }
+    });
   }
 
   /// Takes a secret out; it is no error when it is not set.

@@ -5,6 +5,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.ChannelSender.Letter;
 import dev.headsup.engine.outreach.Delivery;
@@ -18,7 +19,22 @@ import java.util.Map;
 final class Letters {
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
+  private static final String PAGE = "https://example.com/c/abc";
+  private static final Links LINKS =
+      new Links(PAGE, PAGE + "#preferences", PAGE + "/stop", PAGE + "#person");
+
   private Letters() {}
+
+  /// The same letter with links that lead nowhere.
+  static Letter withoutLinks(Letter letter) {
+    return new Letter(
+        letter.delivery(),
+        letter.outreach(),
+        letter.purpose(),
+        letter.address(),
+        letter.message(),
+        Links.NONE);
+  }
 
   static Letter email(Purpose purpose) {
     return letter(
@@ -60,6 +76,7 @@ final class Letters {
             1),
         purpose,
         address,
-        message);
+        message,
+        LINKS);
   }
 }

@@ -62,7 +62,6 @@ class SenderOutcomesTest {
           new SesSender(
               Provider.clients(endpoint).ses(),
               "help@example.com",
-              "https://example.com/u",
               guard());
       case SMS -> new SnsSmsSender(Provider.clients(endpoint).sns(), "", guard());
       case INBOX -> throw new IllegalArgumentException("The inbox has no provider");

@@ -20,10 +20,10 @@ class SesSenderTest {
     return new Guard("SES", new Guard.Limits(100, 10), InstantSource.fixed(Letters.NOON));
   }
 
-  private static JsonNode sent(Letter letter, String unsubscribeBase) throws Exception {
+  private static JsonNode sent(Letter letter) throws Exception {
     try (Provider provider = new Provider()) {
       SesSender sender =
-          new SesSender(provider.clients().ses(), "help@example.com", unsubscribeBase, guard());
+          new SesSender(provider.clients().ses(), "help@example.com", guard());
       assertThat(sender.send(letter)).isEqualTo(new Result.Accepted("ses-1"));
       return new ObjectMapper().readTree(provider.requests().getFirst());
     }
@@ -35,7 +35,7 @@ class SesSenderTest {
 
   @Test
   void anEmailIsAskedForWithBothPartsItsTagsAndItsAddress() throws Exception {
-    JsonNode sent = sent(Letters.email(Purpose.HELP), "https://example.com/u");
+    JsonNode sent = sent(Letters.email(Purpose.HELP));
 
     assertThat(sent.at("/FromEmailAddress").asText()).isEqualTo("help@example.com");
     assertThat(sent.at("/Destination/ToAddresses/0").asText()).isEqualTo("ana@example.com");
@@ -53,10 +53,10 @@ class SesSenderTest {
       value = Purpose.class,
       names = {"HELP", "MARKETING"})
   void helpAndMarketingAreStoppedWithOneClick(Purpose purpose) throws Exception {
-    assertThat(headers(sent(Letters.email(purpose), "https://example.com/u")))
+    assertThat(headers(sent(Letters.email(purpose))))
         .extracting(header -> header.get("Name").asText() + ": " + header.get("Value").asText())
         .containsExactly(
-            "List-Unsubscribe: <https://example.com/u/5f2c>",
+            "List-Unsubscribe: <https://example.com/c/abc/stop>",
             "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
   }
 
@@ -65,12 +65,12 @@ class SesSenderTest {
       value = Purpose.class,
       names = {"SECURITY", "SERVICE"})
   void whatConcernsTheServiceItselfHasNoSuchHeaders(Purpose purpose) throws Exception {
-    assertThat(headers(sent(Letters.email(purpose), "https://example.com/u"))).isEmpty();
+    assertThat(headers(sent(Letters.email(purpose)))).isEmpty();
   }
 
   @Test
   void withoutAPlaceToGoThereIsNoLink() throws Exception {
-    assertThat(headers(sent(Letters.email(Purpose.HELP), ""))).isEmpty();
+    assertThat(headers(sent(Letters.withoutLinks(Letters.email(Purpose.HELP))))).isEmpty();
   }
 
   @Test
@@ -82,7 +82,7 @@ class SesSenderTest {
             "ana@example.com",
             new Message.Email("Subject", "Text", ""));
 
-    assertThat(sent(letter, "").at("/EmailTags"))
+    assertThat(sent(letter).at("/EmailTags"))
         .extracting(tag -> tag.get("Name").asText())
         .containsExactly("outreach", "trigger");
   }
@@ -91,7 +91,7 @@ class SesSenderTest {
   void withoutASenderAddressTheMessageIsKeptAndTheReasonSaysWhatToSet() throws Exception {
     try (Provider provider = new Provider()) {
       Result result =
-          new SesSender(provider.clients().ses(), SesSender.SANDBOX, "", guard())
+          new SesSender(provider.clients().ses(), SesSender.SANDBOX, guard())
               .send(Letters.email(Purpose.HELP));
 
       assertThat(result).isInstanceOf(Result.Kept.class);
@@ -106,7 +106,7 @@ class SesSenderTest {
       provider.is(Mood.PAUSES);
 
       Result result =
-          new SesSender(provider.clients().ses(), "help@example.com", "", guard())
+          new SesSender(provider.clients().ses(), "help@example.com", guard())
               .send(Letters.email(Purpose.HELP));
 
       assertThat(result).isInstanceOf(Result.NotSent.class);
@@ -118,7 +118,7 @@ class SesSenderTest {
   void whatIsNoEmailIsRefused() throws Exception {
     try (Provider provider = new Provider()) {
       Result result =
-          new SesSender(provider.clients().ses(), "help@example.com", "", guard())
+          new SesSender(provider.clients().ses(), "help@example.com", guard())
               .send(Letters.inbox());
 
       assertThat(result).isInstanceOf(Result.Refused.class);

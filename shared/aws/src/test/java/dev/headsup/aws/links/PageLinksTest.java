@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class PageLinksTest {
   private static final String SECRET = "a-secret-of-the-test-that-is-long-enough-0123456789";
   private static final DerivedKeys KEYS = new DerivedKeys(() -> SECRET);
-  private static final PageLinks LINKS = new PageLinks(KEYS, List.of(), "https://example.com/");
+  private static final PageLinks LINKS = new PageLinks(KEYS, Optional::empty, "https://example.com/");
   private static final String ENTRY = "00112233445566778899aabbccddeeff";
   private static final PageLink ANA =
       new PageLink(
@@ -73,8 +73,8 @@ final class PageLinksTest {
     DerivedKeys changed = new DerivedKeys(() -> SECRET + "-changed");
     String old = LINKS.token(ANA);
 
-    assertThat(new PageLinks(changed, List.of(KEYS), "").open(old)).contains(ANA);
-    assertThat(new PageLinks(changed, List.of(), "").open(old)).isEmpty();
+    assertThat(new PageLinks(changed, () -> Optional.of(KEYS), "").open(old)).contains(ANA);
+    assertThat(new PageLinks(changed, Optional::empty, "").open(old)).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 
@@ -21,8 +22,14 @@ public interface ChannelSender {
   /// @param outreach the ledger entry that decided it
   /// @param purpose why it is sent; it decides which headers and which route a provider gets
   /// @param address an e-mail address, a phone number in E.164, or the customer's id for the inbox
+  /// @param links the customer's own, as they stand in the message
   record Letter(
-      Delivery delivery, Outreach outreach, Purpose purpose, String address, Message message) {
+      Delivery delivery,
+      Outreach outreach,
+      Purpose purpose,
+      String address,
+      Message message,
+      Links links) {
     /// The trigger that speaks.
     public TriggerRef trigger() {
       return outreach.trigger();
