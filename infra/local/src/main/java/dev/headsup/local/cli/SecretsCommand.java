@@ -71,11 +71,12 @@ final class SecretsCommand implements Runnable {
               ? "set, read by " + name.reader()
               : switch (name) {
                 case SIGNING -> "MISSING. Without it: " + name.without();
+                case SIGNING_BEFORE -> "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
               };
-      line("%-12s %s".formatted(name.word(), so));
+      line("%-14s %s".formatted(name.word(), so));
     }
-    unknown.forEach(word -> line("%-12s set, and this version does not know it".formatted(word)));
+    unknown.forEach(word -> line("%-14s set, and this version does not know it".formatted(word)));
     return complete ? Exit.OK : Exit.FINDINGS;
   }
 
@@ -99,6 +100,9 @@ final class SecretsCommand implements Runnable {
     String value =
         switch (name) {
           case SIGNING -> atLeast(SHORTEST_SIGNING, asked(name));
+          case SIGNING_BEFORE ->
+              throw notUnderstood(
+                  "signing-before is kept by `secrets set signing`; set that one instead");
           case FIRST_KEY ->
               throw notUnderstood(
                   "first-key is written by the deploy; make another key with "

@@ -123,7 +123,7 @@ final class SecretsServerTest {
     assertThat(stored.read(SecretName.FIRST_KEY)).contains("sk_one");
     assertThat(stored.read(SecretName.SIGNING)).contains("another").isNotEqualTo(signing);
     stored.remove(SecretName.FIRST_KEY);
-    assertThat(stored.words()).containsOnly("kept", "signing");
+    assertThat(stored.words()).containsOnly("kept", "signing", "signing-before");
   }
 
   @Test
