@@ -35,8 +35,7 @@ class LivePolicyTest {
 
   private static Stored document(String text) {
     Map<String, String> files = Map.of("policy.yaml", text);
-    return new Document(
-        NAME, 1, ContentHash.of(files), files, false, "ana", Instant.EPOCH, "");
+    return new Document(NAME, 1, ContentHash.of(files), files, false, "ana", Instant.EPOCH, "");
   }
 
   private static Stored damaged() {

@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
-/// Checks one document: a trigger and the policy as the functions compile them; the form alone of what nothing reads
-/// yet.
+/// Checks one document: a trigger and the policy as the functions compile them; the form alone of
+/// what nothing reads yet.
 final class DocumentCheck {
   /// The most bytes of a document's files, their paths included: an item of DynamoDB takes 400 KB
   /// with all that stands around them.

@@ -33,8 +33,8 @@ record FolderPublisher(DynamoDocuments documents, InstantSource clock) {
   /// Who the versions that come from the folder are by.
   static final String BY = "the folder at start";
 
-  /// Publishes what the folder has and takes back what is no longer there, as one push; nothing is written where nothing changed. With a mistake in any of them nothing is
-  /// changed.
+  /// Publishes what the folder has and takes back what is no longer there, as one push; nothing is
+  /// written where nothing changed. With a mistake in any of them nothing is changed.
   ///
   /// @return how many triggers the folder has
   /// @throws StackException naming each mistake with its file and line

@@ -17,11 +17,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads hours of the week and holidays: `21:00 to 08:00`, `mon to fri 20:00 to 09:00`,
-/// `sat and sun all day`; `12-25`, `2027-04-02`.
+/// Reads hours of the week and holidays: `21:00 to 08:00`, `mon to fri 20:00 to 09:00`, `sat and
+/// sun all day`; `12-25`, `2027-04-02`.
 final class Hours {
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String DAY = "(?:mon|tue|wed|thu|fri|sat|sun)";
   private static final Pattern WINDOW =
       Pattern.compile(

@@ -38,6 +38,9 @@ final class PolicyReader {
     OWNER_TOLD.put("never", AccountOwner.When.NEVER);
   }
 
+  private static final Map<String, Urgency> URGENCIES =
+      Map.of("low", Urgency.LOW, "normal", Urgency.NORMAL, "high", Urgency.HIGH);
+
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration YEAR = Duration.ofDays(365);
 
@@ -80,8 +83,21 @@ final class PolicyReader {
     return page.findings().isEmpty()
         ? Optional.of(
             new Policy(
-                hash, consent, caps, hours, fatigue, rest, surge, heart, budgets, audience,
-                arbitration, stop, holdout, owner, brand))
+                hash,
+                consent,
+                caps,
+                hours,
+                fatigue,
+                rest,
+                surge,
+                heart,
+                budgets,
+                audience,
+                arbitration,
+                stop,
+                holdout,
+                owner,
+                brand))
         : Optional.empty();
   }
 
@@ -157,12 +173,9 @@ final class PolicyReader {
     fields
         .find("urgency")
         .map(at -> Fields.of(at, Place.URGENCY, page))
-        .ifPresent(said -> {
-          for (Urgency urgency : Urgency.values()) {
-            String word = Place.URGENCY.words().get(urgency.ordinal());
-            said.find(word).ifPresent(at -> urgencies.put(urgency, weight(at, word)));
-          }
-        });
+        .ifPresent(said ->
+            URGENCIES.forEach((word, urgency) ->
+                said.find(word).ifPresent(at -> urgencies.put(urgency, weight(at, word)))));
     return new Arbitration(atOnce, purposes, urgencies);
   }
 
@@ -175,8 +188,7 @@ final class PolicyReader {
     AccountOwner.When when =
         fields
             .need("told", "before, with or never")
-            .map(at ->
-                page.choice(at, "told", OWNER_TOLD, AccountOwner.When.NEVER))
+            .map(at -> page.choice(at, "told", OWNER_TOLD, AccountOwner.When.NEVER))
             .orElse(AccountOwner.When.NEVER);
     if (when == AccountOwner.When.BEFORE) {
       fields.need("lead", "how long before the customer, for example: 30 minutes");
@@ -235,9 +247,6 @@ final class PolicyReader {
   }
 
   private Duration time(Fields fields, String word, Duration standard, Duration most) {
-    return fields
-        .find(word)
-        .map(at -> Durations.read(page, at, word, most))
-        .orElse(standard);
+    return fields.find(word).map(at -> Durations.read(page, at, word, most)).orElse(standard);
   }
 }

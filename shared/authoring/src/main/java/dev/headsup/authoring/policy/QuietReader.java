@@ -46,12 +46,11 @@ final class QuietReader {
     this.hours = new Hours(page);
   }
 
-  QuietRules rules(
-      Optional<YamlNode> node, Optional<YamlNode> zoneAt, Optional<YamlNode> zonesAt) {
+  QuietRules rules(Optional<YamlNode> node, Optional<YamlNode> zoneAt, Optional<YamlNode> zonesAt) {
     ZoneId zone = zoneAt.flatMap(at -> zone(at, "time zone")).orElse(null);
     List<ZoneId> listed = new ArrayList<>();
-    zonesAt.ifPresent(at ->
-        page.items(at, "time zones").forEach(item -> listed.addAll(zones(item))));
+    zonesAt.ifPresent(
+        at -> page.items(at, "time zones").forEach(item -> listed.addAll(zones(item))));
     if (node.isEmpty()) {
       return new QuietRules(
           STANDARD.everywhere(), STANDARD.byChannel(), STANDARD.mayBreak(), zone, listed);
@@ -88,10 +87,7 @@ final class QuietReader {
   /// A level; what it leaves out is as in the wider one.
   private Level level(Fields fields, Level wider) {
     List<WeeklyWindow> windows =
-        fields
-            .find("hours")
-            .map(at -> hours.windows(at, "hours"))
-            .orElse(wider.hours().windows());
+        fields.find("hours").map(at -> hours.windows(at, "hours")).orElse(wider.hours().windows());
     Hours.Holidays holidays =
         fields
             .find("holidays")

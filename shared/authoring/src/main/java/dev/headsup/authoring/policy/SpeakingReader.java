@@ -84,13 +84,11 @@ final class SpeakingReader {
       Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
       fields
           .need("purposes", "for example: [help, marketing]")
-          .ifPresent(at ->
-              PolicyReader.choices(page, at, "purposes", Choices.PURPOSES, purposes));
+          .ifPresent(at -> PolicyReader.choices(page, at, "purposes", Choices.PURPOSES, purposes));
       Set<Channel> channels = EnumSet.noneOf(Channel.class);
       fields
           .need("channels", "for example: [email]")
-          .ifPresent(at ->
-              PolicyReader.choices(page, at, "channels", Choices.CHANNELS, channels));
+          .ifPresent(at -> PolicyReader.choices(page, at, "channels", Choices.CHANNELS, channels));
       fields
           .need("needs", "nothing, a yes, a written yes, or a confirmed yes")
           .ifPresent(at -> needs(at, purposes, channels, said));

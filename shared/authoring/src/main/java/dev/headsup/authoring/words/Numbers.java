@@ -22,8 +22,7 @@ public final class Numbers {
   /// fault.
   ///
   /// @param one the word in the singular; an `s` may follow
-  public static int whole(
-      Page page, YamlNode node, String word, String one, int least, int most) {
+  public static int whole(Page page, YamlNode node, String word, String one, int least, int most) {
     String text = page.text(node, word);
     Matcher exact = Pattern.compile("(\\d{1,9}) " + one + "s?").matcher(text);
     if (exact.matches()) {
@@ -34,8 +33,17 @@ public final class Numbers {
           WHOLE.matcher(text).matches() ? "; did you mean '" + text + " " + one + "s'?" : "";
       page.fault(
           node,
-          "'" + text + "' is not understood for '" + word + "'" + meant
-              + "; write for example '" + Math.max(2, least) + " " + one + "s'");
+          "'"
+              + text
+              + "' is not understood for '"
+              + word
+              + "'"
+              + meant
+              + "; write for example '"
+              + Math.max(2, least)
+              + " "
+              + one
+              + "s'");
     }
     return least;
   }
@@ -58,14 +66,14 @@ public final class Numbers {
   }
 
   /// A number with or without a part behind the point; the least after a fault.
-  public static double decimal(
-      Page page, YamlNode node, String word, double least, double most) {
+  public static double decimal(Page page, YamlNode node, String word, double least, double most) {
     String text = page.text(node, word);
     if (text.equals(Page.NOTHING)) {
       return least;
     }
     if (!DECIMAL.matcher(text).matches()) {
-      page.fault(node, "'" + text + "' is no number for '" + word + "'; write for example 2 or 0.5");
+      page.fault(
+          node, "'" + text + "' is no number for '" + word + "'; write for example 2 or 0.5");
       return least;
     }
     double number = Double.parseDouble(text);
@@ -87,8 +95,7 @@ public final class Numbers {
     }
     if (!text.equals(Page.NOTHING)) {
       page.fault(
-          node,
-          "'" + word + "' is a share of 0% to " + plain(100 * most) + "%, for example: 5%");
+          node, "'" + word + "' is a share of 0% to " + plain(100 * most) + "%, for example: 5%");
     }
     return 0;
   }

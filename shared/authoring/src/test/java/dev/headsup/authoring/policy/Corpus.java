@@ -112,7 +112,10 @@ final class Corpus {
           seen("needs: a confirmed yes", "needs: yes", 10, "(possible here: nothing, a yes, a wri"),
           seen("needs: a confirmed yes", "needs: a confirmd yes", 10, "did you mean 'a confirmed"),
           ours(
-              "needs: a confirmed yes", "needs: nothing", 10, "help by e-mail needs a yes at least"),
+              "needs: a confirmed yes",
+              "needs: nothing",
+              10,
+              "help by e-mail needs a yes at least"),
           ours(
               "channels: inbox, needs: nothing",
               "channels: sms, needs: nothing",
@@ -124,7 +127,8 @@ final class Corpus {
               "channels: email, needs: a yes",
               11,
               "help by e-mail stands in 'consent' twice"),
-          seen("purposes: help, channels: inbox, ", "purposes: help, ", 11, "'channels' is missing"),
+          seen(
+              "purposes: help, channels: inbox, ", "purposes: help, ", 11, "'channels' is missing"),
           seen("3 per calendar day", "3 per day", 13, "'per day' has two meanings"),
           seen("3 per calendar day", "3 per month", 13, "'per calendar month'"),
           seen("3 per calendar day", "three per day", 13, "is no cap; write for example"),
@@ -148,7 +152,11 @@ final class Corpus {
           ours("19:00 to 09:00", "mon to fri 20:00 to 08:00", 23, "let them cover 20:00 to 08:00"),
           seen("5 messages", "5", 24, "did you mean '5 messages'?"),
           ours("rest: 14 days }", "rest: 366 days }", 24, "at most 365 days"),
-          seen("while a case is open: no", "while a case is open: off", 25, "possible here: yes, no"),
+          seen(
+              "while a case is open: no",
+              "while a case is open: off",
+              25,
+              "possible here: yes, no"),
           seen("hold: 3 minutes", "hold: 3", 27, "'3' is no time for 'hold'"),
           ours("30 customers", "1 customer", 28, "'at least' is 2 to"),
           seen("30 customers", "many customers", 28, "is not understood for 'at least'"),
@@ -157,7 +165,11 @@ final class Corpus {
           seen("severity: high }", "severity: urgent }", 34, "(possible here: critical, high, nor"),
           seen("{ topic: billing dispute, ", "{ ", 34, "'topic' is missing: its name"),
           ours("topic: safety", "topic: billing dispute", 35, "stands in 'topics' twice"),
-          seen("distress: critical", "distress: on", 36, "possible here: critical, high, normal, of"),
+          seen(
+              "distress: critical",
+              "distress: on",
+              36,
+              "possible here: critical, high, normal, of"),
           seen("high: 1 hour, ", "hihg: 1 hour, ", 38, "did you mean 'high'?"),
           seen("9 in total", "9 total", 43, "is no budget; write for example"),
           seen("9 in total", "0 in total", 43, "a budget is at least 1"),
@@ -180,7 +192,8 @@ final class Corpus {
     Map<String, String> right = new TreeMap<>();
     right.put("every word", BASE);
     right.put("the least", "headsup: policy/v1\n");
-    right.put("one window", BASE.replace("[mon to fri 21:00 to 8:00, sat and sun all day]", "none"));
+    right.put(
+        "one window", BASE.replace("[mon to fri 21:00 to 8:00, sat and sun all day]", "none"));
     right.put("midnight", BASE.replace("21:00 to 8:00", "00:00 to 24:00"));
     right.put("over the weekend", BASE.replace("mon to fri", "sat to mon"));
     right.put("distress off", BASE.replace("distress: critical", "distress: off"));

@@ -164,7 +164,8 @@ class PolicyCompilerTest {
     var heart = compiled(Corpus.BASE).heart();
 
     assertThat(heart.of("safety").orElseThrow().severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(heart.touchedBy("It is burning")).extracting(each -> each.topic())
+    assertThat(heart.touchedBy("It is burning"))
+        .extracting(each -> each.topic())
         .containsExactly("safety");
     assertThat(heart.touchedBy("the burn down chart")).isEmpty();
     assertThat(heart.distress()).isEqualTo(Severity.CRITICAL);

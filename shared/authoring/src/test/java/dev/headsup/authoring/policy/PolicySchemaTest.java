@@ -148,7 +148,10 @@ class PolicySchemaTest {
             return;
           }
           if (entry.getKey().equals("properties")) {
-            entry.getValue().properties().forEach(key -> keys.put(name + "/" + key.getKey(), key.getValue()));
+            entry
+                .getValue()
+                .properties()
+                .forEach(key -> keys.put(name + "/" + key.getKey(), key.getValue()));
           }
           collect(name, entry.getValue(), keys);
         });

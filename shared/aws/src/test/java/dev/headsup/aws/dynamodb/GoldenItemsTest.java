@@ -245,7 +245,10 @@ class GoldenItemsTest {
             Map.of(
                 new Scope(Purpose.MARKETING, Channel.SMS),
                 new Grant(
-                    Status.GRANTED, "form", NOON, new Proof("consent", "terms-3", "checkbox", true))));
+                    Status.GRANTED,
+                    "form",
+                    NOON,
+                    new Proof("consent", "terms-3", "checkbox", true))));
     DynamoProfiles profiles = new DynamoProfiles(BACKEND.client(), BACKEND.name("profiles"));
     profiles.merge(List.of(new Change(Profile.unknown(customer), consent)));
     profiles.prefer(customer, before -> preferences, "page", NOON);

@@ -84,9 +84,7 @@ public record Consent(Map<Scope, Grant> grants) {
   /// Whether a message of this purpose may go by this channel. A text message always needs a yes.
   public boolean allows(Purpose purpose, Channel channel) {
     boolean yesNeeded = purpose.needsGrant() || channel == Channel.SMS;
-    return on(purpose, channel)
-        .map(grant -> grant.status() == Status.GRANTED)
-        .orElse(!yesNeeded);
+    return on(purpose, channel).map(grant -> grant.status() == Status.GRANTED).orElse(!yesNeeded);
   }
 
   /// This record with more words merged in. The order of merging does not matter, with one

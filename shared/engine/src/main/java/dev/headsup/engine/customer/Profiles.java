@@ -27,8 +27,7 @@ public interface Profiles {
       long consentVersion,
       Traits account) {
     /// A customer of whose account nothing is known.
-    public Known(
-        Profile profile, Consent consent, Preferences preferences, long consentVersion) {
+    public Known(Profile profile, Consent consent, Preferences preferences, long consentVersion) {
       this(profile, consent, preferences, consentVersion, Traits.NONE);
     }
 

@@ -92,9 +92,9 @@ public record Outreach(
         marks);
   }
 
-  /// The item of the customer's inbox that this entry speaks in: of its case where its trigger tells
-  /// cases apart, together with what follows up on it (`checkout-outage.all-clear` follows up on
-  /// `checkout-outage`); else its own.
+  /// The item of the customer's inbox that this entry speaks in: of its case where its trigger
+  /// tells cases apart, together with what follows up on it (`checkout-outage.all-clear` follows up
+  /// on `checkout-outage`); else its own.
   public String item() {
     return cause.key() == 0 ? id : OutreachKey.ofItem(customer, trigger.id(), cause.key());
   }

@@ -1,7 +1,6 @@
 package dev.headsup.engine.policy;
 
 import dev.headsup.engine.customer.Consent.Grant;
-import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Purpose;

@@ -67,9 +67,10 @@ class InboxItemsTest {
     assertThat(item.versions()).hasSize(Item.MOST);
     assertThat(item.now().message().html()).isEqualTo("<p>Word 30</p>");
     assertThat(item.earlier().getFirst().message().text()).isEqualTo("Word 29");
-    assertThat(item.earlier()).allSatisfy(earlier ->
-        assertThat(earlier.message().html()).isEmpty());
-    Item two = new Item(ANA, "case", List.of(said("0", 0, "x".repeat(9_000)))).with(said("1", 1, "y"));
+    assertThat(item.earlier())
+        .allSatisfy(earlier -> assertThat(earlier.message().html()).isEmpty());
+    Item two =
+        new Item(ANA, "case", List.of(said("0", 0, "x".repeat(9_000)))).with(said("1", 1, "y"));
     assertThat(two.earlier().getFirst().message().text()).hasSize(Item.EARLIER_TEXT).endsWith("…");
   }
 
@@ -88,7 +89,10 @@ class InboxItemsTest {
   @Test
   void aFirstTimeStaysAndBringsWhatItImplies() {
     Marks marks =
-        Marks.NONE.with(Mark.SEEN, NOON).with(Mark.CLICKED, NOON.plusSeconds(5)).with(Mark.READ, NOON.plusSeconds(9));
+        Marks.NONE
+            .with(Mark.SEEN, NOON)
+            .with(Mark.CLICKED, NOON.plusSeconds(5))
+            .with(Mark.READ, NOON.plusSeconds(9));
 
     assertThat(marks.at(Mark.SEEN)).contains(NOON);
     assertThat(marks.at(Mark.READ)).contains(NOON.plusSeconds(5));
