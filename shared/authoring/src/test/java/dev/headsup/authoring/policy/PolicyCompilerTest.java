@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -146,11 +147,11 @@ class PolicyCompilerTest {
     assertThat(quiet.everywhere().hours().dates()).containsExactly(LocalDate.of(2027, 4, 2));
     assertThat(quiet.everywhere().hours().yearly()).containsExactly(MonthDay.of(12, 25));
     assertThat(quiet.mayBreak()).containsExactly(Purpose.SECURITY);
-    var email = quiet.byChannel().get(Channel.EMAIL);
+    var email = Objects.requireNonNull(quiet.byChannel().get(Channel.EMAIL));
     assertThat(email.hours().windows()).isEmpty();
     assertThat(email.hours().yearly()).containsExactly(MonthDay.of(1, 1));
     assertThat(email.then()).isEqualTo(Then.DROP);
-    var sms = quiet.byChannel().get(Channel.SMS);
+    var sms = Objects.requireNonNull(quiet.byChannel().get(Channel.SMS));
     assertThat(sms.hours().windows())
         .containsExactly(WeeklyWindow.daily(LocalTime.of(19, 0), LocalTime.of(9, 0)));
     assertThat(sms.hours().yearly())
@@ -173,7 +174,7 @@ class PolicyCompilerTest {
     assertThat(heart.promise()).containsEntry(Severity.CRITICAL, Duration.ofMinutes(15));
     assertThat(heart.deskZone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(heart.fallback()).isEqualTo("lead@example.com");
-    assertThat(compiled(Corpus.RIGHT.get("distress off")).heart().distress()).isNull();
+    assertThat(compiled(Corpus.BASE.replace("distress: critical", "distress: off")).heart().distress()).isNull();
     assertThat(compiled("headsup: policy/v1\ntime zone: Asia/Tokyo\n").heart().deskZone())
         .as("the team is where the company is")
         .isEqualTo(ZoneId.of("Asia/Tokyo"));

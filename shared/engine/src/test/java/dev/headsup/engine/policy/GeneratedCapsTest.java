@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /// Caps against a slower truth that counts the calendar by comparing dates.
 class GeneratedCapsTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final List<Channel> CHANNELS = List.of(Channel.values());
+  private static final List<Calendar> PAGES = List.of(Calendar.values());
   private static final List<ZoneId> ZONES =
       Stream.of(
               "Europe/Berlin",
@@ -40,7 +42,7 @@ class GeneratedCapsTest {
     int full = 0;
     for (int seed = 0; seed < 4_000; seed++) {
       Random random = new Random(seed);
-      ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+      ZoneId zone = any(ZONES, random);
       Instant now = START.plusSeconds(random.nextInt(365 * 86_400));
       Caps caps = new Caps(rules(random));
       List<Contact> sent = sent(random, now);
@@ -62,14 +64,18 @@ class GeneratedCapsTest {
     assertThat(full).as("cases in which nothing was open").isGreaterThan(200);
   }
 
+  private static <T> T any(List<T> all, Random random) {
+    return all.get(random.nextInt(all.size()));
+  }
+
   private static List<Cap> rules(Random random) {
     List<Cap> rules = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
       Period period =
           random.nextBoolean()
               ? new Rolling(Duration.ofMinutes(1 + random.nextInt(31 * 1440)))
-              : Calendar.values()[random.nextInt(3)];
-      Channel channel = random.nextInt(3) == 0 ? Channel.values()[random.nextInt(3)] : null;
+              : any(PAGES, random);
+      Channel channel = random.nextInt(3) == 0 ? any(CHANNELS, random) : null;
       rules.add(
           new Cap(1 + random.nextInt(5), channel, random.nextInt(3) == 0 ? "a" : null, period));
     }
@@ -92,8 +98,8 @@ class GeneratedCapsTest {
   }
 
   private static Set<Channel> channels(Random random) {
-    Set<Channel> channels = EnumSet.of(Channel.values()[random.nextInt(3)]);
-    channels.add(Channel.values()[random.nextInt(3)]);
+    Set<Channel> channels = EnumSet.of(any(CHANNELS, random));
+    channels.add(any(CHANNELS, random));
     return channels;
   }
 
