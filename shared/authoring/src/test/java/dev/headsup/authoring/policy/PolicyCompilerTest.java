@@ -174,7 +174,9 @@ class PolicyCompilerTest {
     assertThat(heart.promise()).containsEntry(Severity.CRITICAL, Duration.ofMinutes(15));
     assertThat(heart.deskZone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(heart.fallback()).isEqualTo("lead@example.com");
-    assertThat(compiled(Corpus.BASE.replace("distress: critical", "distress: off")).heart().distress()).isNull();
+    assertThat(
+            compiled(Corpus.BASE.replace("distress: critical", "distress: off")).heart().distress())
+        .isNull();
     assertThat(compiled("headsup: policy/v1\ntime zone: Asia/Tokyo\n").heart().deskZone())
         .as("the team is where the company is")
         .isEqualTo(ZoneId.of("Asia/Tokyo"));
