@@ -105,10 +105,15 @@ final class JsonDoor implements HttpHandler {
   /// A page of the web may reach this machine under a name of its own, and would then read what is
   /// here. Whoever means this machine says so.
   private static void refuseOtherNames(@Nullable String host) {
-    String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "");
-    if (!List.of("127.0.0.1", "localhost", "[::1]").contains(name)) {
+    if (!isThisMachine(host)) {
       throw new Refusal(403, "other-host", "/_local answers to 127.0.0.1 and localhost only");
     }
+  }
+
+  /// Whether a request says that it means this machine.
+  static boolean isThisMachine(@Nullable String host) {
+    String name = host == null ? "" : host.replaceFirst(":[0-9]+$", "");
+    return List.of("127.0.0.1", "localhost", "[::1]").contains(name);
   }
 
   private static ObjectNode object(byte[] body) throws IOException {
@@ -125,7 +130,7 @@ final class JsonDoor implements HttpHandler {
     }
   }
 
-  private static Map<String, String> query(@Nullable String raw) {
+  static Map<String, String> query(@Nullable String raw) {
     Map<String, String> query = new LinkedHashMap<>();
     if (raw != null) {
       for (String pair : raw.split("&")) {

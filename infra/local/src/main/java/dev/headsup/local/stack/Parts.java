@@ -284,6 +284,7 @@ final class Parts implements AutoCloseable {
             new Refusals(stores));
     LocalDoors doors = new LocalDoors(clock, rest, sandbox.faults(), sent, ledger, stats, target);
     front.own("/_local", doors.door());
+    front.own(ShopPage.PATH, new ShopPage(front.address(), keys.server()));
     front.start();
   }
 

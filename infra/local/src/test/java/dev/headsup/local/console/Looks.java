@@ -1,6 +1,7 @@
 package dev.headsup.local.console;
 
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What can be measured of how a page looks.
@@ -19,7 +20,7 @@ final class Looks {
   /// WCAG 2.2, 1.4.3: 4.5 to 1, for large text 3 to 1, against the colour that is really behind it.
   private static final String TOO_FAINT =
       """
-      () => {
+      (within) => {
         const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
         const rgba = (css) => {
           canvas.clearRect(0, 0, 1, 1);
@@ -32,7 +33,7 @@ final class Looks {
           .map((i) => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
         const behind = (element) => {
           const layers = [];
-          for (let at = element; at; at = at.parentElement) {
+          for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
             layers.push(rgba(getComputedStyle(at).backgroundColor));
             if (layers.at(-1)[3] === 1) break;
           }
@@ -44,7 +45,8 @@ final class Looks {
           return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         };
         const faint = [];
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const start = within ? document.querySelector(within).shadowRoot : document.body;
+        const texts = document.createTreeWalker(start, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
           const element = texts.currentNode.parentElement;
           const words = texts.currentNode.textContent.trim();
@@ -61,6 +63,16 @@ final class Looks {
       }
       """;
 
+  private static final String UNFIT =
+      """
+      (within) => [...document.querySelector(within).shadowRoot
+          .querySelectorAll('button, a.action, summary')]
+        .filter((each) => each.offsetParent !== null)
+        .map((each) => ({each, box: each.getBoundingClientRect()}))
+        .filter(({each, box}) => box.width < 24 || box.height < 24 || !each.textContent.trim())
+        .map(({each, box}) => each.outerHTML + ' ' + box.width + 'x' + box.height)
+      """;
+
   private Looks() {}
 
   /// Things to press that are smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8; links inside a
@@ -72,6 +84,15 @@ final class Looks {
   /// Words that are hard to read on what is behind them.
   static List<?> tooFaint(Page page) {
     return (List<?>) page.evaluate(TOO_FAINT);
+  }
+
+  /// What is wrong inside a web component: words that are hard to read, things to press that are
+  /// too small, and such without a name.
+  static List<?> inShadow(Page page, String component) {
+    List<Object> wrong = new ArrayList<>();
+    wrong.addAll((List<?>) page.evaluate(TOO_FAINT, component));
+    wrong.addAll((List<?>) page.evaluate(UNFIT, component));
+    return wrong;
   }
 
   /// By how many pixels the page is wider than the window.
