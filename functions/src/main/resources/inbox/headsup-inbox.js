@@ -6,67 +6,59 @@
 // Attributes: token-url (an address of the product's own backend that answers {"token": ...}), src (the API; where
 // this file came from by default), lang (en, de), inline (a list in the page instead of a button), theme (light, dark),
 // poll (seconds, 60 by default). Property: getToken, an async function, instead of token-url.
-// Events: headsup-counts (detail: total, unread, unseen), headsup-follow (detail: url; preventDefault to go there
-// yourself).
+// Events: headsup-counts (detail: total, unread, unseen), headsup-follow (detail: url; preventDefault to go yourself).
 
 const WORDS = {
   en: {
-    title: 'Messages', close: 'Close', more: 'Show older', empty: 'No messages. We write here when something matters to you.',
-    unread: 'unread', none: 'nothing unread', archive: 'Put away', earlier: 'What we said before',
-    updated: 'updated', loading: 'Loading …', failed: 'Your messages cannot be shown right now. We keep trying.',
+    title: 'Messages', close: 'Close', more: 'Show older', unread: 'unread', none: 'nothing unread', archive: 'Put away',
+    earlier: 'What we said before', updated: 'updated', loading: 'Loading …',
+    empty: 'No messages. We write here when something matters to you.',
+    failed: 'Your messages cannot be shown right now. We keep trying.',
     news: (n) => (n === 1 ? '1 new message' : n + ' new messages'),
   },
   de: {
-    title: 'Nachrichten', close: 'Schließen', more: 'Ältere zeigen', empty: 'Keine Nachrichten. Wir schreiben hier, wenn etwas für Sie wichtig ist.',
-    unread: 'ungelesen', none: 'nichts ungelesen', archive: 'Weglegen', earlier: 'Was wir vorher schrieben',
-    updated: 'aktualisiert', loading: 'Wird geladen …', failed: 'Ihre Nachrichten können gerade nicht gezeigt werden. Wir versuchen es weiter.',
+    title: 'Nachrichten', close: 'Schließen', more: 'Ältere zeigen', unread: 'ungelesen', none: 'nichts ungelesen', archive: 'Weglegen',
+    earlier: 'Was wir vorher schrieben', updated: 'aktualisiert', loading: 'Wird geladen …',
+    empty: 'Keine Nachrichten. Wir schreiben hier, wenn etwas für Sie wichtig ist.',
+    failed: 'Ihre Nachrichten können gerade nicht gezeigt werden. Wir versuchen es weiter.',
     news: (n) => (n === 1 ? '1 neue Nachricht' : n + ' neue Nachrichten'),
   },
 };
 
 const STYLE = `
-:host { --back: var(--headsup-back, #fff); --ink: var(--headsup-ink, #1b1f24); --soft: #57606a; --line: #8c959f;
-  --accent: var(--headsup-accent, #0b57d0); --on-accent: var(--headsup-on-accent, #fff); --tint: #eef3fc;
-  color-scheme: light; display: inline-block; position: relative; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); }
-:host([inline]) { display: block; }
-:host([hidden]) { display: none; }
-:host([theme=dark]) { --back: var(--headsup-back, #1b1f24); --ink: var(--headsup-ink, #e6edf3); --soft: #a9b3be; --line: #768390;
-  --accent: var(--headsup-accent, #8ab4f8); --on-accent: var(--headsup-on-accent, #10141a); --tint: #263041; color-scheme: dark; }
-@media (prefers-color-scheme: dark) { :host(:not([theme=light])) { --back: var(--headsup-back, #1b1f24);
-  --ink: var(--headsup-ink, #e6edf3); --soft: #a9b3be; --line: #768390; --accent: var(--headsup-accent, #8ab4f8);
-  --on-accent: var(--headsup-on-accent, #10141a); --tint: #263041; color-scheme: dark; } }
-* { box-sizing: border-box; }
-[hidden] { display: none !important; }
-button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 8px; min-width: 24px; min-height: 32px; cursor: pointer; border-radius: 6px; }
+:host { --back: var(--headsup-back, light-dark(#fff, #1b1f24)); --ink: var(--headsup-ink, light-dark(#1b1f24, #e6edf3));
+  --soft: light-dark(#57606a, #a9b3be); --line: light-dark(#8c959f, #768390); --tint: light-dark(#eef3fc, #263041);
+  --accent: var(--headsup-accent, light-dark(#0b57d0, #8ab4f8)); --on-accent: var(--headsup-on-accent, light-dark(#fff, #10141a));
+  color-scheme: light dark; display: inline-block; position: relative; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); }
+:host([theme=light]) { color-scheme: light; } :host([theme=dark]) { color-scheme: dark; }
+:host([inline]) { display: block; } :host([hidden]) { display: none; }
+* { box-sizing: border-box; } [hidden] { display: none !important; }
+button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 8px; min-width: 24px; min-height: 32px; cursor: pointer;
+  border-radius: 6px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .bell { position: relative; min-width: 40px; min-height: 40px; color: var(--ink); }
-.bell svg { display: block; margin: auto; }
+.sign { display: block; width: 22px; height: 22px; margin: auto; background: currentColor;
+  clip-path: path('M11 1a7 7 0 0 0-7 7v6l-2 3v1h18v-1l-2-3V8a7 7 0 0 0-7-7Zm-3 18a3 3 0 0 0 6 0Z'); }
 .badge { position: absolute; top: 0; right: 0; min-width: 20px; padding: 0 5px; border-radius: 10px; background: var(--accent);
   color: var(--on-accent); font-size: 12px; line-height: 20px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.panel { background: var(--back); border: 1px solid var(--line); border-radius: 10px; width: min(400px, calc(100vw - 16px)); max-height: min(560px, 80vh);
-  overflow: auto; position: absolute; right: 0; top: calc(100% + 6px); z-index: 1000; box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
+.panel { background: var(--back); border: 1px solid var(--line); border-radius: 10px; width: min(400px, calc(100vw - 16px));
+  max-height: min(560px, 80vh); overflow: auto; position: absolute; right: 0; top: calc(100% + 6px); z-index: 1000;
+  box-shadow: 0 6px 24px rgb(0 0 0 / .18); }
 :host([inline]) .panel { position: static; width: auto; max-height: none; box-shadow: none; }
-header { display: flex; align-items: center; padding: 8px 16px; position: sticky; top: 0; background: var(--back); border-bottom: 1px solid var(--line); z-index: 1; }
-h2 { font-size: 16px; margin: 0; flex: 1; }
-h3 { font-size: 15px; margin: 0; font-weight: 400; }
-ul.items { list-style: none; margin: 0; padding: 0; }
+header { display: flex; align-items: center; padding: 8px 16px; position: sticky; top: 0; background: var(--back);
+  border-bottom: 1px solid var(--line); z-index: 1; }
+h2 { font-size: 16px; margin: 0; flex: 1; } h3 { font-size: 15px; margin: 0; font-weight: 400; } ul.items { list-style: none; margin: 0; padding: 0; }
 li.item { border-bottom: 1px solid color-mix(in srgb, var(--line) 45%, transparent); padding: 8px 16px 10px; }
-li.item.unread { background: var(--tint); }
-li.item.unread .name { font-weight: 650; }
-.open { display: flex; gap: 8px; width: 100%; text-align: start; padding: 4px 0; align-items: baseline; }
-.name { flex: 1; overflow-wrap: anywhere; }
+li.item.unread { background: var(--tint); } li.item.unread .name { font-weight: 650; }
+.open { display: flex; gap: 8px; width: 100%; text-align: start; padding: 4px 0; align-items: baseline; } .name { flex: 1; overflow-wrap: anywhere; }
 .dot { width: 9px; height: 9px; border-radius: 50%; background: var(--accent); flex: none; }
 .when, .preview, .note { color: var(--soft); font-size: 13px; margin: 0; }
 .preview { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.body { overflow-wrap: anywhere; }
-.body p, .body ul, .body ol { margin: 8px 0; }
-.body a { color: var(--accent); }
+.body { overflow-wrap: anywhere; } .body :is(p, ul, ol) { margin: 8px 0; } .body a:not(.action) { color: var(--accent); }
 .row { display: flex; gap: 8px; align-items: center; margin-top: 8px; flex-wrap: wrap; }
 a.action { background: var(--accent); color: var(--on-accent); text-decoration: none; border-radius: 6px; padding: 6px 14px; font-weight: 600; }
-.quiet { color: var(--soft); border: 1px solid var(--line); }
-summary { cursor: pointer; color: var(--soft); min-height: 24px; }
-.note { padding: 16px; }
-.more { margin: 8px 16px; border: 1px solid var(--line); }
+.quiet { color: var(--soft); border: 1px solid var(--line); } summary { cursor: pointer; color: var(--soft); min-height: 24px; }
+.note { padding: 16px; } .more { margin: 8px 16px; border: 1px solid var(--line); }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
@@ -85,13 +77,8 @@ function make(name, attributes = {}, ...children) {
 }
 
 /** Whether a link may lead there. */
-function isFine(url) {
-  try {
-    return ['http:', 'https:', 'mailto:', 'tel:'].includes(new URL(url, document.baseURI).protocol);
-  } catch {
-    return false;
-  }
-}
+const LEADS = ['http:', 'https:', 'mailto:', 'tel:'];
+const isFine = (url) => URL.canParse(url, document.baseURI) && LEADS.includes(new URL(url, document.baseURI).protocol);
 
 /** A tree of our own making from somebody's markup: known elements without their attributes, and good links. */
 function copied(from, to) {
@@ -100,8 +87,9 @@ function copied(from, to) {
       to.append(node.data);
     } else if (node.nodeType === Node.ELEMENT_NODE && !DROPPED.has(node.tagName.toUpperCase())) {
       let target = to;
+      const href = node.getAttribute('href');
       if (KEPT.has(node.tagName)) target = make(node.tagName.toLowerCase());
-      else if (node.tagName === 'A' && isFine(node.getAttribute('href') ?? '')) target = make('a', { href: node.getAttribute('href'), rel: 'noopener', 'data-follow': true });
+      else if (node.tagName === 'A' && href && isFine(href)) target = make('a', { href, rel: 'noopener', 'data-follow': true });
       copied(node, target);
       if (target !== to) to.append(target);
     }
@@ -138,15 +126,14 @@ class HeadsupInbox extends HTMLElement {
   #counts = { total: 0, unread: 0, unseen: 0 };
   #next = null;
   #pages = 1;
-  #opened = new Set();
+  #opened = new Set(); // versions
   #token = null;
   #etag = null;
   #failures = 0;
   #state = 'loading';
+  #known = false; // whether anything was loaded yet
   #timer = 0;
-  #known = false;
   #running = null;
-  #listening = () => this.#woken();
 
   /** Gives a customer's token; the product sets it, or the attribute token-url. */
   getToken = null;
@@ -156,14 +143,14 @@ class HeadsupInbox extends HTMLElement {
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
     this.#build();
-    document.addEventListener('visibilitychange', this.#listening);
+    document.addEventListener('visibilitychange', this.#woken);
     document.addEventListener('click', this.#outside);
     this.refresh();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    document.removeEventListener('visibilitychange', this.#listening);
+    document.removeEventListener('visibilitychange', this.#woken);
     document.removeEventListener('click', this.#outside);
   }
 
@@ -173,45 +160,29 @@ class HeadsupInbox extends HTMLElement {
       this.#build();
       this.#show();
     } else {
-      this.#token = null;
-      this.#etag = null;
+      this.#token = this.#etag = null;
       this.refresh();
     }
   }
 
   /** How many messages there are: total, unread, unseen. */
-  get counts() {
-    return { ...this.#counts };
-  }
+  get counts() { return { ...this.#counts }; }
 
   get #language() {
-    const wanted = this.getAttribute('lang') || this.closest('[lang]')?.getAttribute('lang') || navigator.language || 'en';
+    const wanted = this.closest('[lang]')?.lang || navigator.language || 'en';
     return wanted.toLowerCase().startsWith('de') ? 'de' : 'en';
   }
 
-  get #words() {
-    return WORDS[this.#language];
-  }
-
-  get #open() {
-    return this.hasAttribute('inline') || !this.#part('panel').hidden;
-  }
-
-  #part(id) {
-    return this.#root.getElementById(id);
-  }
+  get #words() { return WORDS[this.#language]; }
+  get #open() { return this.hasAttribute('inline') || !this.#part('panel').hidden; }
+  #part(id) { return this.#root.getElementById(id); }
 
   #build() {
     const words = this.#words;
     const inline = this.hasAttribute('inline');
-    const bell = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-    for (const [key, value] of Object.entries({ width: 22, height: 22, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': 1.8, 'aria-hidden': 'true' })) bell.setAttribute(key, value);
-    const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', 'M6 16V10a6 6 0 1 1 12 0v6l2 2H4l2-2Zm4 4a2 2 0 0 0 4 0');
-    bell.append(path);
     const region = make('section', { role: 'region', 'aria-label': words.title, lang: this.#language },
       inline ? null : make('button', { id: 'bell', class: 'bell', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'panel', 'aria-haspopup': 'dialog' },
-        bell, make('span', { id: 'badge', class: 'badge', 'aria-hidden': 'true', hidden: true }), make('span', { id: 'said', class: 'sr' })),
+        make('span', { class: 'sign', 'aria-hidden': 'true' }), make('span', { id: 'badge', class: 'badge', 'aria-hidden': 'true', hidden: true }), make('span', { id: 'said', class: 'sr' })),
       make('div', { id: 'panel', class: 'panel', role: inline ? 'group' : 'dialog', 'aria-labelledby': 'title', hidden: !inline },
         make('header', {}, make('h2', { id: 'title', tabindex: '-1' }, words.title),
           inline ? null : make('button', { id: 'close', class: 'quiet', type: 'button' }, words.close)),
@@ -248,8 +219,7 @@ class HeadsupInbox extends HTMLElement {
   #key(event) {
     if (event.key === 'Escape' && this.#open && !this.hasAttribute('inline')) {
       event.preventDefault();
-      this.#toggle(false);
-      return;
+      return this.#toggle(false);
     }
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     const titles = [...this.#root.querySelectorAll('.open')];
@@ -263,8 +233,8 @@ class HeadsupInbox extends HTMLElement {
   #pressed(event) {
     const place = event.target.closest('li.item');
     const item = this.#items.find((each) => each.id === place?.dataset.id);
-    if (!item) return;
     const link = event.target.closest('a[data-follow]');
+    if (!item) return;
     if (link) {
       const follow = new CustomEvent('headsup-follow', { detail: { url: link.href }, bubbles: true, composed: true, cancelable: true });
       if (!this.dispatchEvent(follow)) event.preventDefault();
@@ -283,9 +253,8 @@ class HeadsupInbox extends HTMLElement {
 
   async #seen() {
     const news = this.#items.filter((item) => !item.seen);
-    if (news.length === 0) return;
     await Promise.all(news.map((item) => this.#mark(item, 'seen')));
-    this.refresh();
+    if (news.length > 0) this.refresh();
   }
 
   async #mark(item, mark) {
@@ -303,8 +272,7 @@ class HeadsupInbox extends HTMLElement {
 
   /** Asks for what is new, now. */
   refresh() {
-    this.#running ??= this.#refreshed().finally(() => { this.#running = null; });
-    return this.#running;
+    return (this.#running ??= this.#refreshed().finally(() => { this.#running = null; }));
   }
 
   async #refreshed() {
@@ -316,9 +284,10 @@ class HeadsupInbox extends HTMLElement {
       if (answer.status === 200) {
         this.#etag = answer.headers.get('ETag');
         this.#take(await answer.json());
-      } else if (answer.status !== 304) {
+      } else {
+        await answer.text();
         pause = Number(answer.headers.get('Retry-After')) || 0;
-        throw new Error('answered ' + answer.status);
+        if (answer.status !== 304) throw new Error('answered ' + answer.status);
       }
       this.#failures = 0;
       this.#become('shown');
@@ -331,9 +300,9 @@ class HeadsupInbox extends HTMLElement {
   }
 
   #become(state) {
-    if (this.#state === state) return;
+    const other = this.#state !== state;
     this.#state = state;
-    this.#show();
+    if (other) this.#show();
   }
 
   /** Twice as long after each failure, up to ten minutes, and never at the same moment everywhere. */
@@ -344,10 +313,10 @@ class HeadsupInbox extends HTMLElement {
     this.#timer = setTimeout(() => this.refresh(), wait * 1000);
   }
 
-  #woken() {
+  #woken = () => {
     clearTimeout(this.#timer);
     if (!document.hidden) this.refresh();
-  }
+  };
 
   async #ask(path, options) {
     const base = new URL(this.getAttribute('src') ?? new URL('..', import.meta.url), document.baseURI).href.replace(/\/*$/, '/inbox/');
@@ -376,9 +345,9 @@ class HeadsupInbox extends HTMLElement {
     this.#items = page.items;
     this.#next = page.next;
     this.#counts = page.counts;
-    this.#show();
     if (this.#known && news > 0) this.#part('live').textContent = this.#words.news(news);
     this.#known = true;
+    this.#show();
     this.dispatchEvent(new CustomEvent('headsup-counts', { detail: this.counts, bubbles: true, composed: true }));
     if (this.#open) this.#seen();
   }
@@ -391,7 +360,8 @@ class HeadsupInbox extends HTMLElement {
     if (badge) {
       badge.hidden = unread === 0;
       badge.textContent = unread > 99 ? '99+' : String(unread);
-      this.#part('said').textContent = words.title + ', ' + (unread ? unread + ' ' + words.unread : words.none);
+      const count = unread ? unread + ' ' + words.unread : words.none;
+      this.#part('said').textContent = this.#known ? words.title + ', ' + count : words.title;
     }
     this.#part('items').replaceChildren(...this.#items.map((item, at) => this.#item(item, at)));
     this.#part('items').hidden = this.#items.length === 0;
@@ -416,7 +386,7 @@ class HeadsupInbox extends HTMLElement {
       const good = item.action && isFine(item.action.url);
       body.append(make('div', { class: 'row' },
         good ? make('a', { class: 'action', href: item.action.url, rel: 'noopener', dir: 'auto', 'data-follow': true, 'data-key': 'action ' + item.id }, item.action.label) : null,
-        make('button', { class: 'quiet away', type: 'button', 'data-key': 'away ' + item.id }, words.archive, make('span', { class: 'sr' }, ': ' + item.title))));
+        make('button', { class: 'quiet away', type: 'button', 'aria-label': words.archive + ': ' + item.title, 'data-key': 'away ' + item.id }, words.archive)));
       if (item.earlier.length) {
         body.append(make('details', {}, make('summary', { 'data-key': 'earlier ' + item.id }, words.earlier),
           ...item.earlier.map((earlier) => make('div', { dir: 'auto' }, make('p', {}, make('strong', {}, earlier.title)), make('p', {}, earlier.text)))));

@@ -24,7 +24,7 @@ final class ShopPage implements HttpHandler {
   static final String PATH = "/_local/inbox";
 
   private static final String RULES =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'unsafe-inline';"
+      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; style-src 'unsafe-inline';"
           + " require-trusted-types-for 'script'; trusted-types headsup-inbox";
 
   private static final String PAGE =

