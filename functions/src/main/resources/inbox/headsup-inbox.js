@@ -305,12 +305,12 @@ class HeadsupInbox extends HTMLElement {
     if (other) this.#show();
   }
 
-  /** Twice as long after each failure, up to ten minutes, and never at the same moment everywhere. */
+  /** After failures 5 seconds, 15, 45 and so on up to ten minutes, and never at the same moment everywhere. */
   #again(pause) {
     if (!this.isConnected || document.hidden) return;
     const usual = Math.max(15, Number(this.getAttribute('poll')) || 60);
-    const wait = Math.max(pause, Math.min(600, usual * 2 ** this.#failures)) * (0.9 + Math.random() * 0.2);
-    this.#timer = setTimeout(() => this.refresh(), wait * 1000);
+    const wait = this.#failures ? Math.min(600, 5 * 3 ** (this.#failures - 1)) : usual;
+    this.#timer = setTimeout(() => this.refresh(), Math.max(pause, wait) * (0.9 + Math.random() * 0.2) * 1000);
   }
 
   #woken = () => {
