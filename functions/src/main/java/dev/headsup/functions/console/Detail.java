@@ -55,6 +55,8 @@ record Detail(
       return switch (verdict.answer()) {
         case PASS -> new Asked(question, answer, verdict.reason(), "pass", "check");
         case STOP -> new Asked(question, answer, verdict.reason(), "stop", "x");
+        case WAIT -> new Asked(question, answer, verdict.reason(), "wait", "clock");
+        case PERSON -> new Asked(question, answer, verdict.reason(), "person", "person");
         case NOT_ASKED -> new Asked(question, answer, "", "skipped", "minus");
       };
     }
@@ -128,6 +130,8 @@ record Detail(
                   + ", we stay quiet. Every question is asked again then."
               : "Every question is being asked again.";
       case Decision.Suppress(Gate gate, String reason) -> Phrases.change(gate);
+      case Decision.HoldOut heldOut -> Phrases.change(Gate.HOLDOUT);
+      case Decision.HandOff handOff -> Phrases.change(Gate.HEART);
     };
   }
 }

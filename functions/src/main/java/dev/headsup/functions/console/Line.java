@@ -4,6 +4,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
+import java.util.Locale;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -64,6 +65,8 @@ record Line(
       case Decision.Send send -> reach.verb();
       case Decision.Defer defer -> "may get";
       case Decision.Suppress suppress -> "was not told";
+      case Decision.HoldOut heldOut -> "was not told";
+      case Decision.HandOff handOff -> "needs a person";
     };
   }
 
@@ -73,6 +76,9 @@ record Line(
       case Decision.Send(var channels) -> " " + Phrases.by(channels) + "," + after + reach.remark();
       case Decision.Defer(Instant until) -> after + ": " + Phrases.again(until, now);
       case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
+      case Decision.HoldOut heldOut -> " because they are in the control group" + again(outreach);
+      case Decision.HandOff handOff ->
+          " because " + handOff.because().words(Locale.ENGLISH, List.of()) + after;
     };
   }
 

@@ -12,7 +12,9 @@ enum Outcome {
   /// Deliberately not.
   NOT_TOLD("not told", "not", "no"),
   /// Put off, to see whether they get on.
-  WAITING("waiting", "wait", "clock");
+  WAITING("waiting", "wait", "clock"),
+  /// Withheld, and given to a person.
+  PERSON("to a person", "person", "person");
 
   private final String word;
   private final String tone;
@@ -29,6 +31,8 @@ enum Outcome {
       case Decision.Send send -> TOLD;
       case Decision.Defer defer -> WAITING;
       case Decision.Suppress suppress -> NOT_TOLD;
+      case Decision.HoldOut heldOut -> NOT_TOLD;
+      case Decision.HandOff handOff -> PERSON;
     };
   }
 

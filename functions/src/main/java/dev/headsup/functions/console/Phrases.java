@@ -20,6 +20,9 @@ final class Phrases {
   /// Why a gate stopped it, to follow `was not told … because`.
   static String because(Decision.Suppress stopped) {
     return switch (stopped.gate()) {
+      case STOPPED, ITS_US, HEART, OPEN_CASE, FATIGUE, HOLDOUT, BUDGET, PRIORITY, WISHES, CAPS ->
+          stopped.reason();
+      case QUIET_HOURS -> "the hour was not fine: " + stopped.reason();
       case CONSENT -> "we may not: " + stopped.reason();
       case STILL_TRUE -> "they " + stopped.reason();
       case ALREADY_TOLD -> "they were " + stopped.reason();
@@ -32,6 +35,17 @@ final class Phrases {
   /// A gate that stopped some, as a line of a list.
   static String stopped(Gate gate) {
     return switch (gate) {
+      case STOPPED -> "sending is stopped";
+      case WISHES -> "they asked for rest";
+      case ITS_US -> "it is our outage, not them";
+      case HEART -> "a person has their case";
+      case OPEN_CASE -> "they are with support";
+      case CAPS -> "they heard enough from all of us";
+      case FATIGUE -> "they stopped reading us";
+      case QUIET_HOURS -> "quiet hours";
+      case BUDGET -> "the budget, or too many at once";
+      case PRIORITY -> "something else went to them";
+      case HOLDOUT -> "the control group";
       case CONSENT -> "we may not: no consent or no address";
       case STILL_TRUE -> "they got on by themselves";
       case ALREADY_TOLD -> "told about it before";
@@ -44,6 +58,19 @@ final class Phrases {
   /// What would make a gate say yes.
   static String change(Gate gate) {
     return switch (gate) {
+      case STOPPED -> "Sending has to be let on again, by whoever stopped it.";
+      case WISHES -> "The customer's own word. It is theirs to change, on their page.";
+      case ITS_US ->
+          "The all-clear, and the rest after it. Tips that were held for an outage do not go out"
+              + " later.";
+      case HEART -> "Nothing a machine does: a person answers this one.";
+      case OPEN_CASE -> "The support case, once it is solved.";
+      case CAPS -> "Time, until there is room again; or another cap in the policy.";
+      case FATIGUE -> "The customer, by opening or answering something; or time.";
+      case QUIET_HOURS -> "A trigger that stays valid longer, so that the message can wait.";
+      case BUDGET -> "A larger budget, or a person who looks at why so many are concerned.";
+      case PRIORITY -> "A higher value of this trigger. The next case is asked about anew.";
+      case HOLDOUT -> "Nothing: the control group stays as it is, or the effect could not be seen.";
       case CONSENT ->
           "A yes from this customer to such messages on one of the channels, and an address for"
               + " it. Only your servers can tell us either.";
@@ -62,12 +89,27 @@ final class Phrases {
   static String answer(Verdict verdict) {
     return switch (verdict.answer()) {
       case STOP -> "stopped here";
+      case WAIT -> "not yet";
+      case PERSON -> "to a person";
       case NOT_ASKED -> "not asked";
       case PASS ->
           switch (verdict.gate()) {
-            case CONSENT, STILL_TRUE, EXPIRY, LIVE -> "yes";
             case ALREADY_TOLD -> "no, fine";
-            case LIMIT -> "room left";
+            case LIMIT, CAPS, BUDGET -> "room left";
+            case STOPPED,
+                CONSENT,
+                WISHES,
+                STILL_TRUE,
+                ITS_US,
+                EXPIRY,
+                HEART,
+                OPEN_CASE,
+                FATIGUE,
+                QUIET_HOURS,
+                PRIORITY,
+                HOLDOUT,
+                LIVE ->
+                "yes";
           };
     };
   }

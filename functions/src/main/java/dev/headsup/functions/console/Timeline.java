@@ -72,6 +72,22 @@ final class Timeline {
                   + Phrases.because(stopped)
                   + (outreach.times() == 1 ? "." : ", " + outreach.times() + " times that day."),
               url);
+      case Decision.HoldOut heldOut ->
+          add(
+              outreach.at(),
+              "no",
+              "not",
+              "Not told: " + trigger,
+              "Because they are in the control group.",
+              url);
+      case Decision.HandOff handOff ->
+          add(
+              outreach.at(),
+              "person",
+              "person",
+              "To a person: " + trigger,
+              upper(handOff.because().words(Locale.ENGLISH, List.of())) + ".",
+              url);
     }
     outreach
         .evidence()

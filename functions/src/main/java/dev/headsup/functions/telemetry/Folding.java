@@ -9,6 +9,7 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Fold.Folded;
+import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation;
@@ -40,6 +41,7 @@ final class Folding {
   private final Outreaches outreaches;
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
+  private final Supplier<Surroundings> surroundings;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -49,6 +51,7 @@ final class Folding {
       Outreaches outreaches,
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
+      Supplier<Surroundings> surroundings,
       InstantSource clock) {
     this.activities = activities;
     this.redirects = new Redirects(activities);
@@ -56,6 +59,7 @@ final class Folding {
     this.outreaches = outreaches;
     this.deliver = deliver;
     this.triggers = triggers;
+    this.surroundings = surroundings;
     this.clock = clock;
   }
 
@@ -168,6 +172,8 @@ final class Folding {
       return;
     }
     Map<CustomerId, Known> known = profiles.load(cases.stream().map(Case::customer).toList());
+    TriggerSet live = triggers.get();
+    Surroundings around = surroundings.get();
     List<DeliverJobs.Job> jobs = new ArrayList<>();
     for (Case one : cases) {
       Decisions decisions =
@@ -175,7 +181,9 @@ final class Folding {
               one.person().stored(),
               one.folded().activity(),
               one.folded().candidates(),
+              live,
               known.getOrDefault(one.customer(), Known.nothing(one.customer())),
+              around,
               clock.instant());
       try {
         if (!outreaches.commit(decisions.commit())) {

@@ -6,6 +6,8 @@ import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.decision.Surroundings;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Priming;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,14 +65,17 @@ public final class TelemetryHandler implements RequestStreamHandler {
     this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
     this.uses = new Uses(wiring.components(), wiring.exposures());
     this.triggers = wiring.triggers();
+    Supplier<Surroundings> surroundings = () -> Surroundings.calm(Policy.standard());
     this.intake =
         new Intake(
             quarantine,
             profiles,
             new Redirects(activities),
             new Joins(activities, profiles, triggers::set),
-            new Folding(activities, profiles, outreaches, deliver, triggers::set, clock),
-            new Timers(activities, profiles, outreaches, deliver, triggers::set, clock));
+            new Folding(
+                activities, profiles, outreaches, deliver, triggers::set, surroundings, clock),
+            new Timers(
+                activities, profiles, outreaches, deliver, triggers::set, surroundings, clock));
     this.priming =
         Priming.beforeSnapshot(() -> {
           TelemetryMessage.read(SAMPLE);

@@ -7,6 +7,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -30,6 +31,7 @@ final class Timers {
   private final Outreaches outreaches;
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
+  private final Supplier<Surroundings> surroundings;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -39,12 +41,14 @@ final class Timers {
       Outreaches outreaches,
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
+      Supplier<Surroundings> surroundings,
       InstantSource clock) {
     this.activities = activities;
     this.profiles = profiles;
     this.outreaches = outreaches;
     this.deliver = deliver;
     this.triggers = triggers;
+    this.surroundings = surroundings;
     this.clock = clock;
   }
 
@@ -108,7 +112,12 @@ final class Timers {
             .load(List.of(timer.customer()))
             .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
     return Decisions.afterWait(
-        stored, waiting.get().candidate(trigger.get()), known, clock.instant());
+        stored,
+        waiting.get().candidate(trigger.get()),
+        triggers.get(),
+        known,
+        surroundings.get(),
+        clock.instant());
   }
 
   private Decisions withdrawn(Stored stored, Outreach waiting, String why) {

@@ -150,7 +150,7 @@ final class EscapingTest {
         Scene.NOW,
         new Stamp(Scene.NOW.toEpochMilli(), 1),
         decision,
-        List.of(new Verdict(Gate.CONSENT, Answer.STOP, evil)),
+        List.of(Verdict.inWords(Gate.CONSENT, Answer.STOP, evil)),
         new Evidence(evil, List.of(Scene.NOW)),
         Map.of(evil, evil),
         1);

@@ -127,10 +127,10 @@ final class Scene {
       boolean before = stop == null || gate.compareTo(stop) < 0;
       verdicts.add(
           before
-              ? new Verdict(gate, Answer.PASS, "fine with " + gate)
+              ? Verdict.inWords(gate, Answer.PASS, "fine with " + gate)
               : gate == stop && decision instanceof Decision.Suppress(Gate same, String reason)
-                  ? new Verdict(gate, Answer.STOP, reason)
-                  : new Verdict(gate, Answer.NOT_ASKED, ""));
+                  ? Verdict.inWords(gate, Answer.STOP, reason)
+                  : Verdict.inWords(gate, Answer.NOT_ASKED, ""));
     }
     Instant at = NOW.minus(ago);
     return new Outreach(
@@ -205,7 +205,7 @@ final class Scene {
                 null),
             Trigger.Who.EVERYONE,
             Trigger.Send.by(List.of(Channel.INBOX), List.of(Channel.EMAIL), Map.of()),
-            Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14))),
+            Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14)), Purpose.HELP),
             Duration.ofHours(24),
             0,
             "Import Succeeded within 1 day",

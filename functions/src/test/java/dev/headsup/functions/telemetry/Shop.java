@@ -15,6 +15,8 @@ import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
 import dev.headsup.engine.trigger.Count;
+import dev.headsup.engine.decision.Surroundings;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -69,11 +71,12 @@ final class Shop {
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryDecisions ledger = new MemoryDecisions(activities, dues);
   private final List<String> deliver = new ArrayList<>();
+  Surroundings around = Surroundings.calm(Policy.standard());
   TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Folding folding() {
-    return new Folding(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> now);
+    return new Folding(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> around, () -> now);
   }
 
   Joins joins() {
@@ -81,7 +84,7 @@ final class Shop {
   }
 
   Timers timers() {
-    return new Timers(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> now);
+    return new Timers(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> around, () -> now);
   }
 
   /// What was handed to the deliver function.
@@ -148,7 +151,7 @@ final class Shop {
         when,
         Trigger.Who.EVERYONE,
         Trigger.Send.by(List.of(Channel.INBOX), List.of(), Map.of()),
-        Trigger.Limits.of(new Trigger.Limit(100, Duration.ofDays(1))),
+        Trigger.Limits.of(new Trigger.Limit(100, Duration.ofDays(1)), purpose),
         Duration.ofDays(1),
         0,
         "it helps",

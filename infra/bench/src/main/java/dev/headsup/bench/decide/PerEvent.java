@@ -6,7 +6,9 @@ import dev.headsup.engine.activity.ActivityCodec;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Fold;
+import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 /// The whole way of an event, without I/O. One call works on a batch of 1,000 events of 334
 /// customers; times are per event. Not final: JMH extends it.
 public class PerEvent {
+  private static final Surroundings AROUND = Surroundings.calm(Policy.standard());
 
   /// Reads, groups, folds and decides.
   @Benchmark
@@ -53,7 +56,9 @@ public class PerEvent {
             stored,
             folded.activity(),
             folded.candidates(),
+            load.set,
             Known.nothing(stored.customer()),
+            AROUND,
             Batch.NOW)
         .commit()
         .activity()

@@ -76,7 +76,7 @@ final class Triggers {
             null),
         Trigger.Who.EVERYONE,
         Trigger.Send.by(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("code", "code")),
-        Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14))),
+        Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(14)), Purpose.HELP),
         Duration.ofHours(1),
         0,
         "did something else",

@@ -86,6 +86,10 @@ final class Inside {
           throw new SmokeFailure("the trigger waits until " + until + ": it must not wait");
       case Decision.Suppress(var gate, String reason) ->
           throw new SmokeFailure("decided not to tell, at the gate " + gate + ": " + reason);
+      case Decision.HoldOut heldOut ->
+          throw new SmokeFailure("decided not to tell: the customer is in a control group");
+      case Decision.HandOff handOff ->
+          throw new SmokeFailure("decided to call a person instead: " + handOff.because());
     };
   }
 

@@ -11,6 +11,7 @@ import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -128,6 +129,13 @@ final class Ledger {
               .put("until", until.toString());
       case Decision.Suppress(var gate, var reason) ->
           json.put("decision", "Suppress").put("reason", reason).put("gate", gate.name());
+      case Decision.HoldOut(var experiment) ->
+          json.put("decision", "HoldOut").put("reason", "control group").put("experiment", experiment);
+      case Decision.HandOff(var because, var severity, var promised) ->
+          json.put("decision", "HandOff")
+              .put("reason", because.words(Locale.ENGLISH, List.of()))
+              .put("severity", severity.name())
+              .put("promised", promised.toString());
     }
     ArrayNode gates = json.putArray("gates");
     for (Verdict verdict : outreach.verdicts()) {

@@ -133,6 +133,8 @@ record Aftermath(
         case Decision.Send(var channels) -> "told by " + channels;
         case Decision.Defer defer -> "waits";
         case Decision.Suppress(var gate, var reason) -> "not told: " + gate;
+        case Decision.HoldOut heldOut -> "not told: control group";
+        case Decision.HandOff handOff -> "to a person";
       };
     }
   }

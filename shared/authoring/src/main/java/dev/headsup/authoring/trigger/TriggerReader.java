@@ -62,6 +62,11 @@ final class TriggerReader {
     Optional<YamlNode> id = fields.need("id", "small letters, digits and hyphens");
     When when = fields.need("when", "what starts it").map(this::when).orElse(STAND_IN);
     Optional<YamlNode> send = fields.need("send", "the channels it speaks by");
+    Purpose purpose =
+        fields
+            .need("purpose", "security, service, help or marketing")
+            .map(node -> page.choice(node, "purpose", Choices.PURPOSES, Purpose.HELP))
+            .orElse(Purpose.HELP);
     Trigger trigger =
         new Trigger(
             id.map(this::id).orElse(Page.NOTHING),
@@ -74,10 +79,7 @@ final class TriggerReader {
                 .find("status")
                 .map(node -> page.choice(node, "status", STATUSES, Trigger.Status.SHADOW))
                 .orElse(Trigger.Status.SHADOW),
-            fields
-                .need("purpose", "security, service, help or marketing")
-                .map(node -> page.choice(node, "purpose", Choices.PURPOSES, Purpose.HELP))
-                .orElse(Purpose.HELP),
+            purpose,
             Set.of(),
             when,
             fields.find("who").map(this::who).orElse(Trigger.Who.EVERYONE),
@@ -85,8 +87,8 @@ final class TriggerReader {
             fields
                 .need("limits", "how often at most, for example: { per customer: 1 per 14 days }")
                 .map(this::limits)
-                .map(Trigger.Limits::of)
-                .orElse(Trigger.Limits.of(NO_LIMIT)),
+                .map(limit -> Trigger.Limits.of(limit, purpose))
+                .orElse(Trigger.Limits.of(NO_LIMIT, purpose)),
             fields
                 .find("expire after")
                 .map(node -> Durations.read(page, node, "expire after", Bounds.EXPIRY))

@@ -2,9 +2,13 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Reason;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Severity;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of a decision: its kind in `decision`, and beside it what that kind has.
@@ -17,6 +21,13 @@ final class DecisionItem {
   private static final String UNTIL = "until";
   private static final String GATE = "gate";
   private static final String REASON = "reason";
+  private static final String HOLD_OUT = "hold_out";
+  private static final String HAND_OFF = "hand_off";
+  private static final String EXPERIMENT = "experiment";
+  private static final String SEVERITY = "severity";
+  private static final String PROMISED = "promised";
+  private static final List<String> ALL =
+      List.of(CHANNELS, UNTIL, GATE, REASON, EXPERIMENT, SEVERITY, PROMISED);
 
   private DecisionItem() {}
 
@@ -37,17 +48,26 @@ final class DecisionItem {
               Attr.text(gate.name()),
               REASON,
               Attr.text(reason));
+      case Decision.HoldOut(String experiment) ->
+          Map.of(DECISION, Attr.text(HOLD_OUT), EXPERIMENT, Attr.text(experiment));
+      case Decision.HandOff(Reason because, Severity severity, Instant promised) ->
+          Map.of(
+              DECISION,
+              Attr.text(HAND_OFF),
+              REASON,
+              Attr.text(because.name()),
+              SEVERITY,
+              Attr.text(severity.name()),
+              PROMISED,
+              Attr.at(promised));
     };
   }
 
   /// The attributes that other kinds of decision have: to be taken away when this one replaces
   /// them.
   static List<String> absent(Decision decision) {
-    return switch (decision) {
-      case Decision.Send send -> List.of(UNTIL, GATE, REASON);
-      case Decision.Defer defer -> List.of(CHANNELS, GATE, REASON);
-      case Decision.Suppress suppress -> List.of(CHANNELS, UNTIL);
-    };
+    Set<String> own = write(decision).keySet();
+    return ALL.stream().filter(attribute -> !own.contains(attribute)).toList();
   }
 
   /// Whether this version can read a decision; a newer one may have written other kinds, gates and
@@ -59,6 +79,10 @@ final class DecisionItem {
               .allMatch(channel -> Attr.names(Channel.values(), channel.s()));
       case DEFER -> true;
       case SUPPRESS -> Attr.names(Gate.values(), item.text(GATE));
+      case HOLD_OUT -> true;
+      case HAND_OFF ->
+          Attr.names(Reason.values(), item.text(REASON))
+              && Attr.names(Severity.values(), item.text(SEVERITY));
       default -> false;
     };
   }
@@ -71,6 +95,12 @@ final class DecisionItem {
               item.list(CHANNELS).stream().map(channel -> Channel.valueOf(channel.s())).toList());
       case DEFER -> new Decision.Defer(item.at(UNTIL));
       case SUPPRESS -> new Decision.Suppress(Gate.valueOf(item.text(GATE)), item.text(REASON));
+      case HOLD_OUT -> new Decision.HoldOut(item.text(EXPERIMENT));
+      case HAND_OFF ->
+          new Decision.HandOff(
+              Reason.valueOf(item.text(REASON)),
+              Severity.valueOf(item.text(SEVERITY)),
+              item.at(PROMISED));
       default ->
           throw new IllegalStateException(
               "The ledger holds a decision that this version does not know: " + kind);

@@ -1,14 +1,15 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Reason;
 import dev.headsup.engine.decision.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The stored form of the gates' verdicts: a list of `[gate, answer, reason]`, in the order in
-/// which they were asked.
+/// The stored form of the gates' verdicts: a list of `[gate, answer, reason in English, reason,
+/// details]`, in the order in which they were asked. Older versions wrote the first three.
 final class VerdictItem {
   private VerdictItem() {}
 
@@ -20,7 +21,9 @@ final class VerdictItem {
                     List.of(
                         Attr.text(verdict.gate().name()),
                         Attr.text(verdict.answer().name()),
-                        Attr.text(verdict.reason()))))
+                        Attr.text(verdict.reason()),
+                        Attr.text(verdict.because().name()),
+                        Attr.list(verdict.with().stream().map(Attr::text).toList()))))
             .toList());
   }
 
@@ -33,10 +36,22 @@ final class VerdictItem {
       String name = parts.getFirst().s();
       Arrays.stream(Gate.values())
           .filter(gate -> gate.name().equals(name))
-          .map(
-              gate -> new Verdict(gate, Verdict.Answer.valueOf(parts.get(1).s()), parts.get(2).s()))
+          .map(gate -> read(gate, parts))
           .forEach(verdicts::add);
     }
     return verdicts;
+  }
+
+  /// A reason that this version does not know is kept in its words.
+  private static Verdict read(Gate gate, List<AttributeValue> parts) {
+    Verdict.Answer answer = Verdict.Answer.valueOf(parts.get(1).s());
+    String words = parts.get(2).s();
+    return parts.size() > 4 && Attr.names(Reason.values(), parts.get(3).s())
+        ? new Verdict(
+            gate,
+            answer,
+            Reason.valueOf(parts.get(3).s()),
+            parts.get(4).l().stream().map(AttributeValue::s).toList())
+        : Verdict.inWords(gate, answer, words);
   }
 }

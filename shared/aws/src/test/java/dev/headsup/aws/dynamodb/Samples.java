@@ -8,6 +8,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Reason;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
@@ -75,8 +76,12 @@ final class Samples {
     return Arrays.stream(Gate.values())
         .map(gate ->
             gate == Gate.CONSENT
-                ? new Verdict(gate, first, "help is allowed by inbox")
-                : new Verdict(gate, Verdict.Answer.PASS, "fine"))
+                ? new Verdict(
+                    gate,
+                    first,
+                    Reason.CONSENT_GIVEN,
+                    List.of("purpose:HELP", "channels:INBOX"))
+                : new Verdict(gate, Verdict.Answer.PASS, Reason.NOTHING_CHANGED, List.of()))
         .toList();
   }
 

@@ -1,7 +1,14 @@
 package dev.headsup.engine.activity;
 
+import dev.headsup.engine.policy.Contact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a customer did lately, as far as live triggers ask, and what each trigger told them.
 ///
@@ -12,15 +19,24 @@ import java.util.Map;
 ///   hour below (so that an event that concerns no trigger rarely costs a write); 0 for never
 /// @param tracks by [TrackSpec#key]
 /// @param told by the key of the trigger
-public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, Told> told) {
+/// @param contacts what they heard from us in the last [#CONTACTS_FOR], oldest first; for caps and
+///   fatigue
+public record Activity(
+    long lastSeen, Map<Integer, Track> tracks, Map<Integer, Told> told, List<Contact> contacts) {
   /// Never seen.
-  public static final Activity NONE = new Activity(0, Map.of(), Map.of());
+  public static final Activity NONE = new Activity(0, Map.of(), Map.of(), List.of());
+
+  /// How long a contact is remembered: the longest period of a cap, a month.
+  public static final Duration CONTACTS_FOR = Duration.ofDays(31);
+
+  private static final int MOST_CONTACTS = 200;
 
   private static final long HOUR = 3_600_000;
 
   public Activity {
     tracks = Map.copyOf(tracks);
     told = Map.copyOf(told);
+    contacts = List.copyOf(contacts);
   }
 
   /// What is remembered of a condition.
@@ -33,10 +49,16 @@ public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, T
     return told.getOrDefault(trigger, Told.NOTHING);
   }
 
+  /// When they last reacted to anything, as far as we can tell: a customer whom we still see in the
+  /// product did not turn away. Null when they were never seen.
+  public @Nullable Instant reacted() {
+    return lastSeen == 0 ? null : Instant.ofEpochMilli(lastSeen);
+  }
+
   /// This activity with the customer seen at a time.
   public Activity seen(long millis) {
     long hour = Math.floorDiv(millis, HOUR) * HOUR;
-    return hour <= lastSeen ? this : new Activity(hour, tracks, told);
+    return hour <= lastSeen ? this : new Activity(hour, tracks, told, contacts);
   }
 
   /// This activity with an event remembered for one condition; this very one when it was known.
@@ -48,7 +70,7 @@ public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, T
     }
     Map<Integer, Track> changed = new HashMap<>(tracks);
     changed.put(spec.key(), after);
-    return new Activity(lastSeen, changed, told);
+    return new Activity(lastSeen, changed, told, contacts);
   }
 
   /// This activity with another record of what a trigger told.
@@ -59,6 +81,21 @@ public record Activity(long lastSeen, Map<Integer, Track> tracks, Map<Integer, T
     } else {
       changed.put(trigger, now);
     }
-    return new Activity(lastSeen, tracks, changed);
+    return new Activity(lastSeen, tracks, changed, contacts);
+  }
+
+  /// This activity with one more contact; those that are too old are forgotten.
+  public Activity with(Contact contact) {
+    Instant floor = contact.at().minus(CONTACTS_FOR);
+    List<Contact> kept =
+        Stream.concat(contacts.stream(), Stream.of(contact))
+            .filter(each -> each.at().isAfter(floor))
+            .sorted(Comparator.comparing(Contact::at))
+            .toList();
+    return new Activity(
+        lastSeen,
+        tracks,
+        told,
+        kept.subList(Math.max(0, kept.size() - MOST_CONTACTS), kept.size()));
   }
 }

@@ -1,19 +1,28 @@
 package dev.headsup.engine.activity;
 
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Contact;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The packed form of an [Activity]. Golden files of every version stay readable.
 ///
 /// Integers are unsigned LEB128 unless a width is given: version (1 byte) · lastSeen in hours ·
 /// newest stamp in ms · number of tracks, each {key (4 bytes) · stamps} · number of told, each {key
-/// (4 bytes) · stamps of the cases that wait · stamps of the cases told}. Keys ascend, so equal
+/// (4 bytes) · stamps of the cases that wait · stamps of the cases told} · number of contacts, each
+/// {ms after the one before, the first after 1970 · key of the trigger (4 bytes) · one bit for each
+/// channel · purpose · 1 if it counts, else 0 · length of the category · category in UTF-8}. Keys ascend, so equal
 /// activities have equal bytes.
 ///
 /// Stamps are {2n, or 2n + 1 where some belong to a correlated case · n stamps}, from the newest to
@@ -47,6 +56,7 @@ public final class ActivityCodec {
           out.stamps(told.waiting().stamps(), newest);
           out.stamps(told.cases().stamps(), newest);
         });
+    out.contacts(activity.contacts());
     return out.bytes.toByteArray();
   }
 
@@ -72,10 +82,36 @@ public final class ActivityCodec {
         Track waiting = version == FIRST ? waiting(in, newest) : stamps(in, newest, version);
         told.put(key, new Told(stamps(in, newest, version), waiting));
       }
-      return new Activity(lastSeen, tracks, told);
+      return new Activity(
+          lastSeen, tracks, told, version == FIRST ? List.of() : contacts(in));
     } catch (BufferUnderflowException cut) {
       throw new IllegalArgumentException("Activity cut short at " + packed.length + " bytes", cut);
     }
+  }
+
+  private static List<Contact> contacts(ByteBuffer in) {
+    List<Contact> contacts = new ArrayList<>();
+    long at = 0;
+    for (long left = number(in); left > 0; left--) {
+      at += number(in);
+      int trigger = in.getInt();
+      long channels = number(in);
+      Purpose purpose = Purpose.values()[(int) number(in)];
+      boolean counts = number(in) == 1;
+      byte[] category = new byte[(int) number(in)];
+      in.get(category);
+      contacts.add(
+          new Contact(
+              Instant.ofEpochMilli(at),
+              Arrays.stream(Channel.values())
+                  .filter(channel -> (channels >> channel.ordinal() & 1) == 1)
+                  .collect(Collectors.toUnmodifiableSet()),
+              new String(category, StandardCharsets.UTF_8),
+              purpose,
+              counts,
+              trigger));
+    }
+    return contacts;
   }
 
   private static Track waiting(ByteBuffer in, long newest) {
@@ -156,6 +192,23 @@ public final class ActivityCodec {
       fixed(stamp.tag(), 3);
       if (keyed) {
         fixed(stamp.key(), 3);
+      }
+    }
+
+    void contacts(List<Contact> contacts) {
+      number(contacts.size());
+      long before = 0;
+      for (Contact contact : contacts) {
+        long at = contact.at().toEpochMilli();
+        number(at - before);
+        before = at;
+        fixed(contact.triggerKey(), 4);
+        number(contact.channels().stream().mapToLong(channel -> 1L << channel.ordinal()).sum());
+        number(contact.purpose().ordinal());
+        number(contact.counts() ? 1 : 0);
+        byte[] category = contact.category().getBytes(StandardCharsets.UTF_8);
+        number(category.length);
+        bytes.writeBytes(category);
       }
     }
 

@@ -2,215 +2,244 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Told;
-import dev.headsup.engine.customer.Consent;
-import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
-import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.policy.Severity;
+import dev.headsup.engine.policy.Zones;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one decision function. Every candidate of every feed goes through it, first when its case is
-/// complete and, where the trigger waits, once more when the wait is over. Pure.
+/// complete and, where it waits, again when the wait is over. Pure.
+///
+/// The gates are asked in order, and the first that does not let a candidate pass ends the
+/// questions: [Eligibility], [Applicability], [Suitability], [ContactPolicy], [Arbiter].
 public final class Decider {
   private Decider() {}
 
   /// Decides about a fresh candidate.
   ///
+  /// @param live all triggers
   /// @param now the time of the decision
   /// @return empty when it is no case of its own: the customer is not one of those the trigger is
   ///   for, or an earlier case of the trigger waits and this is its continuation
   public static Optional<Decided> decide(
-      Candidate candidate, Known known, Activity activity, Instant now) {
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Activity activity,
+      Surroundings surroundings,
+      Instant now) {
     Trigger trigger = candidate.trigger();
     if (!Audience.includes(trigger.who(), known, activity, now)
         || activity.told(trigger.key()).continues(candidate.cause())) {
       return Optional.empty();
     }
-    return Optional.of(judge(candidate, known, activity, now, false));
+    return Optional.of(
+        judge(situation(candidate, live, known, activity, surroundings, now), false));
   }
 
   /// Decides again about a candidate whose wait is over.
   ///
   /// @return empty when the case does not wait any more, because it was decided before
   public static Optional<Decided> decideAfterWait(
-      Candidate candidate, Known known, Activity activity, Instant now) {
-    Told told = activity.told(candidate.trigger().key());
-    return told.waits(candidate.cause())
-        ? Optional.of(judge(candidate, known, activity, now, true))
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Activity activity,
+      Surroundings surroundings,
+      Instant now) {
+    return activity.told(candidate.trigger().key()).waits(candidate.cause())
+        ? Optional.of(
+            judge(situation(candidate, live, known, activity, surroundings, now), true))
         : Optional.empty();
   }
 
-  private static Decided judge(
-      Candidate candidate, Known known, Activity activity, Instant now, boolean waited) {
-    Instant ripe =
-        Cases.ripe(
-            activity,
-            candidate.trigger(),
-            candidate.cause(),
-            known.profile().zone().orElse(ZoneOffset.UTC));
-    boolean early = waited ? now.isBefore(ripe) : ripe.isAfter(candidate.cause().at());
-    Situation situation = new Situation(candidate, known, activity, ripe, now);
-    List<Verdict> verdicts = situation.askAll();
-    Optional<Verdict> stop =
-        verdicts.stream().filter(verdict -> verdict.answer() == Verdict.Answer.STOP).findFirst();
-    Decision decision =
-        stop.<Decision>map(verdict -> new Decision.Suppress(verdict.gate(), verdict.reason()))
-            .orElseGet(
-                () -> early ? new Decision.Defer(ripe) : new Decision.Send(situation.channels()));
-    return new Decided(
+  private static Situation situation(
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Activity activity,
+      Surroundings surroundings,
+      Instant now) {
+    Trigger trigger = candidate.trigger();
+    Zones zones = Situation.zones(known, surroundings.policy());
+    return new Situation(
         candidate,
+        known,
+        activity,
+        surroundings,
+        ripe(trigger, candidate, activity, surroundings, zones),
+        zones,
+        live,
+        now);
+  }
+
+  /// When the wait is over. Help waits at least as long as a surge takes to show.
+  private static Instant ripe(
+      Trigger trigger,
+      Candidate candidate,
+      Activity activity,
+      Surroundings surroundings,
+      Zones zones) {
+    Instant ripe = Cases.ripe(activity, trigger, candidate.cause(), zones.all().getFirst());
+    Duration hold =
+        switch (trigger.purpose()) {
+          case HELP -> trigger.send().toPerson() ? Duration.ZERO : surroundings.policy().surge().hold();
+          case SECURITY, SERVICE, MARKETING -> Duration.ZERO;
+        };
+    Instant seen = candidate.cause().at().plus(hold);
+    return ripe.isAfter(seen) ? ripe : seen;
+  }
+
+  /// The order in which candidates of one moment are decided: what matters most goes first.
+  public static Comparator<Candidate> order(Surroundings surroundings) {
+    return Comparator.comparing(Candidate::trigger, Arbiter.order(surroundings.policy()))
+        .thenComparing(Candidate::cause);
+  }
+
+  private static Decided judge(Situation situation, boolean waited) {
+    boolean early =
+        waited
+            ? situation.now().isBefore(situation.ripe())
+            : situation.ripe().isAfter(situation.cause().at());
+    List<Verdict> verdicts = askAll(situation, early);
+    Decision decision =
+        verdicts.stream()
+            .filter(verdict -> !passes(verdict))
+            .findFirst()
+            .map(verdict -> end(verdict, situation))
+            .orElseGet(() ->
+                early
+                    ? new Decision.Defer(situation.ripe())
+                    : new Decision.Send(ContactPolicy.channels(situation)));
+    return new Decided(
+        situation.candidate(),
         decision,
         verdicts,
-        now,
+        situation.now(),
         waited,
         situation.end(),
-        remembered(candidate, activity, decision));
+        remembered(situation, decision));
   }
 
-  private static Activity remembered(Candidate candidate, Activity activity, Decision decision) {
-    Trigger trigger = candidate.trigger();
-    Told told = activity.told(trigger.key());
-    return activity.with(
-        trigger.key(),
-        switch (decision) {
-          case Decision.Send send ->
-              told.tell(
-                  candidate.cause(),
-                  trigger.limits().perCustomer().times(),
-                  trigger.limits().perCustomer().within());
-          case Decision.Defer defer -> told.waitFor(candidate.cause());
-          case Decision.Suppress suppress -> told.cancelled(candidate.cause());
-        });
+  private static boolean passes(Verdict verdict) {
+    return switch (verdict.answer()) {
+      case PASS, NOT_ASKED -> true;
+      case STOP, WAIT, PERSON -> false;
+    };
   }
 
-  /// A candidate with all that the gates look at.
-  private record Situation(
-      Candidate candidate, Known known, Activity activity, Instant ripe, Instant now) {
-    Instant end() {
-      return ripe.plus(candidate.trigger().expiry());
+  private static List<Verdict> askAll(Situation situation, boolean early) {
+    List<Verdict> verdicts = new ArrayList<>();
+    boolean open = true;
+    for (Gate gate : Gate.values()) {
+      Verdict verdict =
+          open && !(early && gate.isAskedLast()) ? ask(gate, situation) : Verdict.notAsked(gate);
+      open = open && passes(verdict);
+      verdicts.add(verdict);
     }
+    return verdicts;
+  }
 
-    List<Verdict> askAll() {
-      List<Verdict> verdicts = new ArrayList<>();
-      boolean open = true;
-      for (Gate gate : Gate.values()) {
-        Verdict verdict = open ? ask(gate) : Verdict.notAsked(gate);
-        open = open && verdict.answer() == Verdict.Answer.PASS;
-        verdicts.add(verdict);
+  private static Verdict ask(Gate gate, Situation situation) {
+    return switch (gate) {
+      case STOPPED -> Eligibility.stopped(situation);
+      case CONSENT -> Eligibility.consent(situation);
+      case WISHES -> Eligibility.wishes(situation);
+      case STILL_TRUE -> Applicability.stillTrue(situation);
+      case ITS_US -> Applicability.itsUs(situation);
+      case ALREADY_TOLD -> Applicability.alreadyTold(situation);
+      case EXPIRY -> Applicability.expiry(situation);
+      case HEART -> Suitability.heart(situation);
+      case OPEN_CASE -> Suitability.openCase(situation);
+      case LIMIT -> ContactPolicy.limit(situation);
+      case CAPS -> ContactPolicy.caps(situation);
+      case FATIGUE -> ContactPolicy.fatigue(situation);
+      case QUIET_HOURS -> ContactPolicy.quietHours(situation);
+      case BUDGET -> ContactPolicy.budget(situation);
+      case PRIORITY -> Arbiter.priority(situation);
+      case HOLDOUT -> Arbiter.holdout(situation);
+      case LIVE -> live(situation);
+    };
+  }
+
+  private static Verdict live(Situation situation) {
+    return switch (situation.trigger().status()) {
+      case LIVE -> Verdict.pass(Gate.LIVE, Reason.IS_LIVE);
+      case SHADOW -> Verdict.stop(Gate.LIVE, Reason.ONLY_WATCHES);
+      case DRAFT, PAUSED -> Verdict.stop(Gate.LIVE, Reason.IS_NOT_LIVE);
+    };
+  }
+
+  private static Decision end(Verdict verdict, Situation situation) {
+    return switch (verdict.answer()) {
+      case PASS, NOT_ASKED -> throw new IllegalArgumentException("No end: " + verdict);
+      case STOP ->
+          verdict.because() == Reason.HELD_OUT
+              ? new Decision.HoldOut(verdict.with().getFirst())
+              : new Decision.Suppress(verdict.gate(), verdict.reason());
+      case WAIT -> new Decision.Defer(again(verdict, situation));
+      case PERSON -> {
+        Severity severity = Suitability.severity(situation, verdict.because());
+        yield situation.trigger().status() == Trigger.Status.LIVE
+            ? new Decision.HandOff(
+                verdict.because(),
+                severity,
+                situation.policy().heart().promised(severity, situation.now()))
+            : new Decision.Suppress(Gate.LIVE, live(situation).reason());
       }
-      return verdicts;
-    }
+    };
+  }
 
-    private Verdict ask(Gate gate) {
-      return switch (gate) {
-        case CONSENT -> consent(gate);
-        case STILL_TRUE -> stillTrue(gate);
-        case ALREADY_TOLD -> alreadyTold(gate);
-        case LIMIT -> limit(gate);
-        case EXPIRY -> expiry(gate);
-        case LIVE -> live(gate);
-      };
-    }
+  /// When to ask again after a gate said "not now"; a case whose wait is not over is asked then
+  /// anyway.
+  private static Instant again(Verdict verdict, Situation situation) {
+    Instant asked =
+        verdict.because() == Reason.QUIET_UNTIL || verdict.because() == Reason.AFTER
+            ? ReasonWords.instant(verdict.with().getFirst())
+            : situation.now().plus(situation.policy().surge().relook());
+    return asked.isBefore(situation.ripe()) ? situation.ripe() : asked;
+  }
 
-    List<Channel> channels() {
-      Trigger.Send send = candidate.trigger().send();
-      List<Channel> chosen = new ArrayList<>();
-      send.firstOf().stream().filter(this::open).findFirst().ifPresent(chosen::add);
-      send.also().stream()
-          .filter(channel -> open(channel) && !chosen.contains(channel))
-          .forEach(chosen::add);
-      return chosen;
-    }
+  private static Activity remembered(Situation situation, Decision decision) {
+    Trigger trigger = situation.trigger();
+    Activity activity = situation.activity();
+    Told told = situation.told();
+    return switch (decision) {
+      case Decision.Send(List<Channel> channels) ->
+          activity
+              .with(trigger.key(), tell(situation, told))
+              .with(
+                  new Contact(
+                      situation.now(),
+                      Set.copyOf(channels),
+                      situation.category(),
+                      situation.purpose(),
+                      trigger.limits().countsTowardCaps(),
+                      trigger.key()));
+      case Decision.Defer defer -> activity.with(trigger.key(), told.waitFor(situation.cause()));
+      // Whoever was called for is called once, so a case that went to a person counts as told.
+      case Decision.HandOff(Reason because, var severity, var promised) ->
+          Suitability.remembered(
+              situation, activity.with(trigger.key(), tell(situation, told)), because);
+      case Decision.HoldOut heldOut ->
+          activity.with(trigger.key(), told.cancelled(situation.cause()));
+      case Decision.Suppress suppress ->
+          activity.with(trigger.key(), told.cancelled(situation.cause()));
+    };
+  }
 
-    private boolean open(Channel channel) {
-      return consented(channel) && reachable(known.profile(), channel);
-    }
-
-    private boolean consented(Channel channel) {
-      Consent consent = known.consent();
-      return consent.allows(candidate.trigger().purpose(), channel);
-    }
-
-    private Verdict consent(Gate gate) {
-      List<Channel> asked = candidate.trigger().send().channels();
-      List<Channel> allowed = asked.stream().filter(this::consented).toList();
-      String purpose = word(candidate.trigger().purpose());
-      if (allowed.isEmpty()) {
-        boolean refused =
-            asked.stream()
-                .anyMatch(channel ->
-                    known.consent().on(candidate.trigger().purpose(), channel).isPresent());
-        return Verdict.stop(
-            gate,
-            refused
-                ? "said no to " + purpose + " by " + words(asked, " or ")
-                : "no consent on record for " + purpose + " by " + words(asked, " or "));
-      }
-      List<Channel> open = channels();
-      return open.isEmpty()
-          ? Verdict.stop(gate, "no address for " + words(allowed, " or "))
-          : Verdict.pass(gate, purpose + " is allowed by " + words(open, " and "));
-    }
-
-    private Verdict stillTrue(Gate gate) {
-      if (!Audience.includes(candidate.trigger().who(), known, activity, now)) {
-        return Verdict.stop(gate, "not one of those it is for any more");
-      }
-      return Cases.stillTrue(activity, candidate.trigger(), candidate.cause())
-          ? Verdict.pass(gate, "nothing shows that they got on")
-          : Verdict.stop(gate, "got on by themselves");
-    }
-
-    private Verdict alreadyTold(Gate gate) {
-      return activity.told(candidate.trigger().key()).has(candidate.cause())
-          ? Verdict.stop(gate, "told about this case before")
-          : Verdict.pass(gate, "not told about this case");
-    }
-
-    private Verdict limit(Gate gate) {
-      Trigger.Limit limit = candidate.trigger().limits().perCustomer();
-      int near = activity.told(candidate.trigger().key()).near(candidate.cause(), limit.within());
-      String atMost = ", at most " + Words.times(limit.times()) + " in " + Words.of(limit.within());
-      return near >= limit.times()
-          ? Verdict.stop(gate, "told " + Words.times(near) + " already" + atMost)
-          : Verdict.pass(gate, (near == 0 ? "not told yet" : "told " + Words.times(near)) + atMost);
-    }
-
-    private Verdict expiry(Gate gate) {
-      Trigger trigger = candidate.trigger();
-      return now.isBefore(end())
-          ? Verdict.pass(gate, "within " + Words.of(trigger.expiry()))
-          : Verdict.stop(gate, "older than " + Words.of(trigger.expiry()));
-    }
-
-    private Verdict live(Gate gate) {
-      return switch (candidate.trigger().status()) {
-        case LIVE -> Verdict.pass(gate, "it is live");
-        case SHADOW -> Verdict.stop(gate, "it only watches (shadow): would have told");
-        case DRAFT, PAUSED -> Verdict.stop(gate, "it is not live");
-      };
-    }
-
-    private static boolean reachable(Profile profile, Channel channel) {
-      return switch (channel) {
-        case EMAIL -> profile.email().isPresent();
-        case SMS -> profile.phone().isPresent();
-        case INBOX -> !profile.customer().isAnonymous();
-      };
-    }
-
-    private static String words(List<Channel> channels, String between) {
-      return String.join(between, channels.stream().map(Channel::word).toList());
-    }
-
-    private static String word(Purpose purpose) {
-      return purpose.name().toLowerCase(Locale.ROOT);
-    }
+  private static Told tell(Situation situation, Told told) {
+    Trigger.Limit limit = situation.trigger().limits().perCustomer();
+    return told.tell(situation.cause(), limit.times(), limit.within());
   }
 }

@@ -1,6 +1,7 @@
 package dev.headsup.engine.decision;
 
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Severity;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,9 +17,22 @@ public sealed interface Decision {
   /// Not yet: the gates are asked again at a time.
   record Defer(Instant until) implements Decision {}
 
+  /// The customer belongs to those who are not told, so that the effect can be seen. Otherwise they
+  /// would have been.
+  ///
+  /// @param experiment `global`, or the trigger's id
+  record HoldOut(String experiment) implements Decision {}
+
   /// The customer is deliberately not told.
   ///
   /// @param gate the gate that stopped it
   /// @param reason in words
   record Suppress(Gate gate, String reason) implements Decision {}
+
+  /// The message is withheld, and a person takes the case.
+  ///
+  /// @param because why a machine does not answer
+  /// @param severity how soon somebody must look
+  /// @param promised by when a person answers
+  record HandOff(Reason because, Severity severity, Instant promised) implements Decision {}
 }

@@ -4,6 +4,7 @@ import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
+import dev.headsup.engine.policy.Contact;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -66,7 +67,7 @@ public final class Fold {
                 && track.getValue().stamps().getLast().millis() < floor);
     return kept.size() == activity.tracks().size()
         ? activity
-        : new Activity(activity.lastSeen(), kept, activity.told());
+        : new Activity(activity.lastSeen(), kept, activity.told(), activity.contacts());
   }
 
   private static List<Candidate> completed(
@@ -117,7 +118,13 @@ public final class Fold {
     Map<Integer, Told> told = new HashMap<>(left.told());
     right.told().forEach((key, more) -> told.put(key, both(left.told(key), more, key, triggers)));
     told.values().removeIf(Told.NOTHING::equals);
-    return new Activity(Math.max(left.lastSeen(), right.lastSeen()), tracks, told);
+    Activity both =
+        new Activity(
+            Math.max(left.lastSeen(), right.lastSeen()), tracks, told, left.contacts());
+    for (Contact contact : right.contacts()) {
+      both = left.contacts().contains(contact) ? both : both.with(contact);
+    }
+    return both;
   }
 
   private static Told both(Told mine, Told other, int key, TriggerSet triggers) {

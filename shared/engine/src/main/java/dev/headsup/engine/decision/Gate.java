@@ -1,29 +1,94 @@
 package dev.headsup.engine.decision;
 
 /// One check that every candidate passes on its way, in the order of the constants. The first that
-/// stops it ends the questions.
+/// does not let it pass ends the questions. The names are stored with every verdict: never rename
+/// one.
 public enum Gate {
+  /// Nobody stopped everything, or this trigger.
+  STOPPED(Group.ELIGIBLE, "Is sending on?"),
   /// Consent by purpose, and an address to reach.
-  CONSENT("May we?"),
+  CONSENT(Group.ELIGIBLE, "May we?"),
+  /// What the customer asked for on their own page.
+  WISHES(Group.ELIGIBLE, "Do they want it?"),
   /// The customer did not recover meanwhile.
-  STILL_TRUE("Is it true now?"),
+  STILL_TRUE(Group.APPLICABLE, "Is it true now?"),
+  /// The fault is the customer's own case, not an outage of ours.
+  ITS_US(Group.APPLICABLE, "Is it them, not us?"),
   /// The same case was not told before.
-  ALREADY_TOLD("Told already?"),
-  /// The trigger's limit per customer.
-  LIMIT("At most?"),
+  ALREADY_TOLD(Group.APPLICABLE, "Told already?"),
   /// The message still helps.
-  EXPIRY("Still in time?"),
+  EXPIRY(Group.APPLICABLE, "Still in time?"),
+  /// A machine may answer it: no distress, no high stakes, no second failure after a message.
+  HEART(Group.SUITABLE, "May a machine answer?"),
+  /// No support case is open in which a message would disturb.
+  OPEN_CASE(Group.SUITABLE, "Are they not with support?"),
+  /// The trigger's limit per customer.
+  LIMIT(Group.CONTACT, "At most?"),
+  /// The policy's caps on everything that a customer hears.
+  CAPS(Group.CONTACT, "Room for one more?"),
+  /// They did not stop reacting.
+  FATIGUE(Group.CONTACT, "Do they still read us?"),
+  /// The hour is fine where they are.
+  QUIET_HOURS(Group.CONTACT, "Is it a good hour?"),
+  /// What may be sent to all customers together.
+  BUDGET(Group.CONTACT, "Within the budget?"),
+  /// No message that matters more goes to them at this moment.
+  PRIORITY(Group.ARBITRATION, "Is it the one that matters most?"),
+  /// They are not in the group that is not told, to see the effect.
+  HOLDOUT(Group.EXPERIMENT, "Not in the control group?"),
   /// The trigger may speak, not only watch.
-  LIVE("May this trigger speak?");
+  LIVE(Group.EXPERIMENT, "May this trigger speak?");
 
+  /// What kind of question it is.
+  public enum Group {
+    /// May we?
+    ELIGIBLE,
+    /// Is it relevant now?
+    APPLICABLE,
+    /// Is it good for them?
+    SUITABLE,
+    /// Is it the time, and not too much?
+    CONTACT,
+    /// Which of several?
+    ARBITRATION,
+    /// Does this customer, and this trigger, take part?
+    EXPERIMENT
+  }
+
+  private final Group group;
   private final String question;
 
-  Gate(String question) {
+  Gate(Group group, String question) {
+    this.group = group;
     this.question = question;
   }
 
-  /// The question that it asks, as a person would.
+  /// What kind of question it is.
+  public Group group() {
+    return group;
+  }
+
+  /// The question that it asks, as a person would; yes lets the candidate pass.
   public String question() {
     return question;
+  }
+
+  /// Whether it is asked only at the moment of sending: its answer would be another one by then.
+  boolean isAskedLast() {
+    return switch (this) {
+      case CAPS, FATIGUE, QUIET_HOURS, BUDGET, PRIORITY, HOLDOUT -> true;
+      case STOPPED,
+          CONSENT,
+          WISHES,
+          STILL_TRUE,
+          ITS_US,
+          ALREADY_TOLD,
+          EXPIRY,
+          HEART,
+          OPEN_CASE,
+          LIMIT,
+          LIVE ->
+          false;
+    };
   }
 }

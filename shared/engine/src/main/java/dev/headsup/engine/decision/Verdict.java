@@ -1,28 +1,65 @@
 package dev.headsup.engine.decision;
 
+import java.util.List;
+import java.util.Locale;
+
 /// What a gate said.
 ///
-/// @param reason in words, for whoever asks why
-public record Verdict(Gate gate, Answer answer, String reason) {
-  /// The three things a gate can say.
+/// @param because why, out of a closed list
+/// @param with the details of the reason, in the form of [ReasonWords]
+public record Verdict(Gate gate, Answer answer, Reason because, List<String> with) {
+  /// What a gate can say. The names are stored.
   public enum Answer {
     /// Go on.
     PASS,
     /// Stop here.
     STOP,
-    /// An earlier gate stopped it.
+    /// Not now: ask again at a time.
+    WAIT,
+    /// A person takes it from here.
+    PERSON,
+    /// An earlier gate ended the questions, or it is asked later.
     NOT_ASKED
   }
 
-  static Verdict pass(Gate gate, String reason) {
-    return new Verdict(gate, Answer.PASS, reason);
+  public Verdict {
+    with = List.copyOf(with);
   }
 
-  static Verdict stop(Gate gate, String reason) {
-    return new Verdict(gate, Answer.STOP, reason);
+  /// The reason in English.
+  public String reason() {
+    return because.words(Locale.ENGLISH, with);
+  }
+
+  /// The reason in a language.
+  public String reason(Locale language) {
+    return because.words(language, with);
+  }
+
+  /// A verdict of which an older version kept only the words.
+  public static Verdict inWords(Gate gate, Answer answer, String words) {
+    return words.isEmpty()
+        ? new Verdict(gate, answer, Reason.NOT_ASKED, List.of())
+        : new Verdict(gate, answer, Reason.IN_WORDS, List.of(words));
+  }
+
+  static Verdict pass(Gate gate, Reason because, String... with) {
+    return new Verdict(gate, Answer.PASS, because, List.of(with));
+  }
+
+  static Verdict stop(Gate gate, Reason because, String... with) {
+    return new Verdict(gate, Answer.STOP, because, List.of(with));
+  }
+
+  static Verdict waits(Gate gate, Reason because, String... with) {
+    return new Verdict(gate, Answer.WAIT, because, List.of(with));
+  }
+
+  static Verdict person(Gate gate, Reason because, String... with) {
+    return new Verdict(gate, Answer.PERSON, because, List.of(with));
   }
 
   static Verdict notAsked(Gate gate) {
-    return new Verdict(gate, Answer.NOT_ASKED, "");
+    return new Verdict(gate, Answer.NOT_ASKED, Reason.NOT_ASKED, List.of());
   }
 }

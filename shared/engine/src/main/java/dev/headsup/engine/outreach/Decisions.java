@@ -8,9 +8,11 @@ import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decider;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,8 @@ import java.util.Optional;
 /// What is to be written and done for the candidates of one customer: the whole way from candidate
 /// to [Commit], as a value. Pure.
 public record Decisions(Commit commit) {
-  /// Decides each candidate in turn, each knowing what the ones before it told.
+  /// Decides each candidate in turn, each knowing what the ones before it told; what matters most
+  /// goes first.
   ///
   /// @param stored the customer as read
   /// @param folded their activity with the candidates' events in it
@@ -29,12 +32,17 @@ public record Decisions(Commit commit) {
       Activities.Stored stored,
       Activity folded,
       List<Candidate> candidates,
+      TriggerSet live,
       Known known,
+      Surroundings surroundings,
       Instant now) {
     List<Decided> decided = new ArrayList<>();
     Activity activity = folded;
-    for (Candidate candidate : candidates) {
-      Optional<Decided> one = Decider.decide(candidate, known, activity, now);
+    List<Candidate> ordered =
+        candidates.stream().sorted(Decider.order(surroundings)).toList();
+    for (Candidate candidate : ordered) {
+      Optional<Decided> one =
+          Decider.decide(candidate, live, known, activity, surroundings, now);
       if (one.isPresent()) {
         activity = one.get().activity();
         decided.add(one.get());
@@ -47,8 +55,13 @@ public record Decisions(Commit commit) {
   ///
   /// @return empty when it was decided before
   public static Optional<Decisions> afterWait(
-      Activities.Stored stored, Candidate candidate, Known known, Instant now) {
-    return Decider.decideAfterWait(candidate, known, stored.activity(), now)
+      Activities.Stored stored,
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Surroundings surroundings,
+      Instant now) {
+    return Decider.decideAfterWait(candidate, live, known, stored.activity(), surroundings, now)
         .map(decided -> of(stored, decided.activity(), List.of(decided)));
   }
 
@@ -96,14 +109,26 @@ public record Decisions(Commit commit) {
           dues.add(
               new DueEntry.Wait(
                   until, outreach.customer(), outreach.id(), outreach.trigger().id()));
+      // A person is called as surely as a message is sent: guarded by the same rescue.
+      case Decision.HandOff handOff ->
+          dues.add(DueEntry.Deliver.rescue(decided.at(), outreach.customer(), outreach.id()));
+      case Decision.HoldOut heldOut -> {}
       case Decision.Suppress suppress -> {}
     }
   }
 
-  /// The ledger entries that send something now.
+  /// The ledger entries that call for the deliver function now: messages, and cases for a person.
   public List<Outreach> sends() {
-    return commit.outreaches().stream()
-        .filter(outreach -> outreach.decision() instanceof Decision.Send)
-        .toList();
+    return commit.outreaches().stream().filter(Decisions::isToDeliver).toList();
+  }
+
+  private static boolean isToDeliver(Outreach outreach) {
+    return switch (outreach.decision()) {
+      case Decision.Send send -> true;
+      case Decision.HandOff handOff -> true;
+      case Decision.Defer defer -> false;
+      case Decision.HoldOut heldOut -> false;
+      case Decision.Suppress suppress -> false;
+    };
   }
 }

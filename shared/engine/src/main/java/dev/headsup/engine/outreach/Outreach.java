@@ -113,7 +113,16 @@ public record Outreach(
   /// Whether one entry counts several such cases: those stopped when they were complete. One that
   /// waited first keeps its own entry.
   public boolean counts() {
-    return decision instanceof Decision.Suppress(Gate gate, String reason)
-        && id.equals(OutreachKey.ofStopped(customer, trigger.id(), gate, at));
+    return switch (decision) {
+      case Decision.Suppress(Gate gate, String reason) -> isStoppedAt(gate);
+      case Decision.HoldOut heldOut -> isStoppedAt(Gate.HOLDOUT);
+      case Decision.Send send -> false;
+      case Decision.Defer defer -> false;
+      case Decision.HandOff handOff -> false;
+    };
+  }
+
+  private boolean isStoppedAt(Gate gate) {
+    return id.equals(OutreachKey.ofStopped(customer, trigger.id(), gate, at));
   }
 }

@@ -49,6 +49,11 @@ public final class OutreachKey {
     return switch (decided.decision()) {
       case Decision.Send send -> ofCase(candidate.customer(), trigger, candidate.cause());
       case Decision.Defer defer -> ofCase(candidate.customer(), trigger, candidate.cause());
+      case Decision.HandOff handOff -> ofCase(candidate.customer(), trigger, candidate.cause());
+      case Decision.HoldOut heldOut ->
+          decided.waited()
+              ? ofCase(candidate.customer(), trigger, candidate.cause())
+              : ofStopped(candidate.customer(), trigger, Gate.HOLDOUT, decided.at());
       case Decision.Suppress(Gate gate, String reason) ->
           decided.waited()
               ? ofCase(candidate.customer(), trigger, candidate.cause())

@@ -2,19 +2,23 @@ package dev.headsup.engine.signal;
 
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.mention.Tone;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A tone as properties.
+/// A tone as properties; one that touches no high stakes has no `stakes`.
 final class Toned {
   private Toned() {}
 
   static Map<String, Value> properties(Tone tone) {
-    return Map.of(
-        "sentiment", new Value.Text(tone.sentiment().word()),
-        "distress", new Value.Flag(tone.distress()),
-        "stakes", list(tone.stakes()),
-        "wants_person", new Value.Flag(tone.wantsPerson()));
+    Map<String, Value> all = new HashMap<>();
+    all.put("sentiment", new Value.Text(tone.sentiment().word()));
+    all.put("distress", new Value.Flag(tone.distress()));
+    all.put("wants_person", new Value.Flag(tone.wantsPerson()));
+    if (!tone.stakes().isEmpty()) {
+      all.put("stakes", list(tone.stakes()));
+    }
+    return all;
   }
 
   static Value list(List<String> texts) {

@@ -112,6 +112,7 @@ public record Trigger(
   /// @param data names for the message, each the value of a property of the event that completed
   ///   the case
   /// @param urgency how soon it has to come
+  /// @param value what it is worth beside other triggers of its purpose, above zero; 1 as a rule
   /// @param offer what the message offers besides words
   /// @param toPerson whether the case goes to a person of the team, who then speaks; no channel is
   ///   named then
@@ -120,12 +121,16 @@ public record Trigger(
       List<Channel> also,
       Map<String, String> data,
       Urgency urgency,
+      double value,
       Offer offer,
       boolean toPerson) {
     public Send {
       firstOf = List.copyOf(firstOf);
       also = List.copyOf(also);
       data = Map.copyOf(data);
+      if (!(value > 0)) {
+        throw new IllegalArgumentException("A value is above zero: " + value);
+      }
       if (toPerson != (firstOf.isEmpty() && also.isEmpty())) {
         throw new IllegalArgumentException("A trigger speaks by a channel, or goes to a person");
       }
@@ -133,7 +138,7 @@ public record Trigger(
 
     /// By these channels, in no hurry, with nothing to offer.
     public static Send by(List<Channel> firstOf, List<Channel> also, Map<String, String> data) {
-      return new Send(firstOf, also, data, Urgency.NORMAL, new Offer.Nothing(), false);
+      return new Send(firstOf, also, data, Urgency.NORMAL, 1, new Offer.Nothing(), false);
     }
 
     /// Every channel it may use, in the order it is tried.
@@ -168,9 +173,11 @@ public record Trigger(
       String category,
       int perDay,
       int total) {
-    /// So many per customer, and everything else as usual.
-    public static Limits of(Limit perCustomer) {
-      return new Limits(perCustomer, true, true, "", 0, 0);
+    /// So many per customer, and everything else as usual for a purpose: security and service are
+    /// not held back by caps and use none up, help and marketing are and do.
+    public static Limits of(Limit perCustomer, Purpose purpose) {
+      boolean capped = purpose.needsGrant();
+      return new Limits(perCustomer, capped, capped, "", 0, 0);
     }
   }
 

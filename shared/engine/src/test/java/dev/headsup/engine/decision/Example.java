@@ -1,5 +1,6 @@
 package dev.headsup.engine.decision;
 
+import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
@@ -12,6 +13,8 @@ import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.policy.Surge;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.Behaviour;
 import dev.headsup.engine.signal.Properties;
@@ -19,6 +22,7 @@ import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The example of these tests: Ana, whose import fails.
@@ -74,7 +79,7 @@ public final class Example {
         when,
         who,
         Trigger.Send.by(List.of(Channel.EMAIL), List.of(Channel.INBOX), Map.of("error", "code")),
-        Trigger.Limits.of(limit),
+        Trigger.Limits.of(limit, Purpose.HELP),
         expiry,
         0,
         "did \"Import Succeeded\" within 2 hours",
@@ -124,5 +129,43 @@ public final class Example {
                 "email", new Dated(new Value.Text("ana@example.com"), NOON),
                 "plan", new Dated(new Value.Text("pro"), NOON)));
     return new Known(new Profile(ANA, traits, null), new Consent(grants), 1);
+  }
+
+  /// A quiet day under the standard policy, in which help does not wait for a surge to show.
+  public static Surroundings calm() {
+    Policy standard = Policy.standard();
+    Surge surge = standard.surge();
+    return Surroundings.calm(
+        new Policy(
+            standard.hash(),
+            standard.consent(),
+            standard.caps(),
+            standard.quiet(),
+            standard.fatigue(),
+            standard.rest(),
+            new Surge(
+                Duration.ZERO, surge.atLeast(), surge.times(), surge.window(), surge.relook()),
+            standard.heart(),
+            standard.budgets(),
+            standard.audience(),
+            standard.arbitration(),
+            standard.stop(),
+            standard.holdout(),
+            standard.accountOwner(),
+            standard.brand()));
+  }
+
+  /// Decides on such a day.
+  static Optional<Decided> decide(
+      Candidate candidate, Known known, Activity activity, Instant now) {
+    return Decider.decide(
+        candidate, TriggerSet.of(List.of(candidate.trigger())), known, activity, calm(), now);
+  }
+
+  /// Decides again on such a day.
+  static Optional<Decided> decideAfterWait(
+      Candidate candidate, Known known, Activity activity, Instant now) {
+    return Decider.decideAfterWait(
+        candidate, TriggerSet.of(List.of(candidate.trigger())), known, activity, calm(), now);
   }
 }

@@ -109,7 +109,9 @@ final class DecisionsTest {
         ANA,
         folded.activity(),
         folded.candidates(),
+        TriggerSet.of(List.of(trigger)),
         known(word, Channel.EMAIL, Channel.INBOX),
+        Example.calm(),
         NOW);
   }
 }

@@ -1,0 +1,128 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.decision.Surroundings.Surging;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.policy.Rest;
+import dev.headsup.engine.signal.Observation;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+
+/// Is it relevant now? Pure.
+final class Applicability {
+  /// The source of incidents that a surge of one trigger made us suspect: this and the trigger's id.
+  static final String SURGE = "surge";
+
+  private Applicability() {}
+
+  static Verdict stillTrue(Situation situation) {
+    if (!Audience.includes(
+        situation.trigger().who(), situation.known(), situation.activity(), situation.now())) {
+      return Verdict.stop(Gate.STILL_TRUE, Reason.NOT_IN_AUDIENCE);
+    }
+    return Cases.stillTrue(situation.activity(), situation.trigger(), situation.cause())
+        ? Verdict.pass(Gate.STILL_TRUE, Reason.NOTHING_CHANGED)
+        : Verdict.stop(Gate.STILL_TRUE, Reason.GOT_ON);
+  }
+
+  /// It's us, not you: what happens in an outage of ours is no struggle of the customer's, and help
+  /// and marketing rest until some time after the all-clear. Messages about outages pass.
+  static Verdict itsUs(Situation situation) {
+    if (!situation.mayRest() || isAboutIncidents(situation)) {
+      return Verdict.pass(Gate.ITS_US, Reason.NO_OUTAGE);
+    }
+    for (Incident incident : situation.surroundings().incidents()) {
+      if (concerns(incident, situation)) {
+        Optional<Verdict> verdict = outage(incident, situation);
+        if (verdict.isPresent()) {
+          return verdict.get();
+        }
+      }
+    }
+    Optional<Verdict> exposed = exposed(situation);
+    if (exposed.isPresent()) {
+      return exposed.get();
+    }
+    return surging(situation)
+        ? Verdict.waits(Gate.ITS_US, Reason.OUTAGE_SUSPECTED, situation.trigger().name())
+        : Verdict.pass(Gate.ITS_US, Reason.NO_OUTAGE);
+  }
+
+  /// Whether many have this at once and no person has said yet that this is no outage.
+  static boolean surging(Situation situation) {
+    Surging surging = situation.surroundings().surging().get(situation.trigger().id());
+    boolean dismissed =
+        situation.surroundings().incidents().stream()
+            .anyMatch(incident -> concerns(incident, situation) && incident.isDismissed());
+    return surging != null
+        && !dismissed
+        && situation.policy().surge().isSurge(surging.customers(), surging.usual());
+  }
+
+  private static boolean isAboutIncidents(Situation situation) {
+    return situation.trigger().when().start().causes().stream()
+        .anyMatch(cause -> cause.event().equals(Observation.IncidentExposure.EVENT));
+  }
+
+  private static boolean concerns(Incident incident, Situation situation) {
+    return incident.report().source().equals(SURGE)
+            && incident.id().startsWith(surgeId(situation.trigger().id()))
+        || !Collections.disjoint(
+            incident.report().components(), situation.trigger().components());
+  }
+
+  /// How the ids of incidents begin that a surge of a trigger made us suspect.
+  static String surgeId(String trigger) {
+    return SURGE + "-" + trigger + "-";
+  }
+
+  private static Optional<Verdict> outage(Incident incident, Situation situation) {
+    Rest rest = situation.policy().rest();
+    String title = incident.report().title();
+    Instant ended = incident.ended().orElse(Instant.MAX);
+    if (incident.isDismissed()) {
+      return Optional.empty();
+    }
+    if (!incident.isConfirmed()) {
+      return incident.phase().isOn()
+          ? Optional.of(Verdict.waits(Gate.ITS_US, Reason.OUTAGE_SUSPECTED, title))
+          : Optional.empty();
+    }
+    if (rest.covers(situation.cause().at(), incident.report().startedAt(), ended)
+        || (incident.phase().isOn())) {
+      return Optional.of(Verdict.stop(Gate.ITS_US, Reason.OUTAGE, title));
+    }
+    return incident.ended().isPresent() && situation.now().isBefore(rest.over(ended))
+        ? Optional.of(Verdict.stop(Gate.ITS_US, Reason.OUTAGE_JUST_OVER, title))
+        : Optional.empty();
+  }
+
+  /// An outage that this customer was exposed to, whatever the trigger is about.
+  private static Optional<Verdict> exposed(Situation situation) {
+    Optional<Instant> began = Care.outageBegan(situation.activity());
+    Optional<Instant> ended = Care.outageEnded(situation.activity());
+    if (began.isEmpty() || situation.now().isAfter(began.get().plus(Care.MEMORY))) {
+      return Optional.empty();
+    }
+    if (ended.isEmpty() || ended.get().isBefore(began.get())) {
+      return Optional.of(Verdict.stop(Gate.ITS_US, Reason.AFFECTED));
+    }
+    return situation.now().isBefore(situation.policy().rest().over(ended.get()))
+        ? Optional.of(
+            Verdict.stop(Gate.ITS_US, Reason.AFFECTED_BEFORE))
+        : Optional.empty();
+  }
+
+  static Verdict alreadyTold(Situation situation) {
+    return situation.told().has(situation.cause())
+        ? Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE)
+        : Verdict.pass(Gate.ALREADY_TOLD, Reason.NEW_CASE);
+  }
+
+  static Verdict expiry(Situation situation) {
+    String time = ReasonWords.duration(situation.trigger().expiry());
+    return situation.now().isBefore(situation.end())
+        ? Verdict.pass(Gate.EXPIRY, Reason.IN_TIME, time)
+        : Verdict.stop(Gate.EXPIRY, Reason.TOO_OLD, time);
+  }
+}

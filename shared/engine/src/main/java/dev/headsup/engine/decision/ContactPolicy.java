@@ -1,0 +1,190 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Budget;
+import dev.headsup.engine.policy.Caps;
+import dev.headsup.engine.policy.QuietRules.Answer;
+import dev.headsup.engine.policy.QuietRules.Asked;
+import dev.headsup.engine.trigger.Trigger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Is it the time, and not too much? Pure.
+final class ContactPolicy {
+  private ContactPolicy() {}
+
+  static Verdict limit(Situation situation) {
+    Trigger.Limit limit = situation.trigger().limits().perCustomer();
+    int near = situation.told().near(situation.cause(), limit.within());
+    String most = ReasonWords.times(limit.times());
+    String within = ReasonWords.duration(limit.within());
+    if (near >= limit.times()) {
+      return Verdict.stop(
+          Gate.LIMIT, Reason.LIMIT_REACHED, ReasonWords.times(near), most, within);
+    }
+    return near == 0
+        ? Verdict.pass(Gate.LIMIT, Reason.NOT_TOLD_YET, most, within)
+        : Verdict.pass(Gate.LIMIT, Reason.BELOW_LIMIT, ReasonWords.times(near), most, within);
+  }
+
+  static Verdict caps(Situation situation) {
+    if (!situation.trigger().limits().obeysCaps()) {
+      return Verdict.pass(Gate.CAPS, Reason.CAPS_DO_NOT_APPLY);
+    }
+    Caps.Room room = room(situation);
+    return room.open().isEmpty()
+        ? full(room.full().getFirst())
+        : Verdict.pass(Gate.CAPS, Reason.ROOM_LEFT);
+  }
+
+  private static Verdict full(Caps.Cap cap) {
+    String most = ReasonWords.times(cap.most());
+    String period = ReasonWords.period(cap.period());
+    return cap.channel() == null
+        ? Verdict.stop(Gate.CAPS, Reason.CAP_REACHED, most, period)
+        : Verdict.stop(
+            Gate.CAPS,
+            Reason.CAP_REACHED_BY,
+            most,
+            period,
+            ReasonWords.all(List.of(cap.channel())));
+  }
+
+  private static Caps.Room room(Situation situation) {
+    return situation
+        .policy()
+        .caps()
+        .room(
+            situation.activity().contacts(),
+            situation.open(),
+            situation.category(),
+            situation.now(),
+            situation.zones().all());
+  }
+
+  static Verdict fatigue(Situation situation) {
+    if (!situation.mayRest()) {
+      return Verdict.pass(Gate.FATIGUE, Reason.STILL_READING);
+    }
+    var fatigue = situation.policy().fatigue();
+    Optional<Instant> rests =
+        fatigue.restsUntil(
+            situation.activity().contacts(),
+            situation.activity().reacted(),
+            situation.now());
+    return rests
+        .map(until ->
+            Verdict.stop(
+                Gate.FATIGUE,
+                Reason.TIRED,
+                Integer.toString(fatigue.ignored()),
+                ReasonWords.time(until)))
+        .orElse(Verdict.pass(Gate.FATIGUE, Reason.STILL_READING));
+  }
+
+  /// The channels by which the customer is told now; none in quiet hours.
+  static List<Channel> channels(Situation situation) {
+    List<Channel> room =
+        situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
+    return situation.chosen(channel ->
+        room.contains(channel) && ask(situation, channel) instanceof Answer.Open);
+  }
+
+  /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list of
+  /// which one is chosen is open now, and one of them will be.
+  static Verdict quietHours(Situation situation) {
+    if (situation.trigger().send().toPerson()) {
+      return Verdict.pass(Gate.QUIET_HOURS, Reason.GOOD_HOUR);
+    }
+    List<Channel> room =
+        situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
+    List<Channel> firstOf = situation.trigger().send().firstOf();
+    List<Channel> wanted =
+        room.stream().anyMatch(firstOf::contains)
+            ? room.stream().filter(firstOf::contains).toList()
+            : room;
+    @Nullable Instant soonest = null;
+    List<Answer> answers = new ArrayList<>();
+    for (Channel channel : wanted) {
+      Answer answer = ask(situation, channel);
+      answers.add(answer);
+      if (answer instanceof Answer.Hold(Instant until)
+          && (soonest == null || until.isBefore(soonest))) {
+        soonest = until;
+      }
+    }
+    if (answers.stream().anyMatch(Answer.Open.class::isInstance)) {
+      return Verdict.pass(Gate.QUIET_HOURS, Reason.GOOD_HOUR);
+    }
+    return soonest == null
+        ? Verdict.stop(Gate.QUIET_HOURS, Reason.QUIET_DROPPED)
+        : Verdict.waits(Gate.QUIET_HOURS, Reason.QUIET_UNTIL, ReasonWords.time(soonest));
+  }
+
+  private static Answer ask(Situation situation, Channel channel) {
+    return situation
+        .policy()
+        .quiet()
+        .ask(
+            new Asked(
+                channel,
+                situation.purpose(),
+                situation.trigger().send().urgency(),
+                situation.known().preferences().quiet(),
+                situation.zones(),
+                situation.now(),
+                situation.end()));
+  }
+
+  static Verdict budget(Situation situation) {
+    for (Count count : counts(situation)) {
+      if (situation.surroundings().spent().contains(count.name())) {
+        return count.asksAPerson()
+            ? Verdict.stop(Gate.BUDGET, Reason.TOO_MANY_CUSTOMERS, Long.toString(count.most()))
+            : Verdict.stop(Gate.BUDGET, Reason.BUDGET_SPENT, count.name());
+      }
+    }
+    return Verdict.pass(Gate.BUDGET, Reason.WITHIN_BUDGET);
+  }
+
+  /// A counter that a message of a candidate adds one to.
+  ///
+  /// @param name of the counter
+  /// @param most where it ends
+  /// @param asksAPerson whether its end means that a person has to look, not that it is enough
+  record Count(String name, long most, boolean asksAPerson) {}
+
+  /// Every counter that a message adds to.
+  static List<Count> counts(Situation situation) {
+    Trigger trigger = situation.trigger();
+    List<Count> counts = new ArrayList<>();
+    for (Budget budget : situation.policy().budgets()) {
+      if (situation.open().stream().anyMatch(budget::concerns)) {
+        counts.add(
+            new Count(
+                budget.counter(trigger.id(), situation.now(), situation.policy().zone()),
+                budget.most(),
+                false));
+      }
+    }
+    String day = situation.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    if (trigger.limits().perDay() > 0) {
+      counts.add(
+          new Count("trigger " + trigger.id() + " per day " + day, trigger.limits().perDay(), false));
+    }
+    if (trigger.limits().total() > 0) {
+      counts.add(
+          new Count("trigger " + trigger.id() + " in all", trigger.limits().total(), false));
+    }
+    long ceiling =
+        trigger.who().atMost() > 0
+            ? trigger.who().atMost()
+            : situation.policy().audience().most();
+    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, true));
+    return counts;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.ConsentRule.Needs;
+import dev.headsup.engine.policy.KillSwitch;
+import dev.headsup.engine.signal.Observation;
+import java.time.Instant;
+import java.util.List;
+
+/// May we? Pure.
+final class Eligibility {
+  private Eligibility() {}
+
+  static Verdict stopped(Situation situation) {
+    KillSwitch stop = situation.policy().stop();
+    if (stop.all()) {
+      return Verdict.stop(Gate.STOPPED, Reason.ALL_IS_STOPPED, stop.why());
+    }
+    return stop.stops(root(situation.trigger().id()))
+        ? Verdict.stop(Gate.STOPPED, Reason.TRIGGER_IS_STOPPED)
+        : Verdict.pass(Gate.STOPPED, Reason.SENDING_IS_ON);
+  }
+
+  /// A follow-up is stopped with its trigger.
+  private static String root(String id) {
+    int dot = id.indexOf('.');
+    return dot < 0 ? id : id.substring(0, dot);
+  }
+
+  static Verdict consent(Situation situation) {
+    if (situation.trigger().send().toPerson()) {
+      return Verdict.pass(Gate.CONSENT, Reason.FOR_A_PERSON);
+    }
+    List<Channel> asked = situation.trigger().send().channels();
+    List<Channel> consented = asked.stream().filter(situation::consented).toList();
+    String purpose = ReasonWords.purpose(situation.purpose());
+    if (consented.isEmpty()) {
+      return Verdict.stop(
+          Gate.CONSENT, refusal(situation, asked), purpose, ReasonWords.either(asked));
+    }
+    List<Channel> reached = consented.stream().filter(situation::reaches).toList();
+    if (reached.isEmpty()) {
+      return Verdict.stop(Gate.CONSENT, Reason.NO_ADDRESS, ReasonWords.either(consented));
+    }
+    List<Channel> free =
+        reached.stream().filter(channel -> !situation.known().isSuppressed(channel)).toList();
+    if (free.isEmpty()) {
+      return Verdict.stop(Gate.CONSENT, Reason.ADDRESS_SUPPRESSED, ReasonWords.either(reached));
+    }
+    List<Channel> open = situation.open();
+    return open.isEmpty()
+        ? Verdict.stop(Gate.CONSENT, Reason.CHANNEL_IS_STOPPED, ReasonWords.all(free))
+        : Verdict.pass(
+            Gate.CONSENT,
+            Reason.CONSENT_GIVEN,
+            purpose,
+            ReasonWords.all(situation.chosen(open::contains)));
+  }
+
+  private static Reason refusal(Situation situation, List<Channel> asked) {
+    boolean unconfirmed =
+        asked.stream()
+            .anyMatch(channel ->
+                situation.policy().consent().needs(situation.purpose(), channel)
+                        == Needs.CONFIRMED
+                    && situation
+                        .policy()
+                        .consent()
+                        .allows(
+                            situation.purpose(),
+                            channel,
+                            situation.known().consent().on(situation.purpose(), channel),
+                            true));
+    if (unconfirmed) {
+      return Reason.CONSENT_UNCONFIRMED;
+    }
+    boolean refused =
+        asked.stream()
+            .anyMatch(channel ->
+                situation.known().consent().on(situation.purpose(), channel).isPresent());
+    return refused ? Reason.CONSENT_REFUSED : Reason.CONSENT_MISSING;
+  }
+
+  static Verdict wishes(Situation situation) {
+    var wishes = situation.known().preferences();
+    Instant paused = wishes.pausedUntil();
+    if (situation.mayRest() && paused != null && wishes.isPaused(situation.now())) {
+      return Verdict.stop(Gate.WISHES, Reason.PAUSED, ReasonWords.time(paused));
+    }
+    if (wishes.rests(situation.trigger().id(), situation.now())) {
+      return Verdict.stop(Gate.WISHES, Reason.RESTING);
+    }
+    boolean byScore =
+        situation.trigger().when().start().causes().stream()
+            .anyMatch(cause -> cause.event().equals(Observation.ScoreCrossed.EVENT));
+    return byScore && wishes.profilingStopped()
+        ? Verdict.stop(Gate.WISHES, Reason.PROFILING_STOPPED)
+        : Verdict.pass(Gate.WISHES, Reason.NO_OBJECTION);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.policy.Heart;
+import dev.headsup.engine.policy.Severity;
+import dev.headsup.engine.trigger.Trigger;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Is it good for them? Pure.
+final class Suitability {
+  /// Remembers, like what a trigger told, which words of a customer a person was called for.
+  static final int PERSON = Trigger.key("headsup:person");
+
+  private Suitability() {}
+
+  /// The heart rule: routine goes to automation; distress, high stakes and a second failure after a
+  /// message go to a person instead.
+  static Verdict heart(Situation situation) {
+    if (situation.trigger().send().toPerson()) {
+      return Verdict.person(Gate.HEART, Reason.FOR_A_PERSON);
+    }
+    if (!situation.mayRest()) {
+      return Verdict.pass(Gate.HEART, Reason.ROUTINE);
+    }
+    Heart heart = situation.policy().heart();
+    Activity activity = situation.activity();
+    Optional<Stamp> stakes = Care.stakes(activity, situation.now());
+    if (stakes.isPresent()) {
+      return called(situation, stakes.get(), Reason.HIGH_STAKES);
+    }
+    Optional<Stamp> distress = Care.distress(activity, situation.now());
+    if (distress.isPresent() && heart.distress() != null) {
+      return called(situation, distress.get(), Reason.DISTRESS);
+    }
+    Optional<Instant> told = toldBefore(situation, heart);
+    if (told.isEmpty()) {
+      return Verdict.pass(Gate.HEART, Reason.ROUTINE);
+    }
+    return activity.told(PERSON).cases().countAfter(told.get(), 0) > 0
+        ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
+        : Verdict.person(Gate.HEART, Reason.FAILED_AGAIN);
+  }
+
+  /// One call for a person is enough for one word of a customer; what comes after it is withheld.
+  private static Verdict called(Situation situation, Stamp word, Reason because) {
+    return situation.activity().told(PERSON).has(word)
+        ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
+        : Verdict.person(Gate.HEART, because);
+  }
+
+  /// When this trigger spoke shortly before this case, and may not speak again: then it happened
+  /// again after our message, and the message did not help.
+  private static Optional<Instant> toldBefore(Situation situation, Heart heart) {
+    Instant cause = situation.cause().at();
+    boolean mayNotSpeakAgain = situation.trigger().limits().perCustomer().times() == 1;
+    return situation.activity().contacts().stream()
+        .filter(contact -> mayNotSpeakAgain)
+        .filter(contact -> contact.triggerKey() == situation.trigger().key())
+        .map(Contact::at)
+        .filter(at -> at.isBefore(cause) && cause.isBefore(at.plus(heart.again())))
+        .findFirst();
+  }
+
+  static Verdict openCase(Situation situation) {
+    Optional<Instant> since = Care.openCase(situation.activity(), situation.now());
+    return since.isPresent() && situation.mayRest() && situation.policy().rest().whileCaseOpen()
+        ? Verdict.stop(Gate.OPEN_CASE, Reason.SUPPORT_CASE_OPEN, ReasonWords.time(since.get()))
+        : Verdict.pass(Gate.OPEN_CASE, Reason.NO_OPEN_CASE);
+  }
+
+  /// How soon a person must look at a case that was handed off.
+  static Severity severity(Situation situation, Reason because) {
+    Heart heart = situation.policy().heart();
+    return switch (because) {
+      case HIGH_STAKES -> Severity.HIGH;
+      case DISTRESS -> heart.distress() == null ? Severity.NORMAL : heart.distress();
+      default -> Severity.NORMAL;
+    };
+  }
+
+  /// Remembers which words of the customer a person was called for.
+  static Activity remembered(Situation situation, Activity activity, Reason because) {
+    Optional<Stamp> word =
+        switch (because) {
+          case HIGH_STAKES -> Care.stakes(activity, situation.now());
+          case DISTRESS -> Care.distress(activity, situation.now());
+          case FAILED_AGAIN -> Optional.of(situation.cause());
+          default -> Optional.empty();
+        };
+    return word.map(
+            stamp ->
+                activity.with(PERSON, activity.told(PERSON).tell(stamp, 5, Care.MEMORY)))
+        .orElse(activity);
+  }
+}

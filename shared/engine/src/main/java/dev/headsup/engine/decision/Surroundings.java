@@ -1,0 +1,33 @@
+package dev.headsup.engine.decision;
+
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.policy.Policy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What gates look at beyond the customer: the same for everybody, and at most half a minute old.
+///
+/// @param incidents those that go on, are suspected, or ended lately
+/// @param surging triggers of which many customers have a case at once, by id
+/// @param spent counters that reached their end, by name ([dev.headsup.engine.policy.Budget#counter]
+///   and [#ceiling])
+public record Surroundings(
+    Policy policy, List<Incident> incidents, Map<String, Surging> surging, Set<String> spent) {
+  /// Many at once.
+  ///
+  /// @param customers how many had a case of the trigger in the policy's window
+  /// @param usual how many have one as a rule
+  public record Surging(long customers, double usual) {}
+
+  public Surroundings {
+    incidents = List.copyOf(incidents);
+    surging = Map.copyOf(surging);
+    spent = Set.copyOf(spent);
+  }
+
+  /// A quiet day under a policy.
+  public static Surroundings calm(Policy policy) {
+    return new Surroundings(policy, List.of(), Map.of(), Set.of());
+  }
+}
