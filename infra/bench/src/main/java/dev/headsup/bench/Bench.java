@@ -1,6 +1,7 @@
 package dev.headsup.bench;
 
 import dev.headsup.bench.decide.DecideBenchmark;
+import dev.headsup.bench.match.MatchBenchmark;
 import dev.headsup.bench.process.ColdBenchmark;
 import dev.headsup.bench.process.ReplayBenchmark;
 import dev.headsup.bench.process.StartBenchmark;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class Bench {
   private static final List<Benchmark> ALL =
       List.of(
+          new MatchBenchmark(),
           new DecideBenchmark(),
           new RequestsBenchmark(),
           new CostBenchmark(),

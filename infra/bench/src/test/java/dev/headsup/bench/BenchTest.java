@@ -16,7 +16,8 @@ final class BenchTest {
   void helpNamesEveryBenchmark() {
     assertThat(run("--help")).isZero();
     assertThat(text(out))
-        .contains("decide", "requests", "cost", "cold", "start", "replay", "zip", "Examples:");
+        .contains(
+            "match", "decide", "requests", "cost", "cold", "start", "replay", "zip", "Examples:");
     assertThat(text(err)).isEmpty();
   }
 

@@ -40,10 +40,7 @@ public final class Fold {
     List<Candidate> candidates = new ArrayList<>();
     for (Observation observation : ordered) {
       activity = activity.seen(observation.at().toEpochMilli());
-      for (Watch watch : triggers.watching(observation.event())) {
-        if (!watch.pattern().holds(observation)) {
-          continue;
-        }
+      for (Watch watch : triggers.met(observation)) {
         Stamp stamp = watch.pattern().stamp(observation);
         Track before = activity.track(watch.spec().key());
         activity = activity.with(stamp, watch.spec());

@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Event patterns, compiled so that an event costs what it meets and hardly what there is: a
@@ -25,134 +26,106 @@ import org.jspecify.annotations.Nullable;
 /// An index never changes and may be shared; each thread asks it through a [PatternMatcher] of its
 /// own.
 public final class PatternIndex {
-  private final Map<String, Event> events;
-  private final FlatConditions conditions;
-  private final Postings postings;
+  private final FlatPatterns patterns;
 
-  /// For each pattern, and once more for the end, where its further conditions start.
-  private final int[] starts;
-
-  /// For each pattern, the set of values that lead to it; -1 without a way in.
-  private final int[] wanted;
-
-  /// What is asked about events of one name.
-  ///
-  /// @param ways its ways in, by number
-  /// @param fields for each of them the field that it looks at
-  /// @param others the patterns without a way in, in order
-  @SuppressWarnings("ArrayRecordComponent") // never given away
-  record Event(int[] ways, int[] fields, int[] others) {}
-
-  private PatternIndex(Draft draft) {
-    events = draft.events();
-    conditions = draft.conditions.closed();
-    postings = new Postings(draft.postings);
-    starts = draft.starts;
-    wanted = draft.wanted;
+  private PatternIndex(FlatPatterns patterns) {
+    this.patterns = patterns;
   }
 
   /// Compiles patterns; takes time in proportion to their number.
   public static PatternIndex of(Collection<EventPattern> patterns) {
-    return new PatternIndex(new Draft(List.copyOf(patterns)));
+    return new PatternIndex(new Draft(List.copyOf(patterns)).flat());
   }
 
   /// Asks this index for one thread.
   public PatternMatcher matcher() {
-    return new PatternMatcher(this);
+    return new PatternMatcher(patterns);
   }
 
   /// Whether some pattern waits for events of this name.
   public boolean asksAbout(String event) {
-    return events.containsKey(event);
-  }
-
-  @Nullable Event event(String name) {
-    return events.get(name);
-  }
-
-  FlatConditions conditions() {
-    return conditions;
-  }
-
-  Postings postings() {
-    return postings;
-  }
-
-  /// Whether the further conditions of a pattern hold.
-  boolean holds(int pattern, Slots slots) {
-    int end = starts[pattern + 1];
-    for (int condition = starts[pattern]; condition < end; condition++) {
-      if (!conditions.holds(condition, slots)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Whether a value is one of those that lead to a pattern.
-  boolean wants(int pattern, int code) {
-    return conditions.names(wanted[pattern], code);
+    return patterns.event(event) != FlatPatterns.NONE;
   }
 
   /// The index while it is made.
   private static final class Draft {
-    private final FlatConditions.Draft conditions = new FlatConditions.Draft();
+    /// By field, the values that patterns name, as they are written.
+    private final Map<String, Set<String>> known = new HashMap<>();
 
-    /// By field, the values that patterns name.
-    private final Map<String, Set<Integer>> known = new HashMap<>();
+    private final Codes codes;
+    private final PatternWriter writer;
 
-    /// By event and then by field, the number of the way in.
-    private final Map<String, Map<Integer, Integer>> ways = new HashMap<>();
-
-    private final Map<String, List<Integer>> others = new HashMap<>();
-    private final Map<Long, List<Integer>> postings = new HashMap<>();
-    private final int[] starts;
-    private final int[] wanted;
-    private int lastWay;
-
-    Draft(List<EventPattern> patterns) {
-      starts = new int[patterns.size() + 1];
-      wanted = new int[patterns.size()];
-      patterns.forEach(pattern -> pattern.where().forEach(this::learn));
-      for (int number = 0; number < patterns.size(); number++) {
-        starts[number] = conditions.size();
-        add(number, patterns.get(number));
+    Draft(List<EventPattern> all) {
+      Map<String, Ints> byName = new LinkedHashMap<>();
+      for (int number = 0; number < all.size(); number++) {
+        all.get(number).where().forEach(this::learn);
+        byName.computeIfAbsent(all.get(number).event(), name -> new Ints()).add(number);
       }
-      starts[patterns.size()] = conditions.size();
+      Set<String> texts = new LinkedHashSet<>(byName.keySet());
+      known.values().forEach(texts::addAll);
+      codes = new Codes(texts);
+      writer = new PatternWriter(codes);
+      byName.forEach((name, numbers) -> write(name, numbers.toArray(), all));
+    }
+
+    FlatPatterns flat() {
+      return new FlatPatterns(writer);
+    }
+
+    private void write(String name, int[] numbers, List<EventPattern> all) {
+      Map<String, Map<Integer, Ints>> ways = new TreeMap<>();
+      Ints others = new Ints();
+      for (int number : numbers) {
+        List<FieldCondition> hardest = new ArrayList<>(all.get(number).where());
+        hardest.sort(Comparator.comparingDouble(this::share));
+        FieldCondition way = taken(hardest);
+        if (way == null) {
+          others.add(writer.pattern(number, hardest, new int[0]));
+          continue;
+        }
+        int[] wanted = wanted(way);
+        int place = writer.pattern(number, hardest, wanted);
+        Map<Integer, Ints> lists = ways.computeIfAbsent(way.field(), field -> new TreeMap<>());
+        for (int code : wanted) {
+          lists.computeIfAbsent(code, any -> new Ints()).add(place);
+        }
+      }
+      writer.event(name, ways, others);
+    }
+
+    /// The first condition that can be a way in, taken out.
+    private static @Nullable FieldCondition taken(List<FieldCondition> hardest) {
+      for (FieldCondition condition : hardest) {
+        if (condition.match() instanceof Match.OneOf(List<Value> values) && !values.isEmpty()) {
+          hardest.remove(condition);
+          return condition;
+        }
+      }
+      return null;
+    }
+
+    private int[] wanted(FieldCondition way) {
+      return way.match() instanceof Match.OneOf(List<Value> values) ? codes.of(values) : new int[0];
     }
 
     private void learn(FieldCondition condition) {
-      if (condition.match() instanceof Match.OneOf(List<Value> values)) {
-        Set<Integer> codes = known.computeIfAbsent(condition.field(), any -> new HashSet<>());
-        IntStream.of(conditions.codes(values)).forEach(codes::add);
+      switch (condition.match()) {
+        case Match.OneOf(List<Value> values) -> learn(condition.field(), values);
+        case Match.NoneOf(List<Value> values) -> learn(condition.field(), values);
+        case Match.Compared number -> {}
+        case Match.Between number -> {}
+        case Match.Has part -> {}
+        case Match.Present any -> {}
       }
     }
 
-    private void add(int number, EventPattern pattern) {
-      List<FieldCondition> hardest = new ArrayList<>(pattern.where());
-      hardest.sort(Comparator.comparingDouble(this::share));
-      wanted[number] = -1;
-      for (FieldCondition condition : hardest) {
-        if (condition.match() instanceof Match.OneOf(List<Value> values)) {
-          int[] codes = conditions.codes(values);
-          wanted[number] = conditions.set(codes);
-          lead(number, pattern.event(), conditions.names(condition.field()), codes);
-          hardest.remove(condition);
-          break;
+    private void learn(String field, List<Value> values) {
+      for (Value value : values) {
+        if (value instanceof Value.Many(List<Value> inner)) {
+          learn(field, inner);
+        } else {
+          known.computeIfAbsent(field, any -> new HashSet<>()).add(value.toString());
         }
-      }
-      if (wanted[number] < 0) {
-        others.computeIfAbsent(pattern.event(), any -> new ArrayList<>()).add(number);
-      }
-      hardest.forEach(conditions::add);
-    }
-
-    private void lead(int number, String event, int field, int[] codes) {
-      int way =
-          ways.computeIfAbsent(event, any -> new TreeMap<>())
-              .computeIfAbsent(field, any -> lastWay++);
-      for (int code : codes) {
-        postings.computeIfAbsent(Postings.key(way, code), any -> new ArrayList<>()).add(number);
       }
     }
 
@@ -165,32 +138,12 @@ public final class PatternIndex {
         case Match.Between between -> 0.3;
         case Match.Compared compared -> 0.5;
         case Match.Has(Match.Part part, String text) -> part == Match.Part.LACKS ? 0.9 : 0.6;
-        case Match.Present(boolean wantedThere) -> wantedThere ? 0.8 : 0.7;
+        case Match.Present(boolean wanted) -> wanted ? 0.8 : 0.7;
       };
     }
 
     private double share(String field, List<Value> values) {
       return (double) values.size() / (1 + known.getOrDefault(field, Set.of()).size());
-    }
-
-    private Map<String, Event> events() {
-      Set<String> names = new HashSet<>(ways.keySet());
-      names.addAll(others.keySet());
-      Map<String, Event> events = new HashMap<>();
-      for (String name : names) {
-        Map<Integer, Integer> wayOf = ways.getOrDefault(name, Map.of());
-        events.put(
-            name,
-            new Event(
-                ints(wayOf.values()),
-                ints(wayOf.keySet()),
-                ints(others.getOrDefault(name, List.of()))));
-      }
-      return events;
-    }
-
-    private static int[] ints(Collection<Integer> numbers) {
-      return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
   }
 }

@@ -10,9 +10,7 @@ import java.util.List;
 /// asked for, and where a text says a number of more than 15 digits); it serves one thread at a
 /// time.
 public final class PatternMatcher {
-  private final PatternIndex index;
-  private final FlatConditions conditions;
-  private final Postings postings;
+  private final FlatPatterns patterns;
   private final Slots slots;
   private int[] found = new int[16];
   private int count;
@@ -20,11 +18,9 @@ public final class PatternMatcher {
   /// The codes of a list that is looked at.
   private int[] listed = new int[32];
 
-  PatternMatcher(PatternIndex index) {
-    this.index = index;
-    this.conditions = index.conditions();
-    this.postings = index.postings();
-    this.slots = new Slots(conditions);
+  PatternMatcher(FlatPatterns patterns) {
+    this.patterns = patterns;
+    this.slots = new Slots(patterns);
   }
 
   /// Looks at an event. What was found before is forgotten.
@@ -32,23 +28,25 @@ public final class PatternMatcher {
   /// @return how many patterns hold
   public int match(String event, Properties properties) {
     count = 0;
-    PatternIndex.Event asked = index.event(event);
-    if (asked == null) {
+    int asked = patterns.event(event);
+    if (asked == FlatPatterns.NONE) {
       return 0;
     }
     slots.start(properties.values());
-    for (int i = 0; i < asked.ways().length; i++) {
-      int field = asked.fields()[i];
-      if (slots.value(field) instanceof Value.Many(List<Value> values)) {
-        followAll(asked.ways()[i], values);
-      } else if (slots.code(field) != Codes.NONE) {
-        follow(asked.ways()[i], slots.code(field), 0);
+    int ways = patterns.ways(asked);
+    for (int way = 0; way < ways; way++) {
+      int field = patterns.field(asked, way);
+      int code = slots.code(field);
+      if (code == Codes.LIST && slots.value(field) instanceof Value.Many(List<Value> values)) {
+        followAll(asked, way, values);
+      } else if (code != Codes.NONE) {
+        follow(patterns.list(asked, way, code), 0);
       }
     }
-    for (int pattern : asked.others()) {
-      tryOne(pattern);
+    follow(patterns.others(asked), 0);
+    if (count > 1) {
+      sort();
     }
-    sort();
     return count;
   }
 
@@ -60,10 +58,10 @@ public final class PatternMatcher {
     return found[i];
   }
 
-  private void followAll(int way, List<Value> values) {
+  private void followAll(int event, int way, List<Value> values) {
     int length = list(values, 0);
     for (int i = 0; i < length; i++) {
-      follow(way, listed[i], i);
+      follow(patterns.list(event, way, listed[i]), i);
     }
   }
 
@@ -72,7 +70,7 @@ public final class PatternMatcher {
     int end = start;
     for (int i = 0; i < values.size(); i++) {
       Value value = values.get(i);
-      int code = conditions.codes().of(value);
+      int code = patterns.codes().of(value);
       if (value instanceof Value.Many(List<Value> inner)) {
         end = list(inner, end);
       } else if (code != Codes.NONE) {
@@ -85,15 +83,17 @@ public final class PatternMatcher {
     return end;
   }
 
-  /// Tries the patterns behind a value.
+  /// Tries the patterns of a list.
   ///
-  /// @param before how many values of the same list were followed before: a pattern that wants one
-  ///   of them was tried then
-  private void follow(int way, int code, int before) {
-    int list = postings.find(Postings.key(way, code));
-    int size = list == Postings.NONE ? 0 : postings.size(list);
-    for (int i = 0; i < size; i++) {
-      int pattern = postings.pattern(list, i);
+  /// @param before how many values of the same property were followed before: a pattern that wants
+  ///   one of them was tried then
+  private void follow(int list, int before) {
+    if (list == FlatPatterns.NONE) {
+      return;
+    }
+    int end = patterns.end(list);
+    for (int i = list + 1; i < end; i++) {
+      int pattern = patterns.pattern(i);
       if (before == 0 || !wantsOneBefore(pattern, before)) {
         tryOne(pattern);
       }
@@ -102,7 +102,7 @@ public final class PatternMatcher {
 
   private boolean wantsOneBefore(int pattern, int before) {
     for (int i = 0; i < before; i++) {
-      if (index.wants(pattern, listed[i])) {
+      if (patterns.wants(pattern, listed[i])) {
         return true;
       }
     }
@@ -110,17 +110,17 @@ public final class PatternMatcher {
   }
 
   private void tryOne(int pattern) {
-    if (index.holds(pattern, slots)) {
+    if (patterns.holds(pattern, slots)) {
       if (count == found.length) {
         found = Arrays.copyOf(found, count * 2);
       }
-      found[count++] = pattern;
+      found[count++] = patterns.number(pattern);
     }
   }
 
   /// Puts what was found in order, in place (Shell's sort): the JDK's sort allocates.
   private void sort() {
-    for (int gap = count / 2; gap > 0; gap /= 2) {
+    for (int gap = count > 16 ? count / 2 : 1; gap > 0; gap /= 2) {
       for (int i = gap; i < count; i++) {
         int pattern = found[i];
         int place = i;

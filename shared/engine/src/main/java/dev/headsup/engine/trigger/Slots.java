@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// first asked for. Used again for the next event, so that an event allocates nothing; by one
 /// thread at a time.
 final class Slots {
-  private final FlatConditions conditions;
+  private final FlatPatterns patterns;
   private final @Nullable Value[] values;
   private final int[] codes;
   private final double[] numbers;
@@ -20,9 +20,9 @@ final class Slots {
   private int event;
   private Map<String, Value> properties = Map.of();
 
-  Slots(FlatConditions conditions) {
-    this.conditions = conditions;
-    int fields = conditions.fields();
+  Slots(FlatPatterns patterns) {
+    this.patterns = patterns;
+    int fields = patterns.fields();
     this.values = new Value[fields];
     this.codes = new int[fields];
     this.numbers = new double[fields];
@@ -40,29 +40,34 @@ final class Slots {
     }
   }
 
-  @Nullable Value value(int field) {
+  /// The code of a field's value ([Codes#of]); also [Codes#NONE] where no condition names one.
+  int code(int field) {
     if (filled[field] != event) {
       fill(field);
     }
-    return values[field];
-  }
-
-  private void fill(int field) {
-    Value value = properties.get(conditions.name(field));
-    filled[field] = event;
-    values[field] = value;
-    codes[field] =
-        value != null && conditions.isNamed(field) ? conditions.codes().of(value) : Codes.NONE;
-    numbers[field] = value != null && conditions.isMeasured(field) ? Decimal.of(value) : Double.NaN;
-  }
-
-  /// The code of the field's single value, after [#value].
-  int code(int field) {
     return codes[field];
   }
 
-  /// The field's single value as a number, after [#value]; NaN when it is none.
+  /// A field's value, after [#code].
+  @Nullable Value value(int field) {
+    return values[field];
+  }
+
+  /// A field's value as a number, after [#code]; NaN when it is none.
   double number(int field) {
     return numbers[field];
+  }
+
+  private void fill(int field) {
+    Value value = properties.get(patterns.name(field));
+    filled[field] = event;
+    values[field] = value;
+    codes[field] = value == null ? Codes.NONE : code(field, value);
+    numbers[field] = value != null && patterns.isMeasured(field) ? Decimal.of(value) : Double.NaN;
+  }
+
+  private int code(int field, Value value) {
+    boolean isNamed = patterns.isNamed(field) || value instanceof Value.Many;
+    return isNamed ? patterns.codes().of(value) : Codes.NONE;
   }
 }

@@ -11,15 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// All triggers that decide, indexed by the events that they wait for, so that the cost of an event
-/// does not grow with the number of triggers that it does not concern.
+/// All triggers that decide, with all their conditions in one [PatternIndex], so that the cost of
+/// an event does not grow with the number of triggers that it does not concern. Safe for use by
+/// many threads.
 public final class TriggerSet {
   private final Map<String, Trigger> triggers;
-  private final Map<String, List<Watch>> watches;
+
+  /// By the number of their pattern in the index.
+  private final List<Watch> watches;
+
+  private final PatternIndex index;
+
+  /// Whoever asks takes it and puts it back; who finds none makes another.
+  private final AtomicReference<@Nullable PatternMatcher> idle = new AtomicReference<>();
+
   private final Map<Integer, TrackSpec> specs;
   private final Map<Integer, Trigger> byKey;
   private final List<Trigger> always;
+  private final Map<String, Set<String>> asked;
+  private final Set<String> askedAlways;
 
   /// A condition that some trigger asks about, how much of it is remembered, and the triggers of
   /// which a case starts with it.
@@ -31,15 +44,18 @@ public final class TriggerSet {
 
   private TriggerSet(
       Map<String, Trigger> triggers,
-      Map<String, List<Watch>> watches,
+      List<Watch> watches,
       Map<Integer, TrackSpec> specs,
       Map<Integer, Trigger> byKey,
       List<Trigger> always) {
     this.triggers = triggers;
     this.watches = watches;
+    this.index = PatternIndex.of(watches.stream().map(Watch::pattern).toList());
     this.specs = specs;
     this.byKey = byKey;
     this.always = always;
+    this.askedAlways = bound(always);
+    this.asked = asked(watches, askedAlways);
   }
 
   /// Indexes triggers; drafts and paused ones are left out.
@@ -88,25 +104,61 @@ public final class TriggerSet {
       Map<EventPattern, TrackSpec> patterns,
       Map<EventPattern, List<Trigger>> starts,
       List<Trigger> always) {
-    Map<String, List<Watch>> watches = new HashMap<>();
+    List<Watch> watches = new ArrayList<>();
     Map<Integer, TrackSpec> specs = new HashMap<>();
-    Set<Integer> keys = new HashSet<>();
     patterns.forEach((pattern, spec) -> {
-      if (!keys.add(spec.key())) {
+      if (specs.put(spec.key(), spec) != null) {
         throw new IllegalArgumentException("Reword a condition: key of " + pattern.words());
       }
-      specs.put(spec.key(), spec);
-      watches
-          .computeIfAbsent(pattern.event(), name -> new ArrayList<>())
-          .add(new Watch(pattern, spec, starts.getOrDefault(pattern, List.of())));
+      watches.add(new Watch(pattern, spec, starts.getOrDefault(pattern, List.of())));
     });
     return new TriggerSet(
-        Map.copyOf(triggers), Map.copyOf(watches), Map.copyOf(specs), byKey, List.copyOf(always));
+        Map.copyOf(triggers), List.copyOf(watches), Map.copyOf(specs), byKey, List.copyOf(always));
   }
 
-  /// The conditions that an event of this name may meet.
-  public List<Watch> watching(String event) {
-    return watches.getOrDefault(event, List.of());
+  /// By event, the properties that some condition looks at, that tell cases apart, or that a
+  /// message may say.
+  private static Map<String, Set<String>> asked(List<Watch> watches, Set<String> always) {
+    Map<String, Set<String>> asked = new HashMap<>();
+    for (Watch watch : watches) {
+      EventPattern pattern = watch.pattern();
+      Set<String> names = asked.computeIfAbsent(pattern.event(), any -> new HashSet<>(always));
+      pattern.where().forEach(condition -> names.add(condition.field()));
+      if (pattern.by() != null) {
+        names.add(pattern.by());
+      }
+      names.addAll(bound(watch.starts()));
+    }
+    return asked;
+  }
+
+  private static Set<String> bound(List<Trigger> triggers) {
+    Set<String> names = new HashSet<>();
+    triggers.forEach(trigger -> names.addAll(trigger.send().data().values()));
+    return names;
+  }
+
+  /// The conditions that an observation meets, in the order in which the triggers ask about them.
+  public List<Watch> met(Observation observation) {
+    PatternMatcher matcher = matcher();
+    int count = matcher.match(observation.event(), observation.properties());
+    List<Watch> met = count == 0 ? List.of() : new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      met.add(watches.get(matcher.pattern(i)));
+    }
+    idle.set(matcher);
+    return met;
+  }
+
+  private PatternMatcher matcher() {
+    PatternMatcher matcher = idle.getAndSet(null);
+    return matcher == null ? index.matcher() : matcher;
+  }
+
+  /// The properties of an event that a trigger looks at, or that one of its messages may say; of
+  /// the others nothing needs to be known.
+  public Set<String> asked(String event) {
+    return asked.getOrDefault(event, askedAlways);
   }
 
   /// The triggers of which a case starts with anything that is seen of a customer.
@@ -116,7 +168,7 @@ public final class TriggerSet {
 
   /// Whether some trigger asks about events of this name.
   public boolean asksAbout(String event) {
-    return !always.isEmpty() || watches.containsKey(event);
+    return !always.isEmpty() || index.asksAbout(event);
   }
 
   /// Whether some trigger counts this behaviour: what none counts changes no activity and decides
@@ -125,12 +177,10 @@ public final class TriggerSet {
     if (!always.isEmpty()) {
       return true;
     }
-    for (Watch watch : watching(observation.event())) {
-      if (watch.pattern().holds(observation)) {
-        return true;
-      }
-    }
-    return false;
+    PatternMatcher matcher = matcher();
+    boolean counts = matcher.match(observation.event(), observation.properties()) > 0;
+    idle.set(matcher);
+    return counts;
   }
 
   /// The trigger with an id, if it decides.

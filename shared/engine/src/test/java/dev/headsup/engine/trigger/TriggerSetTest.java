@@ -12,20 +12,20 @@ final class TriggerSetTest {
   @Test
   void anEventMeetsOnlyTheConditionsOfItsName() {
     TriggerSet set = TriggerSet.of(List.of(Example.struggle()));
-    assertThat(set.watching("Import Failed"))
+    assertThat(met(set, "Import Failed"))
         .singleElement()
         .satisfies(watch -> assertThat(watch.starts()).containsExactly(Example.struggle()));
-    assertThat(set.watching("Import Succeeded"))
+    assertThat(met(set, "Import Succeeded"))
         .singleElement()
         .satisfies(watch -> assertThat(watch.starts()).isEmpty());
-    assertThat(set.watching("Page Viewed")).isEmpty();
+    assertThat(met(set, "Page Viewed")).isEmpty();
   }
 
   @Test
   void triggersThatAskAlikeShareWhatIsRemembered() {
     Trigger demanding = renamed("demanding", 5, Duration.ofHours(1));
     TriggerSet set = TriggerSet.of(List.of(Example.struggle(), demanding));
-    assertThat(set.watching("Import Failed"))
+    assertThat(met(set, "Import Failed"))
         .singleElement()
         .satisfies(watch -> {
           assertThat(watch.spec().capacity()).isEqualTo(10);
@@ -40,7 +40,7 @@ final class TriggerSetTest {
       TriggerSet set =
           TriggerSet.of(List.of(Example.struggle(Duration.ZERO, status, Trigger.Who.EVERYONE)));
       assertThat(set.all()).isEmpty();
-      assertThat(set.watching("Import Failed")).isEmpty();
+      assertThat(met(set, "Import Failed")).isEmpty();
     }
   }
 
@@ -49,6 +49,29 @@ final class TriggerSetTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TriggerSet.of(List.of(Example.struggle(), Example.struggle())))
         .withMessageContaining("import-struggle");
+  }
+
+  @Test
+  void whatIsAskedOfAnEventIsWhatConditionsLookAtAndMessagesSay() {
+    EventPattern failed =
+        new EventPattern(
+                "Import Failed", List.of(new FieldCondition("format", new Match.Present(true))))
+            .by("import_id");
+    Trigger trigger =
+        Example.trigger(
+            "failed",
+            When.of(new When.Start.Counted(failed, Count.AT_LEAST, 1, Duration.ofDays(1))),
+            Trigger.Status.LIVE,
+            Trigger.Who.EVERYONE,
+            new Trigger.Limit(1, Duration.ofDays(14)),
+            Duration.ofHours(1));
+    TriggerSet set = TriggerSet.of(List.of(trigger));
+    assertThat(set.asked("Import Failed")).containsOnly("format", "import_id", "code");
+    assertThat(set.asked("Page Viewed")).isEmpty();
+  }
+
+  private static List<TriggerSet.Watch> met(TriggerSet set, String event) {
+    return set.met(Example.did(event, 1, "1"));
   }
 
   private static Trigger renamed(String id, int times, Duration within) {
