@@ -46,7 +46,6 @@ enum Place implements Vocabulary {
       "nobody free"),
   TOPIC("an entry of 'topics'", "topic", "severity", "words", "unless"),
   ANSWER("'answer within'", "critical", "high", "normal"),
-  AUDIENCE("'audience'", "at most", "within"),
   ARBITRATION("'arbitration'", "at once", "purposes", "urgency"),
   PURPOSES("'purposes'", "security", "service", "help", "marketing"),
   URGENCY("'urgency'", "low", "normal", "high"),

@@ -143,15 +143,8 @@ final class PolicyReader {
   }
 
   private AudienceCeiling audience(YamlNode node) {
-    Fields fields = Fields.of(node, Place.AUDIENCE, page);
-    AudienceCeiling standard = STANDARD.audience();
-    int most =
-        fields
-            .need("at most", "for example: 20000 customers")
-            .map(at -> Numbers.whole(page, at, "at most", "customer", 1, 100_000_000))
-            .orElse(1);
     return new AudienceCeiling(
-        most, time(fields, "within", standard.within(), Duration.ofDays(31)));
+        Numbers.whole(page, node, "audience", "customer", 1, 100_000_000));
   }
 
   private Arbitration arbitration(YamlNode node) {

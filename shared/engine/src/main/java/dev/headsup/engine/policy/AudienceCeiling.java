@@ -1,16 +1,13 @@
 package dev.headsup.engine.policy;
 
-import java.time.Duration;
-
-/// The most customers that one trigger may reach before a person is asked: whoever would reach more
-/// has probably made a mistake.
+/// The most customers that one trigger may reach in a day, or about one case, before a person is
+/// asked: whoever would reach more has probably made a mistake. A trigger may have its own.
 ///
 /// @param most customers; at least 1
-/// @param within in this time
-public record AudienceCeiling(long most, Duration within) {
+public record AudienceCeiling(long most) {
   public AudienceCeiling {
-    if (most < 1 || !within.isPositive()) {
-      throw new IllegalArgumentException("Audience: " + most + " in " + within);
+    if (most < 1) {
+      throw new IllegalArgumentException("An audience is at least 1: " + most);
     }
   }
 }

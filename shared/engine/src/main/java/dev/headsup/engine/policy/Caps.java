@@ -93,7 +93,7 @@ public record Caps(List<Cap> rules) {
   /// Which channels have room for one more contact. For a trigger that does not obey caps, do not
   /// ask.
   ///
-  /// @param sent what the customer heard in the last [Period#LONGEST], in any order
+  /// @param sent what the customer heard in the last [Period#MEMORY], in any order
   /// @param wanted the channels that it could go by
   /// @param category of the trigger
   /// @param zones where the customer may be; at least one

@@ -9,8 +9,12 @@ import java.time.temporal.TemporalAdjusters;
 
 /// How long something counts: the time just behind us, or a page of the calendar.
 public sealed interface Period {
-  /// The longest there is; contacts are remembered a little longer.
+  /// The longest rolling period.
   Duration LONGEST = Duration.ofDays(31);
+
+  /// How long contacts have to be remembered: a month in which clocks go back is longer than 31
+  /// days.
+  Duration MEMORY = LONGEST.plusDays(1);
 
   /// When something that happened at an instant counts no more, seen from a place. It counts before
   /// that instant, and not at it.

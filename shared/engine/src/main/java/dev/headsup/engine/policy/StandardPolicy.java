@@ -75,7 +75,7 @@ final class StandardPolicy {
           new Surge(Duration.ofMinutes(2), 20, 3, Duration.ofMinutes(10), Duration.ofMinutes(10)),
           HEART,
           List.of(),
-          new AudienceCeiling(20_000, Duration.ofDays(1)),
+          new AudienceCeiling(20_000),
           ARBITRATION,
           KillSwitch.OFF,
           0,
