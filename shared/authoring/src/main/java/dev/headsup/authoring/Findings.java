@@ -8,13 +8,24 @@ import java.util.TreeSet;
 /// compilation on one thread.
 public final class Findings {
   private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> advice = new ArrayList<>();
 
   /// Notes a problem.
   public void add(String file, int line, int column, String message) {
     found.add(new Problem(file, line, column, message));
   }
 
-  /// Whether nothing was found so far.
+  /// Notes what could be better. Advice is no problem: it counts nowhere and stops nothing.
+  public void advise(String file, int line, int column, String message) {
+    advice.add(new Problem(file, line, column, message));
+  }
+
+  /// All advice in the order of the files, each once.
+  public List<Problem> advice() {
+    return List.copyOf(new TreeSet<>(advice));
+  }
+
+  /// Whether no problem was found so far.
   public boolean isEmpty() {
     return found.isEmpty();
   }

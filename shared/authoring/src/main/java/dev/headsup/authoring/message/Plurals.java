@@ -1,5 +1,6 @@
 package dev.headsup.authoring.message;
 
+import dev.headsup.authoring.words.Resources;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Properties;

@@ -1,5 +1,6 @@
 package dev.headsup.authoring.message;
 
+import dev.headsup.authoring.words.Resources;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;

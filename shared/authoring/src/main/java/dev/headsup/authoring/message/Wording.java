@@ -1,5 +1,6 @@
 package dev.headsup.authoring.message;
 
+import dev.headsup.authoring.words.Resources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

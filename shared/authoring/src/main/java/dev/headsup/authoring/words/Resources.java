@@ -1,4 +1,4 @@
-package dev.headsup.authoring.message;
+package dev.headsup.authoring.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,13 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /// Tables of words that come with this module.
-final class Resources {
+public final class Resources {
   private Resources() {}
 
   /// The text of a resource in UTF-8.
   ///
   /// @throws IllegalStateException when the module was built without it
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("Not in this build: " + name);
@@ -27,7 +27,7 @@ final class Resources {
   }
 
   /// The lines of a resource that say something: neither blank nor after a `#`.
-  static Stream<String> lines(String name) {
+  public static Stream<String> lines(String name) {
     return text(name)
         .lines()
         .map(String::strip)
@@ -36,7 +36,7 @@ final class Resources {
   }
 
   /// A table of `name = words`.
-  static Properties properties(String name) {
+  public static Properties properties(String name) {
     Properties table = new Properties();
     try {
       table.load(new StringReader(text(name)));
