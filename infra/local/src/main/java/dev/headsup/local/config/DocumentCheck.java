@@ -1,7 +1,10 @@
 package dev.headsup.local.config;
 
 import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Problem;
 import dev.headsup.authoring.component.ComponentsCompiler;
+import dev.headsup.authoring.copy.CopyCheck;
+import dev.headsup.authoring.message.About;
 import dev.headsup.authoring.message.TextCheck;
 import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.authoring.trigger.CompileResult;
@@ -10,8 +13,11 @@ import dev.headsup.authoring.trigger.TriggerCompiler;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.trigger.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,30 +46,52 @@ final class DocumentCheck {
       case TRIGGERS -> {
         if (TriggerCompiler.compile(name.id(), files)
             instanceof CompileResult.Problems(var problems)) {
-          problems.forEach(problem ->
-              findings.add(
-                  prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+          add(prefix, problems, findings);
         }
       }
       case POLICY -> {
         if (PolicyCompiler.compile(files) instanceof PolicyCompiler.Result.Problems(var problems)) {
-          problems.forEach(problem ->
-              findings.add(
-                  prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+          add(prefix, problems, findings);
         }
       }
       case COMPONENTS -> {
         Findings inside = new Findings();
         ComponentsCompiler.compile(files, inside);
-        inside
-            .sorted()
-            .forEach(problem ->
-                findings.add(
-                    prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+        add(prefix, inside.sorted(), findings);
       }
       case TUTORIALS, TEMPLATES ->
           files.forEach((path, text) -> form(prefix + path, text, findings));
     }
+  }
+
+  /// How the messages of a trigger without mistakes read. Not asked of what goes back to an old
+  /// version: that is no time to mend words.
+  ///
+  /// @param brand whose words they are checked for
+  static void copy(
+      DocumentName name,
+      String prefix,
+      Map<String, String> files,
+      Brand brand,
+      Findings findings) {
+    if (name.kind() != Kind.TRIGGERS
+        || !(TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled))) {
+      return;
+    }
+    Findings found = new Findings();
+    Trigger trigger = compiled.trigger();
+    boolean incident = About.of(trigger).contains(About.INCIDENT);
+    CopyCheck.check(files, trigger.purpose(), incident, brand, found);
+    add(prefix, found.sorted(), findings);
+    found
+        .advice()
+        .forEach(each ->
+            findings.advise(prefix + each.file(), each.line(), each.column(), each.message()));
+  }
+
+  private static void add(String prefix, List<Problem> problems, Findings findings) {
+    problems.forEach(each ->
+        findings.add(prefix + each.file(), each.line(), each.column(), each.message()));
   }
 
   /// What a trigger means, in one sentence; empty where it has mistakes, and for other documents.

@@ -4,6 +4,7 @@ import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.Nearest;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.message.Brand;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ final class FolderReader {
   private final Findings findings = new Findings();
   private final List<String> notes = new ArrayList<>();
   private final Map<DocumentName, Map<String, String>> documents = new TreeMap<>();
+
+  private final Map<DocumentName, String> prefixes = new TreeMap<>();
 
   FolderReader(Path root) {
     this.root = root;
@@ -85,6 +88,10 @@ final class FolderReader {
               + ": kept with versions, but nothing in this version of Headsup reads them yet; only"
               + " their form is checked");
     }
+    prefixes.forEach((name, prefix) ->
+        DocumentCheck.copy(
+            name, prefix, documents.getOrDefault(name, Map.of()), Brand.NONE, findings));
+    findings.advice().forEach(advice -> notes.add(advice.toString()));
     return new Configuration(documents, findings.sorted(), notes);
   }
 
@@ -112,6 +119,7 @@ final class FolderReader {
     } else {
       documents.put(name, files);
       DocumentCheck.check(name, prefix, files, findings);
+      prefixes.put(name, prefix);
     }
   }
 

@@ -81,6 +81,29 @@ final class ConfigurationTest {
   }
 
   @Test
+  void blameInAMessageIsAProblemAndADoubtIsANote() throws IOException {
+    Path one = House.root().resolve("triggers/import-struggle");
+    write("triggers/import-struggle/trigger.yaml", Files.readString(one.resolve("trigger.yaml")));
+    write("triggers/import-struggle/en/email.md", "---\nsubject: Oh\n---\nWe saw that you left.\n");
+    write("triggers/import-struggle/en/inbox.md", "---\ntitle: Oh\n---\nHello dear friend.\n");
+
+    Configuration found = Configuration.read(folder);
+
+    assertThat(found.problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.file()).isEqualTo("triggers/import-struggle/en/email.md");
+          assertThat(problem.line()).isEqualTo(4);
+          assertThat(problem.message()).contains("'We saw that you' sounds like watching");
+        });
+    assertThat(found.notes())
+        .anySatisfy(note ->
+            assertThat(note)
+                .startsWith("triggers/import-struggle/en/inbox.md:4:1 ")
+                .contains("does it say what happened?"));
+  }
+
+  @Test
   void twoTriggersWithOneNameAreNamed() throws IOException {
     String trigger =
         Files.readString(House.root().resolve("triggers/import-struggle/trigger.yaml"));

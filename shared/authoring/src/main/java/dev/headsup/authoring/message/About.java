@@ -1,6 +1,13 @@
 package dev.headsup.authoring.message;
 
+import dev.headsup.engine.signal.Observation.ContactOpened;
+import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.Observation.MentionSeen;
+import dev.headsup.engine.signal.Observation.ScoreCrossed;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Trigger;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +27,7 @@ public enum About {
       code("impact"),
       code("phase"),
       new Variable("components", "component", Kind.TEXT),
+      text("link"),
       new Variable("started_at", "started", Kind.TEXT),
       new Variable("next_update_at", "next_update", Kind.TEXT),
       new Variable("resolved_at", "resolved", Kind.TEXT)),
@@ -81,6 +89,28 @@ public enum About {
       case CONTACT -> "a contact with support";
       case TUTORIAL -> "a tutorial";
     };
+  }
+
+  /// What the cases of a trigger are about.
+  public static Set<About> of(Trigger trigger) {
+    Set<About> about = EnumSet.noneOf(About.class);
+    for (EventPattern cause : trigger.when().start().causes()) {
+      switch (cause.event()) {
+        case IncidentExposure.EVENT -> about.add(INCIDENT);
+        case ScoreCrossed.EVENT -> about.add(SCORE);
+        case MentionSeen.EVENT -> about.add(MENTION);
+        case ContactOpened.EVENT -> about.add(CONTACT);
+        default -> {
+          // What a customer did brings its own data, by name.
+        }
+      }
+    }
+    switch (trigger.send().offer()) {
+      case Trigger.Offer.Tutorial tutorial -> about.add(TUTORIAL);
+      case Trigger.Offer.Nothing nothing -> {}
+      case Trigger.Offer.Consultation consultation -> {}
+    }
+    return about;
   }
 
   /// The variables by their whole names, each with the property of the cause that it shows.

@@ -31,7 +31,7 @@ record Variables(Set<String> data, Set<About> about, boolean stop, Locale langua
 
   private static final List<String> OURS = List.of("name", "first_name", "locale");
   private static final Set<String> LINKS =
-      Set.of(WHY, PREFERENCES, STOP, PERSON, UNSUBSCRIBE, "tutorial.link");
+      Set.of(WHY, PREFERENCES, STOP, PERSON, UNSUBSCRIBE, "tutorial.link", "incident.link");
 
   /// Usual traits that look like one of ours; they are meant.
   private static final Set<String> USUAL = Set.of("firstName", "lastName", "last_name");
@@ -124,7 +124,11 @@ record Variables(Set<String> data, Set<About> about, boolean stop, Locale langua
 
   /// Whether a variable has a value whenever a message is sent.
   boolean alwaysThere(String name) {
-    return name.equals(LOCALE) || isLink(name) || closed().get(name) == Kind.ALWAYS;
+    Kind kind = closed().get(name);
+    return name.equals(LOCALE)
+        || name.equals(UNSUBSCRIBE)
+        || kind == Kind.ALWAYS
+        || kind == Kind.LINK;
   }
 
   /// Whether a variable is a word of ours, which a customer should not read.

@@ -1,6 +1,7 @@
 package dev.headsup.authoring.trigger;
 
 import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.message.About;
 import dev.headsup.authoring.message.MessageCompiler;
 import dev.headsup.authoring.message.MessageSet;
 import dev.headsup.authoring.words.Page;
@@ -69,7 +70,11 @@ public final class TriggerCompiler {
         MessageCompiler.compile(
             files,
             new MessageCompiler.Needs(
-                trigger.purpose(), trigger.send().channels(), trigger.send().data().keySet()),
+                trigger.purpose(),
+                trigger.send().channels(),
+                trigger.send().data().keySet(),
+                About.of(trigger),
+                null),
             findings);
     checkLocales(page, read, messages);
     return findings.isEmpty()
