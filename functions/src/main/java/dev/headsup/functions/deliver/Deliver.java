@@ -16,6 +16,7 @@ import dev.headsup.engine.trigger.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Delivers one ledger entry: every message of it that is still to be sent.
 final class Deliver {
@@ -24,19 +25,23 @@ final class Deliver {
   private final DueEntries dues;
   private final SendProtocol protocol;
   private final Function<String, Optional<CompiledTrigger>> triggers;
+  private final Supplier<Brand> brand;
 
   /// @param triggers finds a trigger with its messages by id
+  /// @param brand who speaks, by the policy as it runs
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
       DueEntries dues,
       SendProtocol protocol,
-      Function<String, Optional<CompiledTrigger>> triggers) {
+      Function<String, Optional<CompiledTrigger>> triggers,
+      Supplier<Brand> brand) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
     this.protocol = protocol;
     this.triggers = triggers;
+    this.brand = brand;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -92,7 +97,7 @@ final class Deliver {
             trigger
                 .messages()
                 .render(
-                    channel, RenderContext.of(known, outreach.data(), links, Brand.NONE)));
+                    channel, RenderContext.of(known, outreach.data(), links, brand.get())));
   }
 
   private static boolean isOver(Delivery delivery) {

@@ -37,6 +37,8 @@ public final class DeliverHandler implements RequestStreamHandler {
   /// What the snapshot is warmed with: a job that is looked for and not found.
   private static final Job NOBODY = new Job(new CustomerId("sample"), "sample");
 
+  private static final Brand SAMPLE = new Brand("sample", "sample", List.of());
+
   /// How many triggers' messages the snapshot is warmed with: enough for every channel, mostly.
   private static final int SAMPLES = 5;
 
@@ -55,6 +57,7 @@ public final class DeliverHandler implements RequestStreamHandler {
     var outreaches = wiring.outreaches();
     var dues = wiring.dues();
     var triggers = wiring.triggers();
+    var policy = wiring.policy();
     this.deliver =
         new Deliver(
             outreaches,
@@ -67,7 +70,8 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.senders(),
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
                 wiring.clock()),
-            triggers::find);
+            triggers::find,
+            () -> policy.now().brand());
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY);
@@ -79,7 +83,7 @@ public final class DeliverHandler implements RequestStreamHandler {
   private static void write(CompiledTrigger trigger) {
     Links links = new Links("", "", "https://example.com/", "");
     RenderContext context =
-        RenderContext.of(Known.nothing(NOBODY.customer()), Map.of(), links, Brand.NONE);
+        RenderContext.of(Known.nothing(NOBODY.customer()), Map.of(), links, SAMPLE);
     trigger
         .messages()
         .written()

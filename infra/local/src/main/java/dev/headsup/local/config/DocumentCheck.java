@@ -64,6 +64,15 @@ final class DocumentCheck {
     }
   }
 
+  /// Who speaks, as far as the policy among some documents says it.
+  static Brand brand(Map<DocumentName, Map<String, String>> documents) {
+    Map<String, String> policy =
+        documents.getOrDefault(DocumentName.single(Kind.POLICY), Map.of());
+    return PolicyCompiler.compile(policy) instanceof PolicyCompiler.Result.Ok(var compiled)
+        ? compiled.brand()
+        : Brand.NONE;
+  }
+
   /// How the messages of a trigger without mistakes read. Not asked of what goes back to an old
   /// version: that is no time to mend words.
   ///

@@ -88,9 +88,10 @@ final class FolderReader {
               + ": kept with versions, but nothing in this version of Headsup reads them yet; only"
               + " their form is checked");
     }
+    Brand brand = DocumentCheck.brand(documents);
     prefixes.forEach((name, prefix) ->
         DocumentCheck.copy(
-            name, prefix, documents.getOrDefault(name, Map.of()), Brand.NONE, findings));
+            name, prefix, documents.getOrDefault(name, Map.of()), brand, findings));
     findings.advice().forEach(advice -> notes.add(advice.toString()));
     return new Configuration(documents, findings.sorted(), notes);
   }

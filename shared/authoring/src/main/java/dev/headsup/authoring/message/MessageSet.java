@@ -16,6 +16,12 @@ public final class MessageSet {
   /// The longest subject, title or label, in characters.
   private static final int MAX_LINE = 200;
 
+  private static final String NO_ADDRESS =
+      "the policy says no postal address (policy.yaml, brand), and e-mails of help and marketing"
+          + " carry one";
+  private static final String NO_NAME =
+      "the policy says no name (policy.yaml, brand), and a text message says who it is from";
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final MessageCompiler.Needs needs;
@@ -64,8 +70,14 @@ public final class MessageSet {
     }
     Values values = Values.of(context, locale);
     return switch (file) {
-      case MessageFile.Email email -> made(email(email, locale, values, context));
-      case MessageFile.Sms sms -> sms(sms, values, context).rendered();
+      case MessageFile.Email email ->
+          needs.purpose().needsGrant() && context.brand().address().isBlank()
+              ? new Rendered.Refused(NO_ADDRESS)
+              : made(email(email, locale, values, context));
+      case MessageFile.Sms sms ->
+          context.brand().name().isBlank()
+              ? new Rendered.Refused(NO_NAME)
+              : sms(sms, values, context).rendered();
       case MessageFile.Inbox inbox -> made(inbox(inbox, values, context));
     };
   }

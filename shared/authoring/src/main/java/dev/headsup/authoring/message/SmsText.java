@@ -90,7 +90,7 @@ record SmsText(Body body, String why, String stop, Purpose purpose, Brand brand,
   }
 
   private static String signed(String words, String name) {
-    return name.isBlank() || words.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
+    return words.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))
         ? words
         : name + ": " + words;
   }

@@ -43,7 +43,7 @@ class MessageSetTest {
                     Channel.SMS,
                     Messages.context(Map.of("locale", locale), Map.of()))
                 .text())
-        .startsWith(text + "\n");
+        .startsWith("Acme: " + text + "\n");
   }
 
   @Test
@@ -97,7 +97,7 @@ class MessageSetTest {
   /// The words of a text message, without those how to stop.
   private static String text(MessageSet set, Map<String, String> traits, Map<String, String> data) {
     String text = Messages.rendered(set, Channel.SMS, Messages.context(traits, data)).text();
-    return text.replace("\nReply STOP to stop.", "");
+    return text.replace("\nReply STOP to stop.", "").replace("Acme: ", "");
   }
 
   @Test
@@ -155,6 +155,7 @@ class MessageSetTest {
 
             Why you get this: you allowed us to send you help and tips.
             Stop these e-mails: https://example.com/stop/abc?x=1&y=2
+            Acme, Acme Inc., 1 Example Street, Springfield
             """);
   }
 

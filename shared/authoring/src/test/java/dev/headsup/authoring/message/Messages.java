@@ -25,6 +25,9 @@ import java.util.Set;
 final class Messages {
   static final String STOP = "https://example.com/stop/abc?x=1&y=2";
 
+  static final Brand ACME =
+      new Brand("Acme", "Acme Inc., 1 Example Street, Springfield", List.of());
+
   private Messages() {}
 
   static MessageCompiler.Needs needs(Purpose purpose) {
@@ -55,7 +58,7 @@ final class Messages {
   }
 
   static RenderContext context(Map<String, String> traits, Map<String, String> data) {
-    return context(traits, data, new Links("", "", STOP, ""), Brand.NONE);
+    return context(traits, data, new Links("", "", STOP, ""), ACME);
   }
 
   static RenderContext context(
