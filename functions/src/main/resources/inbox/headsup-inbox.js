@@ -127,6 +127,7 @@ class HeadsupInbox extends HTMLElement {
   #next = null;
   #pages = 1;
   #opened = new Set(); // versions
+  #unfolded = new Set(); // versions with their earlier ones
   #token = null;
   #etag = null;
   #failures = 0;
@@ -158,7 +159,6 @@ class HeadsupInbox extends HTMLElement {
     if (!this.isConnected || before === after) return;
     if (name === 'lang') {
       this.#build();
-      this.#show();
     } else {
       this.#token = this.#etag = null;
       this.refresh();
@@ -191,12 +191,10 @@ class HeadsupInbox extends HTMLElement {
         make('button', { id: 'more', class: 'more', type: 'button', hidden: true }, words.more)),
       make('div', { id: 'live', class: 'sr', role: 'status', 'aria-live': 'polite' }));
     this.#root.replaceChildren(region);
-    this.#part('bell')?.addEventListener('click', () => this.#toggle(this.#part('panel').hidden));
-    this.#part('close')?.addEventListener('click', () => this.#toggle(false));
+    for (const id of ['bell', 'close']) this.#part(id)?.addEventListener('click', () => this.#toggle(this.#part('panel').hidden));
     this.#part('more').addEventListener('click', () => { this.#pages++; this.#etag = null; this.refresh(); });
     region.addEventListener('keydown', (event) => this.#key(event));
-    this.#part('items').addEventListener('click', (event) => this.#pressed(event));
-    this.#part('items').addEventListener('auxclick', (event) => this.#pressed(event));
+    for (const press of ['click', 'auxclick']) this.#part('items').addEventListener(press, (event) => this.#pressed(event));
     this.#show();
   }
 
@@ -388,8 +386,10 @@ class HeadsupInbox extends HTMLElement {
         good ? make('a', { class: 'action', href: item.action.url, rel: 'noopener', dir: 'auto', 'data-follow': true, 'data-key': 'action ' + item.id }, item.action.label) : null,
         make('button', { class: 'quiet away', type: 'button', 'aria-label': words.archive + ': ' + item.title, 'data-key': 'away ' + item.id }, words.archive)));
       if (item.earlier.length) {
-        body.append(make('details', {}, make('summary', { 'data-key': 'earlier ' + item.id }, words.earlier),
-          ...item.earlier.map((earlier) => make('div', { dir: 'auto' }, make('p', {}, make('strong', {}, earlier.title)), make('p', {}, earlier.text)))));
+        const before = make('details', { open: this.#unfolded.has(item.version) }, make('summary', { 'data-key': 'earlier ' + item.id }, words.earlier),
+          ...item.earlier.map((earlier) => make('div', { dir: 'auto' }, make('p', {}, make('strong', {}, earlier.title)), make('p', {}, earlier.text))));
+        before.addEventListener('toggle', () => this.#unfolded[before.open ? 'add' : 'delete'](item.version));
+        body.append(before);
       }
     }
     const preview = opened ? null : make('p', { class: 'preview', dir: 'auto' }, item.text.replace(/\s+/g, ' ').slice(0, 160));
