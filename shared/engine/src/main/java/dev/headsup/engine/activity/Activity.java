@@ -1,6 +1,7 @@
 package dev.headsup.engine.activity;
 
 import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.policy.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,8 +27,8 @@ public record Activity(
   /// Never seen.
   public static final Activity NONE = new Activity(0, Map.of(), Map.of(), List.of());
 
-  /// How long a contact is remembered: the longest period of a cap, a month.
-  public static final Duration CONTACTS_FOR = Duration.ofDays(31);
+  /// How long a contact is remembered.
+  public static final Duration CONTACTS_FOR = Period.MEMORY;
 
   private static final int MOST_CONTACTS = 200;
 

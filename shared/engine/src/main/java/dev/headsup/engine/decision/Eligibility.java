@@ -1,11 +1,13 @@
 package dev.headsup.engine.decision;
 
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.policy.ConsentRule.Needs;
+import dev.headsup.engine.policy.ConsentRule;
 import dev.headsup.engine.policy.KillSwitch;
 import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// May we? Pure.
 final class Eligibility {
@@ -57,28 +59,19 @@ final class Eligibility {
             ReasonWords.all(situation.chosen(open::contains)));
   }
 
+  /// What would help soonest is said: a yes that only lacks its proof, then a no, then nothing.
   private static Reason refusal(Situation situation, List<Channel> asked) {
-    boolean unconfirmed =
-        asked.stream()
-            .anyMatch(channel ->
-                situation.policy().consent().needs(situation.purpose(), channel)
-                        == Needs.CONFIRMED
-                    && situation
-                        .policy()
-                        .consent()
-                        .allows(
-                            situation.purpose(),
-                            channel,
-                            situation.known().consent().on(situation.purpose(), channel),
-                            true));
-    if (unconfirmed) {
+    Set<ConsentRule.Answer> answers = EnumSet.noneOf(ConsentRule.Answer.class);
+    asked.forEach(channel -> answers.add(situation.consent(channel)));
+    if (answers.contains(ConsentRule.Answer.UNCONFIRMED)) {
       return Reason.CONSENT_UNCONFIRMED;
     }
-    boolean refused =
-        asked.stream()
-            .anyMatch(channel ->
-                situation.known().consent().on(situation.purpose(), channel).isPresent());
-    return refused ? Reason.CONSENT_REFUSED : Reason.CONSENT_MISSING;
+    if (answers.contains(ConsentRule.Answer.UNWRITTEN)) {
+      return Reason.CONSENT_UNWRITTEN;
+    }
+    return answers.contains(ConsentRule.Answer.REFUSED)
+        ? Reason.CONSENT_REFUSED
+        : Reason.CONSENT_MISSING;
   }
 
   static Verdict wishes(Situation situation) {

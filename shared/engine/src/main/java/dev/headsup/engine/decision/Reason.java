@@ -25,6 +25,9 @@ public enum Reason {
   CONSENT_UNCONFIRMED(
       "did not confirm their consent to {0} by {1} yet",
       "hat die Einwilligung zu {0} per {1} noch nicht bestätigt"),
+  CONSENT_UNWRITTEN(
+      "the consent to {0} by {1} does not show which text was agreed to, and how",
+      "die Einwilligung zu {0} per {1} zeigt nicht, welchem Text wie zugestimmt wurde"),
   NO_ADDRESS("no address for {0}", "keine Adresse für {0}"),
   ADDRESS_SUPPRESSED(
       "the address for {0} must not be written to", "die Adresse für {0} ist gesperrt"),

@@ -9,6 +9,7 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Countries;
+import dev.headsup.engine.policy.ConsentRule;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Zones;
 import dev.headsup.engine.trigger.Trigger;
@@ -120,13 +121,11 @@ record Situation(
   }
 
   boolean consented(Channel channel) {
-    return policy()
-        .consent()
-        .allows(
-            purpose(),
-            channel,
-            known.consent().on(purpose(), channel),
-            known.consent().on(purpose(), channel).filter(Grant::isConfirmed).isPresent());
+    return consent(channel) == ConsentRule.Answer.ALLOWED;
+  }
+
+  ConsentRule.Answer consent(Channel channel) {
+    return policy().consent().ask(purpose(), channel, known.consent().on(purpose(), channel));
   }
 
   boolean reaches(Channel channel) {

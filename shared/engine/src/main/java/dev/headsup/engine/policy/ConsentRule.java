@@ -21,7 +21,8 @@ public record ConsentRule(Map<Scope, Needs> needs) {
     NOTHING,
     /// A yes.
     YES,
-    /// A yes of which is known what text was read and how it was signed ([Proof#isWritten]).
+    /// A yes of which is known what text was read and how it was signed
+    /// ([dev.headsup.engine.customer.Consent.Proof#isWritten]).
     WRITTEN,
     /// A yes that the customer confirmed by that very channel (double opt-in).
     CONFIRMED
@@ -66,23 +67,40 @@ public record ConsentRule(Map<Scope, Needs> needs) {
     return Objects.requireNonNull(needs.get(new Scope(purpose, channel)));
   }
 
-  /// Whether a message of this purpose may go by this channel.
+  /// What consent says to a message.
+  public enum Answer {
+    /// It may go.
+    ALLOWED,
+    /// They said no.
+    REFUSED,
+    /// They said nothing.
+    MISSING,
+    /// They said yes, but it does not show which text they agreed to, and how.
+    UNWRITTEN,
+    /// They said yes, and did not confirm it.
+    UNCONFIRMED
+  }
+
+  /// Asks whether a message of this purpose may go by this channel.
   ///
-  /// @param word the newest word on record ([Consent#on])
-  /// @param confirmed whether that word was confirmed by the channel itself
-  public boolean allows(Purpose purpose, Channel channel, Optional<Grant> word, boolean confirmed) {
-    if (word.isPresent() && word.get().status() != Status.GRANTED) {
-      return false;
+  /// @param word the newest word on record ([dev.headsup.engine.customer.Consent#on])
+  public Answer ask(Purpose purpose, Channel channel, Optional<Grant> word) {
+    if (word.isEmpty()) {
+      return needs(purpose, channel) == Needs.NOTHING ? Answer.ALLOWED : Answer.MISSING;
     }
-    boolean written = word.filter(each -> each.proof().isWritten()).isPresent();
-    return switch (needs(purpose, channel)) {
-      case NOTHING -> true;
-      case YES -> word.isPresent();
-      case WRITTEN -> written;
-      case CONFIRMED ->
-          word.isPresent()
-              && confirmed
-              && (written || least(purpose, channel).compareTo(Needs.WRITTEN) < 0);
-    };
+    Grant said = word.get();
+    if (said.status() != Status.GRANTED) {
+      return Answer.REFUSED;
+    }
+    if (mustBeWritten(purpose, channel) && !said.proof().isWritten()) {
+      return Answer.UNWRITTEN;
+    }
+    return needs(purpose, channel) == Needs.CONFIRMED && !said.isConfirmed()
+        ? Answer.UNCONFIRMED
+        : Answer.ALLOWED;
+  }
+
+  private boolean mustBeWritten(Purpose purpose, Channel channel) {
+    return needs(purpose, channel) == Needs.WRITTEN || least(purpose, channel) == Needs.WRITTEN;
   }
 }

@@ -9,6 +9,7 @@ import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.ConsentRule.Answer;
 import dev.headsup.engine.policy.ConsentRule.Needs;
 import java.time.Instant;
 import java.util.Map;
@@ -19,34 +20,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsentRuleTest {
-  private static final Proof SIGNED = new Proof("consent", "v3", "checkbox", false);
+  private static final ConsentRule STANDARD = ConsentRule.STANDARD;
 
-  private static Optional<Grant> word(Status status) {
-    return Optional.of(new Grant(status, "test", Instant.EPOCH, SIGNED));
+  private static Optional<Grant> word(Status status, boolean confirmed) {
+    return Optional.of(
+        new Grant(
+            status, "test", Instant.EPOCH, new Proof("consent", "v3", "checkbox", confirmed)));
   }
 
   // L1 and L23: what needs a yes where a policy says nothing.
   @ParameterizedTest
   @CsvSource({
-    "SECURITY, EMAIL, false",
-    "SECURITY, SMS, true",
-    "SECURITY, INBOX, false",
-    "SERVICE, EMAIL, false",
-    "SERVICE, SMS, true",
-    "SERVICE, INBOX, false",
-    "HELP, EMAIL, true",
-    "HELP, SMS, true",
-    "HELP, INBOX, true",
-    "MARKETING, EMAIL, true",
-    "MARKETING, SMS, true",
-    "MARKETING, INBOX, true",
+    "SECURITY, EMAIL, ALLOWED",
+    "SECURITY, SMS, MISSING",
+    "SECURITY, INBOX, ALLOWED",
+    "SERVICE, EMAIL, ALLOWED",
+    "SERVICE, SMS, MISSING",
+    "SERVICE, INBOX, ALLOWED",
+    "HELP, EMAIL, MISSING",
+    "HELP, SMS, MISSING",
+    "HELP, INBOX, MISSING",
+    "MARKETING, EMAIL, MISSING",
+    "MARKETING, SMS, MISSING",
+    "MARKETING, INBOX, MISSING",
   })
   void withoutAWordOnlyServiceAndSecurityMaySpeak(
-      Purpose purpose, Channel channel, boolean needsYes) {
-    ConsentRule rule = ConsentRule.STANDARD;
-
-    assertThat(rule.allows(purpose, channel, Optional.empty(), false)).isEqualTo(!needsYes);
-    assertThat(rule.allows(purpose, channel, word(Status.GRANTED), false)).isTrue();
+      Purpose purpose, Channel channel, Answer silence) {
+    assertThat(STANDARD.ask(purpose, channel, Optional.empty())).isEqualTo(silence);
+    assertThat(STANDARD.ask(purpose, channel, word(Status.GRANTED, false)))
+        .isEqualTo(Answer.ALLOWED);
   }
 
   @ParameterizedTest
@@ -56,28 +58,30 @@ class ConsentRuleTest {
   void aNoIsRespectedForEverything(Status no) {
     for (Purpose purpose : Purpose.values()) {
       for (Channel channel : Channel.values()) {
-        assertThat(ConsentRule.STANDARD.allows(purpose, channel, word(no), true)).isFalse();
+        assertThat(STANDARD.ask(purpose, channel, word(no, true))).isEqualTo(Answer.REFUSED);
       }
     }
   }
 
   // L1: time, source, the text that was read, and how it was signed; without any of it, no.
   @ParameterizedTest
-  @CsvSource({"v3, checkbox, true", "'', checkbox, false", "v3, '', false", "' ', ' ', false"})
-  void aTextMessageOfHelpOrMarketingNeedsAWrittenYes(String text, String signature, boolean may) {
+  @CsvSource({
+    "v3, checkbox, ALLOWED", "'', checkbox, UNWRITTEN", "v3, '', UNWRITTEN", "' ', ' ', UNWRITTEN"
+  })
+  void aTextMessageOfHelpOrMarketingNeedsAWrittenYes(
+      String text, String signature, Answer answer) {
     Optional<Grant> yes =
         Optional.of(
             new Grant(
-                Status.GRANTED, "test", Instant.EPOCH, new Proof("", text, signature, false)));
+                Status.GRANTED, "test", Instant.EPOCH, new Proof("", text, signature, true)));
     ConsentRule twice =
         new ConsentRule(Map.of(new Scope(Purpose.HELP, Channel.SMS), Needs.CONFIRMED));
 
-    assertThat(ConsentRule.STANDARD.allows(Purpose.HELP, Channel.SMS, yes, true)).isEqualTo(may);
-    assertThat(ConsentRule.STANDARD.allows(Purpose.MARKETING, Channel.SMS, yes, true))
-        .isEqualTo(may);
-    assertThat(twice.allows(Purpose.HELP, Channel.SMS, yes, true)).isEqualTo(may);
-    assertThat(ConsentRule.STANDARD.allows(Purpose.SERVICE, Channel.SMS, yes, false)).isTrue();
-    assertThat(ConsentRule.STANDARD.allows(Purpose.HELP, Channel.EMAIL, yes, false)).isTrue();
+    assertThat(STANDARD.ask(Purpose.HELP, Channel.SMS, yes)).isEqualTo(answer);
+    assertThat(STANDARD.ask(Purpose.MARKETING, Channel.SMS, yes)).isEqualTo(answer);
+    assertThat(twice.ask(Purpose.HELP, Channel.SMS, yes)).isEqualTo(answer);
+    assertThat(STANDARD.ask(Purpose.SERVICE, Channel.SMS, yes)).isEqualTo(Answer.ALLOWED);
+    assertThat(STANDARD.ask(Purpose.HELP, Channel.EMAIL, yes)).isEqualTo(Answer.ALLOWED);
   }
 
   @Test
@@ -85,9 +89,12 @@ class ConsentRuleTest {
     ConsentRule twice =
         new ConsentRule(Map.of(new Scope(Purpose.HELP, Channel.EMAIL), Needs.CONFIRMED));
 
-    assertThat(twice.allows(Purpose.HELP, Channel.EMAIL, word(Status.GRANTED), false)).isFalse();
-    assertThat(twice.allows(Purpose.HELP, Channel.EMAIL, word(Status.GRANTED), true)).isTrue();
-    assertThat(twice.allows(Purpose.HELP, Channel.SMS, word(Status.GRANTED), false)).isTrue();
+    assertThat(twice.ask(Purpose.HELP, Channel.EMAIL, word(Status.GRANTED, false)))
+        .isEqualTo(Answer.UNCONFIRMED);
+    assertThat(twice.ask(Purpose.HELP, Channel.EMAIL, word(Status.GRANTED, true)))
+        .isEqualTo(Answer.ALLOWED);
+    assertThat(twice.ask(Purpose.HELP, Channel.SMS, word(Status.GRANTED, false)))
+        .isEqualTo(Answer.ALLOWED);
   }
 
   @ParameterizedTest
