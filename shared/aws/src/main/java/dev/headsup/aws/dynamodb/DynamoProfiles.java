@@ -100,8 +100,9 @@ public final class DynamoProfiles implements Profiles {
     List<CustomerId> overtaken = new ArrayList<>();
     List<CustomerId> alone = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
-    stored(left.keySet())
-        .forEach((customer, before) -> {
+    Map<CustomerId, StoredCustomer> known = stored(left.keySet());
+    lead(known, left);
+    known.forEach((customer, before) -> {
           Change news = left.getOrDefault(customer, nothingNew(customer));
           Profile profile = before.profile().merge(news.profile());
           Consent consent = before.consent().merge(news.consent());
@@ -125,6 +126,21 @@ public final class DynamoProfiles implements Profiles {
     new Statements(client).run(statements).forEach(place -> overtaken.add(alone.get(place)));
     left.keySet().retainAll(overtaken);
     return left.isEmpty();
+  }
+
+  /// Writes the directory before the profiles: what leads to somebody who does not say so is passed
+  /// over, and after a crash between the two the news come again.
+  private void lead(Map<CustomerId, StoredCustomer> known, Map<CustomerId, Change> news) {
+    List<Statement> leads = new ArrayList<>();
+    known.forEach((customer, before) -> {
+      Profile after =
+          before.profile().merge(news.getOrDefault(customer, nothingNew(customer)).profile());
+      Set<String> fresh = ProfileItem.directoryKeys(after);
+      fresh.removeAll(ProfileItem.directoryKeys(before.profile()));
+      fresh.forEach(key -> leads.add(ProfileItem.leads(table, key, customer)));
+    });
+    // A refused one is written already.
+    new Statements(client).run(leads);
   }
 
   /// When the newest of the traits was told: a join has no time of its own.

@@ -2,11 +2,16 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.aws.dynamodb.Statements.Statement;
 import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Handle;
 import dev.headsup.engine.customer.Profile.Membership;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.message.Channel;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -50,6 +55,45 @@ final class ProfileItem {
             Attr.text(OF_CUSTOMER + customer.value()),
             Attr.text(CAME_AS + before.value()),
             Attr.number(1)));
+  }
+
+  /// Every key under which the directory knows a profile.
+  static Set<String> directoryKeys(Profile profile) {
+    Set<String> keys = new LinkedHashSet<>();
+    profile.email().ifPresent(mail -> keys.add(directoryKey(AddressHash.of(Channel.EMAIL, mail))));
+    profile.phone().ifPresent(phone -> keys.add(directoryKey(AddressHash.of(Channel.SMS, phone))));
+    profile.handles().forEach(handle -> keys.add(directoryKey(handle)));
+    return keys;
+  }
+
+  static String directoryKey(AddressHash address) {
+    return "at#" + address.channel().word() + "#" + address.value();
+  }
+
+  /// A handle is public, so it stands as it is.
+  static String directoryKey(Handle handle) {
+    return "called#" + handle.network() + "#" + handle.name();
+  }
+
+  /// Writes that the directory leads from a key to a customer; refused where it is written already.
+  static Statement leads(String table, String key, CustomerId customer) {
+    return new Statement(
+        "INSERT INTO \"" + table + "\" VALUE {'pk':?,'sk':?,'version':?}",
+        List.of(Attr.text(key), Attr.text(OF_CUSTOMER + customer.value()), Attr.number(1)));
+  }
+
+  /// Asks whither a key of the directory leads.
+  static QueryRequest.Builder leadsTo(String key) {
+    return QueryRequest.builder()
+        .consistentRead(true)
+        .keyConditionExpression("#pk = :key")
+        .expressionAttributeNames(Map.of("#pk", PK))
+        .expressionAttributeValues(Map.of(":key", Attr.text(key)));
+  }
+
+  /// Whither such an item leads.
+  static CustomerId ledTo(Item item) {
+    return new CustomerId(item.text(SK).substring(OF_CUSTOMER.length()));
   }
 
   /// Asks for every id under which a customer came before.

@@ -4,6 +4,7 @@ import dev.headsup.aws.keys.Leases;
 import dev.headsup.aws.keys.LeasesContract;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Addresses;
+import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.incident.Exposures;
@@ -126,6 +127,19 @@ abstract class StoreContracts {
     @Override
     Quarantine quarantine() {
       return new DynamoQuarantine(backend().client(), backend().name("quarantine"));
+    }
+  }
+
+  @Nested
+  class OfTheDirectory extends DirectoryContract {
+    @Override
+    Profiles profiles() {
+      return StoreContracts.this.profiles();
+    }
+
+    @Override
+    Directory directory() {
+      return new DynamoDirectory(backend().client(), backend().name("profiles"));
     }
   }
 

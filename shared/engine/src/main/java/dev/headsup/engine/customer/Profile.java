@@ -4,7 +4,9 @@ import dev.headsup.engine.message.Channel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who a customer is: traits, addresses, language, time zone, account.
@@ -38,6 +40,22 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
       case SMS -> phone();
       case INBOX -> Optional.of(customer.value()).filter(id -> !customer.isAnonymous());
     };
+  }
+
+  /// What they are called elsewhere, as far as they linked it: the traits `handles.bluesky` and so
+  /// on. An empty one unlinks.
+  public Set<Handle> handles() {
+    Set<Handle> handles = new HashSet<>();
+    traits
+        .all()
+        .forEach((name, told) -> {
+          String network = name.startsWith(Handle.TRAIT) ? name.substring(Handle.TRAIT.length()) : "";
+          String handle = told.value().toString();
+          if (Handle.isNetwork(network) && Handle.isName(handle)) {
+            handles.add(new Handle(network, handle));
+          }
+        });
+    return Set.copyOf(handles);
   }
 
   /// The name to show, else the id.

@@ -1,0 +1,56 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Directory;
+import dev.headsup.engine.customer.Handle;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The directory in the profiles table, which [DynamoProfiles] writes: one row for each address or
+/// handle that a customer ever had. A customer who was joined into another is found as that other.
+public final class DynamoDirectory implements Directory {
+  private final Reads reads;
+  private final Profiles profiles;
+
+  /// @param table the name of the profiles table
+  public DynamoDirectory(DynamoDbClient client, String table) {
+    this.reads = new Reads(client, table);
+    this.profiles = new DynamoProfiles(client, table);
+  }
+
+  @Override
+  public Set<CustomerId> at(AddressHash address) {
+    return found(ProfileItem.directoryKey(address));
+  }
+
+  @Override
+  public Set<CustomerId> called(Handle handle) {
+    return found(ProfileItem.directoryKey(handle));
+  }
+
+  private Set<CustomerId> found(String key) {
+    Set<CustomerId> led = new TreeSet<>();
+    reads.query(ProfileItem.leadsTo(key), 0).forEach(item -> led.add(ProfileItem.ledTo(item)));
+    if (led.isEmpty()) {
+      return Set.of();
+    }
+    Map<CustomerId, Known> known = profiles.load(led);
+    led.removeIf(customer ->
+        !ProfileItem.directoryKeys(
+                known.getOrDefault(customer, Known.nothing(customer)).profile())
+            .contains(key));
+    if (led.size() > 1) {
+      for (CustomerId customer : Set.copyOf(led)) {
+        Set<CustomerId> halves = new TreeSet<>(profiles.ids(customer));
+        halves.remove(customer);
+        led.removeAll(halves);
+      }
+    }
+    return led;
+  }
+}
