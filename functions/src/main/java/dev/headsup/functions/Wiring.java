@@ -7,10 +7,11 @@ import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
+import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoExposures;
-import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
+import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoPolicy;
@@ -37,6 +38,7 @@ import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.customer.Addresses;
+import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.history.EventHistory;
@@ -114,6 +116,11 @@ public final class Wiring {
   /// Queues message bodies for the fan-out function.
   public Consumer<List<String>> fanoutQueue() {
     return queue(Variable.FANOUT_QUEUE_URL);
+  }
+
+  /// Finds customers by address or handle.
+  public Directory directory() {
+    return new DynamoDirectory(dynamo(), setting(Variable.PROFILES_TABLE));
   }
 
   /// Incidents.

@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 final class SecretsCommand implements Runnable {
   private static final int SHORTEST_SIGNING = 32;
 
+  private static final int SHORTEST_WEBHOOK = 16;
+
   /// The secret as a whole has at most 64 KB.
   private static final int LONGEST = 8 * 1024;
 
@@ -73,10 +75,11 @@ final class SecretsCommand implements Runnable {
                 case SIGNING -> "MISSING. Without it: " + name.without();
                 case SIGNING_BEFORE -> "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
+                case ZENDESK, MENTIONS -> "none, which is fine until you use it. Without it: " + name.without();
               };
-      line("%-14s %s".formatted(name.word(), so));
+      line("%-16s %s".formatted(name.word(), so));
     }
-    unknown.forEach(word -> line("%-14s set, and this version does not know it".formatted(word)));
+    unknown.forEach(word -> line("%-16s set, and this version does not know it".formatted(word)));
     return complete ? Exit.OK : Exit.FINDINGS;
   }
 
@@ -103,6 +106,8 @@ final class SecretsCommand implements Runnable {
           case SIGNING_BEFORE ->
               throw notUnderstood(
                   "signing-before is kept by `secrets set signing`; set that one instead");
+          case ZENDESK -> atLeast(SHORTEST_WEBHOOK, asked(name));
+          case MENTIONS -> standardWebhook(asked(name));
           case FIRST_KEY ->
               throw notUnderstood(
                   "first-key is written by the deploy; make another key with "
@@ -118,6 +123,18 @@ final class SecretsCommand implements Runnable {
           spec.commandLine().getErr().flush();
           return Exit.OK;
         });
+  }
+
+  /// The secret of a Standard Webhook; two of them while one replaces the other.
+  private static String standardWebhook(String value) {
+    for (String one : value.split("\\s+")) {
+      if (!one.matches("whsec_[A-Za-z0-9+/]{32,}={0,2}")) {
+        throw new CommandFailure(
+            "a secret for mentions is whsec_ and at least 24 bytes in base64: printf 'whsec_%s'"
+                + " \"$(openssl rand -base64 32)\"");
+      }
+    }
+    return value;
   }
 
   private static String atLeast(int characters, String value) {

@@ -23,17 +23,19 @@ final class RolesTest {
 
   /// The documented exceptions: actions for which AWS knows no narrower resource.
   private static final Map<String, Set<String>> ON_EVERYTHING =
-      Map.of(
-          "IngestRole", TRACING,
-          "TelemetryRole", TRACING,
-          "DeliverRole", with(TRACING, "sns:Publish"),
-          "PreferencesRole", TRACING,
-          "IncidentsRole", TRACING,
-          "FanoutRole", TRACING,
-          "SweepRole", TRACING,
-          "HistoryRole", TRACING,
-          "ConsoleRole", TRACING,
-          "SetupRole", TRACING);
+      Map.ofEntries(
+          Map.entry("IngestRole", TRACING),
+          Map.entry("TelemetryRole", TRACING),
+          Map.entry("DeliverRole", with(TRACING, "sns:Publish")),
+          Map.entry("PreferencesRole", TRACING),
+          Map.entry("IncidentsRole", TRACING),
+          Map.entry("FanoutRole", TRACING),
+          Map.entry("FeedbackRole", TRACING),
+          Map.entry("MentionsRole", TRACING),
+          Map.entry("SweepRole", TRACING),
+          Map.entry("HistoryRole", TRACING),
+          Map.entry("ConsoleRole", TRACING),
+          Map.entry("SetupRole", TRACING));
 
   @Test
   void everyFunctionHasARoleOfItsOwn() {

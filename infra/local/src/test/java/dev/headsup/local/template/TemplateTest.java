@@ -27,6 +27,8 @@ final class TemplateTest {
         .extracting(Function::id)
         .containsExactly(
             "IngestFunction",
+            "FeedbackFunction",
+            "MentionsFunction",
             "IncidentsFunction",
             "FanoutFunction",
             "TelemetryFunction",

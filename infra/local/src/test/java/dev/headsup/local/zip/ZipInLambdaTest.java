@@ -84,6 +84,8 @@ final class ZipInLambdaTest {
           case "IngestFunction" -> "ingest-not-json";
           case "ConsoleFunction" -> "console-home";
           case "PreferencesFunction" -> "preferences-component";
+          case "FeedbackFunction" -> "feedback-contact";
+          case "MentionsFunction" -> "mentions-post";
           case "IncidentsFunction" -> "incidents-open";
           case "SetupFunction" -> "setup-create";
           default -> "sweep-minute";

@@ -28,7 +28,15 @@ public enum SecretName {
 
   /// The first write key in plain text, from its making until somebody takes it out with `keys
   /// first --forget`. No function reads it.
-  FIRST_KEY("first-key", false, "./headsup keys first", "Nothing; the key itself goes on to work");
+  FIRST_KEY("first-key", false, "./headsup keys first", "Nothing; the key itself goes on to work"),
+
+  /// Signs what Zendesk sends: the secret that it shows for its webhook. While one replaces another
+  /// both stand here, parted by a blank.
+  ZENDESK("zendesk-webhook", false, "feedback", "Zendesk's webhook is refused"),
+
+  /// Signs what is sent to `/hooks/mentions`: `whsec_` and base64, as Standard Webhooks write it.
+  /// While one replaces another both stand here, parted by a blank.
+  MENTIONS("mentions-webhook", false, "mentions", "Mentions are refused");
 
   private final String word;
   private final boolean needed;
