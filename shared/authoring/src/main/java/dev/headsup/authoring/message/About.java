@@ -120,6 +120,19 @@ public enum About {
     return bindings;
   }
 
+  /// Something to show for a variable where there is no case yet.
+  public String example(String name) {
+    Variable variable = variables.get(name);
+    if (variable == null) {
+      throw new IllegalArgumentException(word() + " has no " + name);
+    }
+    return switch (variable.kind) {
+      case LINK -> "https://docs.example.com/tutorial";
+      case CODE -> "";
+      case TEXT, ALWAYS -> name.endsWith("_at") ? "2026-01-31T14:30:00Z" : "(" + name + ")";
+    };
+  }
+
   /// The whole names of all variables that any case may bring.
   static Set<String> names() {
     return Arrays.stream(values())

@@ -32,6 +32,17 @@ public final class TriggerFolders {
     return triggers;
   }
 
+  /// Reads the files of one trigger.
+  ///
+  /// @throws UncheckedIOException when one cannot be read or is not UTF-8; the message names it
+  public static Map<String, String> one(Path folder) {
+    try {
+      return files(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the trigger in " + folder, e);
+    }
+  }
+
   private static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder, 2)) {
