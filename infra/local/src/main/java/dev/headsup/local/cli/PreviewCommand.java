@@ -57,7 +57,8 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(
       names = "--channel",
       paramLabel = "C",
-      description = "${COMPLETION-CANDIDATES}. Default: each there is.")
+      converter = ChannelConverter.class,
+      description = "email, sms or inbox. Default: each there is.")
   private Optional<Channel> channel = Optional.empty();
 
   @Option(

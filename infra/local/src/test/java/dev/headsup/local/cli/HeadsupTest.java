@@ -75,6 +75,7 @@ final class HeadsupTest {
   @CsvSource({
     "replay f --url nowhere --key k, --url must be an address",
     "keys create --name x --kind sever, did you mean 'server'?",
+    "preview x --channel mail, did you mean 'email'?",
     "keys rotate x --overlap soon, 'soon' is no time such as",
     "replay f --url http://127.0.0.1:1 --key k --clock now, the one word 'event'",
     "replay f --url http://127.0.0.1:1 --key k --speed -1, --speed must be",
@@ -152,6 +153,18 @@ final class HeadsupTest {
     assertThat(out.toString()).endsWith(", no problem\n");
     assertThat(run("check nosuch")).isEqualTo(Exit.FINDINGS);
     assertThat(err.toString()).contains("there is no folder nosuch");
+  }
+
+  @Test
+  void previewShowsAMessageAsACustomerReadsIt() {
+    String folder = House.root().resolve("triggers/import-struggle").toString();
+
+    assertThat(run("preview " + folder + " --locale de-CH --channel email")).isEqualTo(Exit.OK);
+    assertThat(out.toString())
+        .startsWith("== de/email.md, for de-CH\nSubject: Ihr Import")
+        .contains("Example Ltd, 1 Example Street", "ease ");
+    assertThat(run("preview nosuch")).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("there is no trigger nosuch");
   }
 
   @Test
