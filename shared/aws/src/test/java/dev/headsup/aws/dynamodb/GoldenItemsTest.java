@@ -29,13 +29,10 @@ import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Mark;
-import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.signal.Quarantine.Refused;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -321,49 +318,6 @@ class GoldenItemsTest {
 
     assertStored("account", "profiles", ProfileItem.key(account));
     Golden.assertRead("account", stored -> TraitsItem.read(stored.list("traits")), traits);
-  }
-
-  @Test
-  void anInboxItem() {
-    DynamoInboxItems items = new DynamoInboxItems(BACKEND.client(), BACKEND.name("inbox"));
-    items.put(customer("inbox"), "outreach", said("outreach", NOON));
-
-    assertStored(
-        "inbox",
-        "inbox",
-        Map.of("customer", Attr.text("golden-inbox"), "id", Attr.text("outreach")));
-    assertReadBack(
-        "inbox",
-        "inbox",
-        () -> items.of(customer("inbox")),
-        new InboxItems.Item(customer("inbox"), "outreach", List.of(said("outreach", NOON))));
-  }
-
-  @Test
-  void anInboxItemThatSaidMoreAndWasRead() {
-    DynamoInboxItems items = new DynamoInboxItems(BACKEND.client(), BACKEND.name("inbox"));
-    CustomerId customer = customer("inbox-case");
-    items.put(customer, "case", said("down", NOON));
-    items.mark(customer, "case", "down", Mark.READ, NOON.plusSeconds(60));
-    items.put(customer, "case", said("up", NOON.plusSeconds(600)));
-    InboxItems.Item item =
-        items.mark(customer, "case", "up", Mark.SEEN, NOON.plusSeconds(660)).orElseThrow();
-
-    assertStored(
-        "inbox-case",
-        "inbox",
-        Map.of("customer", Attr.text("golden-inbox-case"), "id", Attr.text("case")));
-    assertReadBack("inbox-case", "inbox", () -> items.of(customer), item);
-  }
-
-  private static InboxItems.Version said(String outreach, Instant at) {
-    return new InboxItems.Version(
-        outreach,
-        "import-struggle",
-        new Message.Inbox("Title", "Text", "<p>Text</p>", null),
-        at,
-        at,
-        Marks.NONE);
   }
 
   @Test

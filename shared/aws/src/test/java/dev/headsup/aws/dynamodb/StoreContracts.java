@@ -13,6 +13,7 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.tutorial.Lessons;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -119,6 +120,14 @@ abstract class StoreContracts {
     @Override
     InboxItems inbox() {
       return new DynamoInboxItems(backend().client(), backend().name("inbox"));
+    }
+  }
+
+  @Nested
+  class OfLessons extends LessonsContract {
+    @Override
+    Lessons lessons() {
+      return new DynamoLessons(backend().client(), backend().name("profiles"));
     }
   }
 
