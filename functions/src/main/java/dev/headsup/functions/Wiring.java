@@ -13,6 +13,7 @@ import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
+import dev.headsup.aws.dynamodb.DynamoLessons;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoPolicy;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
@@ -52,6 +53,7 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.tutorial.Lessons;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +211,18 @@ public final class Wiring {
   /// The triggers that run.
   public LiveTriggers triggers() {
     return new LiveTriggers(new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE)), clock);
+  }
+
+  /// The tutorials that run.
+  public LiveTutorials tutorials() {
+    return new LiveTutorials(
+        new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE), Kind.TUTORIALS)::load,
+        clock);
+  }
+
+  /// Who got how far with which tutorial.
+  public Lessons lessons() {
+    return new DynamoLessons(dynamo(), setting(Variable.PROFILES_TABLE));
   }
 
   /// The policy that runs.

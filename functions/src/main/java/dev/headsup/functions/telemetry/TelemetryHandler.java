@@ -42,6 +42,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
   private final Intake intake;
   private final Keeping keeping;
   private final Uses uses;
+  private final Teaching teaching;
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
   private final InstantSource clock;
@@ -64,6 +65,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     var deliver = wiring.deliverQueue();
     this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
     this.uses = new Uses(wiring.components(), wiring.exposures());
+    this.teaching = new Teaching(wiring.tutorials(), wiring.lessons());
     this.triggers = wiring.triggers();
     Supplier<Surroundings> surroundings = () -> Surroundings.calm(Policy.standard());
     this.intake =
@@ -91,7 +93,11 @@ public final class TelemetryHandler implements RequestStreamHandler {
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       try {
         messages.put(
-            sent.messageId(), TelemetryMessage.read(sent.body(), clock.instant(), live::asksAbout));
+            sent.messageId(),
+            TelemetryMessage.read(
+                sent.body(),
+                clock.instant(),
+                name -> live.asksAbout(name) || teaching.asksAbout(name)));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }
@@ -99,6 +105,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     Failures failures = intake.take(List.copyOf(messages.values()));
     uses.note(messages.values());
     Set<String> failed = concerned(messages, failures);
+    failed.addAll(teaching.note(messages));
     failed.addAll(notKept(messages, failed));
     SqsBatch.writeFailures(answer, List.copyOf(failed));
   }

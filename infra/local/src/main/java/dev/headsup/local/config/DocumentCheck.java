@@ -10,6 +10,7 @@ import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.authoring.trigger.CompileResult;
 import dev.headsup.authoring.trigger.Sentence;
 import dev.headsup.authoring.trigger.TriggerCompiler;
+import dev.headsup.authoring.tutorial.TutorialCompiler;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
@@ -59,7 +60,15 @@ final class DocumentCheck {
         ComponentsCompiler.compile(files, inside);
         add(prefix, inside.sorted(), findings);
       }
-      case TUTORIALS, TEMPLATES ->
+      case TUTORIALS -> {
+        if (TutorialCompiler.compile(name.id(), files)
+            instanceof TutorialCompiler.Result.Problems(var problems)) {
+          problems.forEach(problem ->
+              findings.add(
+                  prefix + problem.file(), problem.line(), problem.column(), problem.message()));
+        }
+      }
+      case TEMPLATES ->
           files.forEach((path, text) -> form(prefix + path, text, findings));
     }
   }

@@ -54,11 +54,15 @@ final class FolderReader {
     return configuration();
   }
 
-  /// The triggers, and the policy that stands beside their folder.
+  /// The triggers, and the policy and the tutorials that stand beside their folder.
   Configuration readTriggersAndPolicy() {
     documentsIn(root, Kind.TRIGGERS, "");
-    String policy = Kind.POLICY.word() + ".yaml";
-    single(root.toAbsolutePath().normalize().resolveSibling(policy), Kind.POLICY);
+    Path whole = root.toAbsolutePath().normalize();
+    single(whole.resolveSibling(Kind.POLICY.word() + ".yaml"), Kind.POLICY);
+    Path tutorials = whole.resolveSibling(Kind.TUTORIALS.word());
+    if (Files.isDirectory(tutorials)) {
+      documentsIn(tutorials, Kind.TUTORIALS, "../" + Kind.TUTORIALS.word() + "/");
+    }
     return configuration();
   }
 
@@ -78,7 +82,7 @@ final class FolderReader {
     List<String> unread =
         documents.keySet().stream()
             .map(DocumentName::kind)
-            .filter(kind -> kind == Kind.TUTORIALS || kind == Kind.TEMPLATES)
+            .filter(kind -> kind == Kind.TEMPLATES)
             .distinct()
             .map(Kind::word)
             .toList();

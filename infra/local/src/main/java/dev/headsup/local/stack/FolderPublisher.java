@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record FolderPublisher(DynamoDocuments documents, InstantSource clock) {
   private static final System.Logger LOG = System.getLogger(FolderPublisher.class.getName());
 
-  private static final Set<Kind> KINDS = EnumSet.of(Kind.TRIGGERS, Kind.POLICY);
+  private static final Set<Kind> KINDS = EnumSet.of(Kind.TRIGGERS, Kind.POLICY, Kind.TUTORIALS);
 
   /// Who the versions that come from the folder are by.
   static final String BY = "the folder at start";

@@ -31,7 +31,9 @@ final class ConfigurationTest {
     write(
         "components.yaml",
         "headsup: components/v1\ncomponents:\n  checkout:\n    events: Order Placed\n");
-    write("tutorials/first-import/en.md", "Open **Import**.\n");
+    write(
+        "tutorials/import-basics/tutorial.yaml",
+        Files.readString(House.root().resolve("tutorials/import-basics/tutorial.yaml")));
     write("templates/footer/footer.liquid", "{{ company }}\n");
 
     Configuration found = Configuration.read(folder);
@@ -39,11 +41,12 @@ final class ConfigurationTest {
     assertThat(found.problems()).isEmpty();
     assertThat(found.documents().keySet())
         .extracting(DocumentName::toString)
-        .containsExactly("policy", "components", "tutorials/first-import", "templates/footer");
+        .containsExactly("policy", "components", "tutorials/import-basics", "templates/footer");
     assertThat(found.notes())
         .singleElement()
         .asString()
-        .contains("tutorials, templates", "nothing", "reads them yet");
+        .startsWith("templates: kept with versions")
+        .contains("nothing", "reads them yet");
   }
 
   @Test
@@ -51,6 +54,7 @@ final class ConfigurationTest {
     write("triggers/one/trigger.yaml", "id: one\nnonsense: 1\n");
     write("triggers/two/en/email.md", "Hi");
     write("policy.yaml", "headsup: policy/v1\n\nholdout: half\n");
+    write("tutorials/two/tutorial.yaml", "headsup: tutorial/v1\nformat: film\n");
     write("templates/footer/footer.liquid", "{% if %}");
     write("templates/page/page.md", "one\n\n<script>alert(1)</script>\n");
     Files.createDirectories(folder.resolve("tutorials/x"));
@@ -64,6 +68,7 @@ final class ConfigurationTest {
             "triggers/one/trigger.yaml",
             "triggers/two/trigger.yaml",
             "policy.yaml",
+            "tutorials/two/tutorial.yaml",
             "templates/footer/footer.liquid",
             "templates/page/page.md",
             "tutorials/x/en.md");
@@ -124,13 +129,13 @@ final class ConfigurationTest {
   void aDocumentThatDoesNotFitNamesItsLargestFile() throws IOException {
     write("templates/big/one.txt", "a".repeat(200 * 1024));
     write("templates/big/two.txt", "b".repeat(190 * 1024));
-    write("tutorials/huge/en.txt", "c".repeat(500 * 1024));
+    write("templates/huge/en.txt", "c".repeat(500 * 1024));
 
     assertThat(Configuration.read(folder).problems())
         .extracting(Problem::file, Problem::message)
         .containsExactly(
             tuple("templates/big/one.txt", DocumentCheck.TOO_LARGE),
-            tuple("tutorials/huge/en.txt", DocumentCheck.TOO_LARGE));
+            tuple("templates/huge/en.txt", DocumentCheck.TOO_LARGE));
   }
 
   @Test
@@ -138,18 +143,18 @@ final class ConfigurationTest {
     write("policy.yaml", "a: 1\n");
     write("polices.yaml", "a: 1\n");
     write("notes.txt", "mine");
-    write("tutorials/first/picture.png", "x");
-    write("tutorials/first/en.md", "Hi\n");
-    write("tutorials/README.md", "Hi\n");
+    write("templates/first/picture.png", "x");
+    write("templates/first/en.md", "Hi\n");
+    write("templates/README.md", "Hi\n");
     Files.createSymbolicLink(
-        folder.resolve("tutorials/first/link.md"), folder.resolve("notes.txt"));
+        folder.resolve("templates/first/link.md"), folder.resolve("notes.txt"));
 
     assertThat(String.join("\n", Configuration.read(folder).notes()))
         .contains("polices.yaml is left out", "did you mean 'policy.yaml'?")
         .contains("notes.txt is left out")
-        .contains("tutorials/first/picture.png is left out")
-        .contains("tutorials/README.md is left out")
-        .contains("tutorials/first/link.md is left out: it is a link");
+        .contains("templates/first/picture.png is left out")
+        .contains("templates/README.md is left out")
+        .contains("templates/first/link.md is left out: it is a link");
   }
 
   @Test

@@ -10,22 +10,30 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The triggers that run, as the functions read them from the settings table. Who changes them is
-/// [DynamoDocuments]. Safe for use by many threads and processes at once.
+/// The triggers that run, or the documents of another kind that has many, as the functions read
+/// them from the settings table. Who changes them is [DynamoDocuments]. Safe for use by many
+/// threads and processes at once.
 public final class DynamoTriggers {
   private final DynamoDbClient client;
   private final String table;
+  private final Kind kind;
 
   /// @param settingsTable the name of the settings table
   public DynamoTriggers(DynamoDbClient client, String settingsTable) {
-    this.client = client;
-    this.table = settingsTable;
+    this(client, settingsTable, Kind.TRIGGERS);
   }
 
-  /// Reads all triggers, consistently, in order of their ids: those that can be used, and those
+  /// @param kind of which documents
+  public DynamoTriggers(DynamoDbClient client, String settingsTable, Kind kind) {
+    this.client = client;
+    this.table = settingsTable;
+    this.kind = kind;
+  }
+
+  /// Reads all of them, consistently, in order of their ids: those that can be used, and those
   /// that are damaged. Removed ones are not among them.
   public List<Stored> load() {
-    return current(client, table, Kind.TRIGGERS)
+    return current(client, table, kind)
         .filter(stored -> !(stored instanceof Document document && document.removed()))
         .toList();
   }
