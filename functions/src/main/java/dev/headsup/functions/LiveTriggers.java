@@ -7,6 +7,7 @@ import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Stored;
+import dev.headsup.engine.decision.Care;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,9 @@ public final class LiveTriggers {
         now,
         version,
         Map.copyOf(triggers),
-        TriggerSet.of(triggers.values().stream().map(CompiledTrigger::trigger).toList()));
+        TriggerSet.of(
+            triggers.values().stream().map(CompiledTrigger::trigger).toList(),
+            Care.remembered()));
   }
 
   /// Keeps the last good version of a trigger, where there is one.

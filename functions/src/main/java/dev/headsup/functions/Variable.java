@@ -21,6 +21,8 @@ public enum Variable {
   INCIDENTS_TABLE,
   /// Table of who uses what.
   EXPOSURE_TABLE,
+  /// Table of numbers that all customers share.
+  COUNTERS_TABLE,
   /// Bucket of the event history.
   HISTORY_BUCKET,
   /// Which events the history keeps: `all`, `needed` or `none`.

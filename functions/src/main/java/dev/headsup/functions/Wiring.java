@@ -8,6 +8,8 @@ import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
+
+import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
@@ -41,6 +43,7 @@ import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.history.EventHistory;
 import dev.headsup.engine.history.HistoryKeep;
@@ -206,6 +209,11 @@ public final class Wiring {
   /// Which events the history keeps.
   public HistoryKeep historyKeep() {
     return HistoryKeep.ofWord(setting(Variable.HISTORY_KEEP));
+  }
+
+  /// Numbers that all customers share.
+  public Counters counters() {
+    return new DynamoCounters(dynamo(), setting(Variable.COUNTERS_TABLE));
   }
 
   /// The triggers that run.

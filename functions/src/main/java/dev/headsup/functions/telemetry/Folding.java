@@ -7,6 +7,8 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Candidate;
+import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.decision.Surroundings;
@@ -41,7 +43,7 @@ final class Folding {
   private final Outreaches outreaches;
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
-  private final Supplier<Surroundings> surroundings;
+  private final LiveSurroundings surroundings;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -51,7 +53,7 @@ final class Folding {
       Outreaches outreaches,
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
-      Supplier<Surroundings> surroundings,
+      LiveSurroundings surroundings,
       InstantSource clock) {
     this.activities = activities;
     this.redirects = new Redirects(activities);
@@ -173,7 +175,14 @@ final class Folding {
     }
     Map<CustomerId, Known> known = profiles.load(cases.stream().map(Case::customer).toList());
     TriggerSet live = triggers.get();
-    Surroundings around = surroundings.get();
+    Surroundings around =
+        surroundings.of(
+            cases.stream()
+                .flatMap(one -> one.folded().candidates().stream())
+                .map(Candidate::trigger)
+                .distinct()
+                .toList());
+    List<Decided> committed = new ArrayList<>();
     List<DeliverJobs.Job> jobs = new ArrayList<>();
     for (Case one : cases) {
       Decisions decisions =
@@ -194,11 +203,13 @@ final class Folding {
         one.person().asked().forEach(id -> failures.put(id, broken));
         continue;
       }
+      committed.addAll(decisions.decided());
       decisions.sends().forEach(send -> jobs.add(new DeliverJobs.Job(send.customer(), send.id())));
       if (!one.whole()) {
         round.unfinished().addAll(one.person().asked());
       }
     }
+    surroundings.note(committed);
     if (!jobs.isEmpty()) {
       deliver.accept(DeliverJobs.write(jobs));
     }

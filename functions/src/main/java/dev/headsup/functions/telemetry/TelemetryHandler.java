@@ -6,8 +6,6 @@ import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
 import dev.headsup.engine.signal.Quarantine;
-import dev.headsup.engine.decision.Surroundings;
-import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Priming;
@@ -20,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +64,9 @@ public final class TelemetryHandler implements RequestStreamHandler {
     this.uses = new Uses(wiring.components(), wiring.exposures());
     this.teaching = new Teaching(wiring.tutorials(), wiring.lessons());
     this.triggers = wiring.triggers();
-    Supplier<Surroundings> surroundings = () -> Surroundings.calm(Policy.standard());
+    var policy = wiring.policy();
+    var surroundings =
+        new LiveSurroundings(policy::now, wiring.incidents(), wiring.counters(), clock);
     this.intake =
         new Intake(
             quarantine,

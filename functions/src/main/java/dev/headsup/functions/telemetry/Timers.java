@@ -7,7 +7,6 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Decision;
-import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -31,7 +30,7 @@ final class Timers {
   private final Outreaches outreaches;
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
-  private final Supplier<Surroundings> surroundings;
+  private final LiveSurroundings surroundings;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -41,7 +40,7 @@ final class Timers {
       Outreaches outreaches,
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
-      Supplier<Surroundings> surroundings,
+      LiveSurroundings surroundings,
       InstantSource clock) {
     this.activities = activities;
     this.profiles = profiles;
@@ -74,6 +73,7 @@ final class Timers {
         return;
       }
       if (outreaches.commit(decisions.get().commit())) {
+        surroundings.note(decisions.get().decided());
         List<DeliverJobs.Job> jobs =
             decisions.get().sends().stream()
                 .map(send -> new DeliverJobs.Job(send.customer(), send.id()))
@@ -116,7 +116,7 @@ final class Timers {
         waiting.get().candidate(trigger.get()),
         triggers.get(),
         known,
-        surroundings.get(),
+        surroundings.of(List.of(trigger.get())),
         clock.instant());
   }
 

@@ -15,7 +15,6 @@ import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
 import dev.headsup.engine.trigger.Count;
-import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
@@ -23,6 +22,8 @@ import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.functions.memory.MemoryActivities;
+import dev.headsup.functions.memory.MemoryCounters;
+import dev.headsup.functions.memory.MemoryIncidents;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryProfiles;
@@ -71,12 +72,18 @@ final class Shop {
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryDecisions ledger = new MemoryDecisions(activities, dues);
   private final List<String> deliver = new ArrayList<>();
-  Surroundings around = Surroundings.calm(Policy.standard());
+  final MemoryIncidents incidents = new MemoryIncidents();
+  private final MemoryCounters counters = new MemoryCounters();
   TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Folding folding() {
-    return new Folding(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> around, () -> now);
+    return new Folding(
+        activities, profiles, ledger, deliver::addAll, () -> triggers, around(), () -> now);
+  }
+
+  private LiveSurroundings around() {
+    return new LiveSurroundings(Policy::standard, incidents, counters, () -> now);
   }
 
   Joins joins() {
@@ -84,7 +91,8 @@ final class Shop {
   }
 
   Timers timers() {
-    return new Timers(activities, profiles, ledger, deliver::addAll, () -> triggers, () -> around, () -> now);
+    return new Timers(
+        activities, profiles, ledger, deliver::addAll, () -> triggers, around(), () -> now);
   }
 
   /// What was handed to the deliver function.

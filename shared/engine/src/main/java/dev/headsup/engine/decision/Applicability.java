@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.Optional;
 
 /// Is it relevant now? Pure.
-final class Applicability {
+public final class Applicability {
   /// The source of incidents that a surge of one trigger made us suspect: this and the trigger's id.
-  static final String SURGE = "surge";
+  public static final String SURGE = "surge";
 
   private Applicability() {}
 
@@ -72,7 +72,7 @@ final class Applicability {
   }
 
   /// How the ids of incidents begin that a surge of a trigger made us suspect.
-  static String surgeId(String trigger) {
+  public static String surgeId(String trigger) {
     return SURGE + "-" + trigger + "-";
   }
 

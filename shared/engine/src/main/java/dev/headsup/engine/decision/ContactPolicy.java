@@ -3,6 +3,7 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Caps;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.QuietRules.Answer;
 import dev.headsup.engine.policy.QuietRules.Asked;
 import dev.headsup.engine.trigger.Trigger;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Is it the time, and not too much? Pure.
-final class ContactPolicy {
+public final class ContactPolicy {
   private ContactPolicy() {}
 
   static Verdict limit(Situation situation) {
@@ -151,40 +152,44 @@ final class ContactPolicy {
     return Verdict.pass(Gate.BUDGET, Reason.WITHIN_BUDGET);
   }
 
-  /// A counter that a message of a candidate adds one to.
+  /// A counter that messages add one to.
   ///
   /// @param name of the counter
   /// @param most where it ends
+  /// @param channel by which a message must go to be counted; null for any
   /// @param asksAPerson whether its end means that a person has to look, not that it is enough
-  record Count(String name, long most, boolean asksAPerson) {}
+  public record Count(String name, long most, @Nullable Channel channel, boolean asksAPerson) {}
 
-  /// Every counter that a message adds to.
+  /// Those that a message of this candidate adds to.
   static List<Count> counts(Situation situation) {
-    Trigger trigger = situation.trigger();
+    List<Channel> open = situation.open();
+    return counts(situation.trigger(), situation.policy(), situation.now()).stream()
+        .filter(count -> count.channel() == null || open.contains(count.channel()))
+        .toList();
+  }
+
+  /// Every counter that messages of a trigger add to now.
+  public static List<Count> counts(Trigger trigger, Policy policy, Instant now) {
     List<Count> counts = new ArrayList<>();
-    for (Budget budget : situation.policy().budgets()) {
-      if (situation.open().stream().anyMatch(budget::concerns)) {
-        counts.add(
-            new Count(
-                budget.counter(trigger.id(), situation.now(), situation.policy().zone()),
-                budget.most(),
-                false));
-      }
-    }
-    String day = situation.now().atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    if (trigger.limits().perDay() > 0) {
+    for (Budget budget : policy.budgets()) {
       counts.add(
-          new Count("trigger " + trigger.id() + " per day " + day, trigger.limits().perDay(), false));
+          new Count(
+              budget.counter(trigger.id(), now, policy.zone()),
+              budget.most(),
+              budget.channel(),
+              false));
+    }
+    String day = now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    String whose = "trigger " + trigger.id();
+    if (trigger.limits().perDay() > 0) {
+      counts.add(new Count(whose + " a day " + day, trigger.limits().perDay(), null, false));
     }
     if (trigger.limits().total() > 0) {
-      counts.add(
-          new Count("trigger " + trigger.id() + " in all", trigger.limits().total(), false));
+      counts.add(new Count(whose + " in all", trigger.limits().total(), null, false));
     }
     long ceiling =
-        trigger.who().atMost() > 0
-            ? trigger.who().atMost()
-            : situation.policy().audience().most();
-    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, true));
+        trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
+    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, null, true));
     return counts;
   }
 }

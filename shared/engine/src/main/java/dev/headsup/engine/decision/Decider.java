@@ -128,6 +128,10 @@ public final class Decider {
         situation.now(),
         waited,
         situation.end(),
+        decision instanceof Decision.Send
+            ? ContactPolicy.counts(situation).stream().map(ContactPolicy.Count::name).toList()
+            : List.of(),
+        decision instanceof Decision.Defer && Applicability.surging(situation),
         remembered(situation, decision));
   }
 

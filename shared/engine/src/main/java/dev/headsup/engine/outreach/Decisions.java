@@ -22,7 +22,13 @@ import java.util.Optional;
 
 /// What is to be written and done for the candidates of one customer: the whole way from candidate
 /// to [Commit], as a value. Pure.
-public record Decisions(Commit commit) {
+///
+/// @param decided each decision in it
+public record Decisions(Commit commit, List<Decided> decided) {
+  public Decisions {
+    decided = List.copyOf(decided);
+  }
+
   /// Decides each candidate in turn, each knowing what the ones before it told; what matters most
   /// goes first.
   ///
@@ -75,7 +81,8 @@ public record Decisions(Commit commit) {
     Activity activity =
         stored.activity().with(key, stored.activity().told(key).cancelled(waiting.cause()));
     Outreach ended = waiting.ended(new Decision.Suppress(Gate.LIVE, why), now);
-    return new Decisions(new Commit(stored.become(activity), List.of(ended), List.of(), List.of()));
+    return new Decisions(
+        new Commit(stored.become(activity), List.of(ended), List.of(), List.of()), List.of());
   }
 
   private static Decisions of(Activities.Stored stored, Activity activity, List<Decided> decided) {
@@ -88,7 +95,8 @@ public record Decisions(Commit commit) {
       follow(one, outreach, deliveries, dues);
     }
     return new Decisions(
-        new Commit(stored.become(activity), List.copyOf(ledger.values()), deliveries, dues));
+        new Commit(stored.become(activity), List.copyOf(ledger.values()), deliveries, dues),
+        decided);
   }
 
   private static void follow(
