@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.functions.Templates;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Puts what a page shows into its frame: the menu of whoever looks, style and script.
 final class Layout {
   private final Assets assets;
-  private final Templates templates = new Templates();
+  private final Templates templates = new Templates(Layout.class);
 
   Layout(Assets assets) {
     this.assets = assets;

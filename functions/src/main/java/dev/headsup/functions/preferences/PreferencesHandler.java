@@ -10,6 +10,7 @@ import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.preferences.inbox.InboxRoutes;
+import dev.headsup.functions.preferences.page.PageRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,7 +56,19 @@ public final class PreferencesHandler implements RequestStreamHandler {
             new ServerKeys(wiring.openKeys(), wiring.rates()),
             wiring.derivedKeys(),
             wiring.clock());
-    this.routes = List.of(inbox::answer);
+    PageRoutes page =
+        new PageRoutes(
+            wiring.pageLinks(""),
+            new PageRoutes.Sources(
+                wiring.profiles(),
+                wiring.addresses(),
+                wiring.outreaches(),
+                wiring.outreachMarks(),
+                wiring.triggers()::find,
+                wiring.policy()::now),
+            wiring.telemetryQueue(),
+            wiring.clock());
+    this.routes = List.of(inbox::answer, page::answer);
     this.priming = Priming.beforeSnapshot(this::warm);
   }
 

@@ -92,6 +92,9 @@ final class InboxJson {
     json.writeStringField("at", now.at().toString());
     json.writeStringField("since", item.since().toString());
     for (Mark mark : Mark.values()) {
+      if (mark.isAnswer()) {
+        continue;
+      }
       text(json, mark.name().toLowerCase(Locale.ROOT), now.marks().at(mark).map(Instant::toString));
     }
     json.writeArrayFieldStart("earlier");

@@ -160,6 +160,7 @@ public final class InboxRoutes {
 
   private static Optional<Mark> mark(String word) {
     return Arrays.stream(Mark.values())
+        .filter(mark -> !mark.isAnswer())
         .filter(mark -> mark.name().toLowerCase(Locale.ROOT).equals(word))
         .findFirst();
   }
