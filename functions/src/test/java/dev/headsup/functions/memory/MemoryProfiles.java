@@ -1,8 +1,10 @@
 package dev.headsup.functions.memory;
 
 import dev.headsup.engine.customer.AccountId;
+import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Preferences;
+import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import java.time.Instant;
@@ -52,6 +54,11 @@ public final class MemoryProfiles implements Profiles {
               before.preferences().merge(change.preferences()),
               before.consentVersion() + 1));
     }
+  }
+
+  @Override
+  public void say(CustomerId customer, Consent words) {
+    merge(List.of(new Change(Profile.unknown(customer), words)));
   }
 
   @Override

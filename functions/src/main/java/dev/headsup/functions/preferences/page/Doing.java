@@ -10,9 +10,7 @@ import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Preferences;
-import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
-import dev.headsup.engine.customer.Profiles.Change;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
@@ -135,7 +133,7 @@ final class Doing {
 
   private void say(PageLink link, Map<Scope, Grant> words) {
     if (!words.isEmpty()) {
-      profiles.merge(List.of(new Change(Profile.unknown(link.customer()), new Consent(words))));
+      profiles.say(link.customer(), new Consent(words));
     }
   }
 

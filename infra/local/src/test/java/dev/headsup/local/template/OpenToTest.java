@@ -68,6 +68,8 @@ final class OpenToTest {
             "GET /inbox/{proxy+}",
             "POST /inbox/{proxy+}",
             "OPTIONS /inbox/{proxy+}",
+            "GET /c/{proxy+}",
+            "POST /c/{proxy+}",
             "GET /console",
             "GET /console/{proxy+}",
             "POST /console/{proxy+}");

@@ -152,21 +152,39 @@ public final class DynamoProfiles implements Profiles {
   }
 
   @Override
+  public void say(CustomerId customer, Consent words) {
+    Rounds.until(
+        "Consent of " + customer,
+        () -> {
+          StoredCustomer before = stored(customer);
+          Consent after = before.consent().merge(words);
+          return after.equals(before.consent())
+              || written(
+                  customer,
+                  before.saying(table, after, before.preferences(), "", Instant.EPOCH));
+        });
+  }
+
+  @Override
   public void prefer(
       CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at) {
     Rounds.until(
         "Preferences of " + customer,
         () -> {
-          StoredCustomer before =
-              stored(List.of(customer)).getOrDefault(customer, StoredCustomer.nothing(customer));
+          StoredCustomer before = stored(customer);
           Preferences after = change.apply(before.preferences());
           return after.equals(before.preferences())
-              || new Transactions(client)
-                  .run(
-                      "Preferences of " + customer,
-                      before.saying(table, before.consent(), after, source, at))
-                  .isEmpty();
+              || written(customer, before.saying(table, before.consent(), after, source, at));
         });
+  }
+
+  private StoredCustomer stored(CustomerId customer) {
+    return stored(List.of(customer)).getOrDefault(customer, StoredCustomer.nothing(customer));
+  }
+
+  /// Whether it took effect; otherwise somebody else wrote the customer first.
+  private boolean written(CustomerId customer, List<TransactWriteItem> actions) {
+    return new Transactions(client).run("What " + customer + " said", actions).isEmpty();
   }
 
   private static Change nothingNew(CustomerId customer) {

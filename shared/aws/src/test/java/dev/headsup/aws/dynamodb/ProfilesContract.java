@@ -199,6 +199,21 @@ abstract class ProfilesContract {
   }
 
   @Test
+  void wordsOfConsentAreSaidAlone() {
+    CustomerId customer = Samples.customer();
+    profiles().prefer(customer, before -> before.in("de"), "page", NOON);
+    Change yes = says(customer, Channel.EMAIL, Status.GRANTED, NOON);
+
+    profiles().say(customer, yes.consent());
+    long version = known(customer).consentVersion();
+    profiles().say(customer, yes.consent());
+
+    assertThat(known(customer).consent()).isEqualTo(yes.consent());
+    assertThat(known(customer).preferences().language()).isEqualTo("de");
+    assertThat(known(customer).consentVersion()).isEqualTo(version);
+  }
+
+  @Test
   void whatAnotherHalfOfThePersonAskedForIsMerged() {
     CustomerId customer = Samples.customer();
     profiles().prefer(customer, before -> before.in("de"), "page", NOON);

@@ -88,6 +88,9 @@ public interface Profiles {
   /// appended to its history.
   void merge(List<Change> changes);
 
+  /// Merges words of consent alone, for who may change nothing else of a customer.
+  void say(CustomerId customer, Consent words);
+
   /// Changes what a customer asked for, and appends it to the history.
   ///
   /// @param source where they said it, for example `page:<outreach>`
