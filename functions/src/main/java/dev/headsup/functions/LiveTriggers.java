@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,14 @@ public final class LiveTriggers {
   private final InstantSource clock;
   private @Nullable Loaded loaded;
 
+  /// @param triggers by id, without what follows up on them
+  /// @param all by id, with what follows up on them
   private record Loaded(
-      Instant at, String version, Map<String, CompiledTrigger> triggers, TriggerSet set) {}
+      Instant at,
+      String version,
+      Map<String, CompiledTrigger> triggers,
+      Map<String, CompiledTrigger> all,
+      TriggerSet set) {}
 
   LiveTriggers(DynamoTriggers documents, InstantSource clock) {
     this.documents = documents;
@@ -47,12 +54,12 @@ public final class LiveTriggers {
     return loaded().set();
   }
 
-  /// One trigger with its messages, whatever its status.
+  /// One trigger or follow-up with its messages, whatever its status.
   public Optional<CompiledTrigger> find(String id) {
-    return Optional.ofNullable(loaded().triggers().get(id));
+    return Optional.ofNullable(loaded().all().get(id));
   }
 
-  /// All triggers, by id.
+  /// All triggers, by id; each holds what follows up on it.
   public Map<String, CompiledTrigger> all() {
     return loaded().triggers();
   }
@@ -67,7 +74,7 @@ public final class LiveTriggers {
     String version = String.join(" ", read.stream().map(LiveTriggers::version).toList());
     Loaded fresh =
         before != null && before.version().equals(version)
-            ? new Loaded(now, version, before.triggers(), before.set())
+            ? new Loaded(now, version, before.triggers(), before.all(), before.set())
             : compiled(read, version, now, before == null ? Map.of() : before.triggers());
     loaded = fresh;
     return fresh;
@@ -96,13 +103,15 @@ public final class LiveTriggers {
         case Stored.Damaged damaged -> goOn(stored.name(), damaged.why(), before, triggers);
       }
     }
+    List<CompiledTrigger> all =
+        triggers.values().stream().flatMap(trigger -> trigger.all().stream()).toList();
     return new Loaded(
         now,
         version,
         Map.copyOf(triggers),
+        all.stream().collect(Collectors.toMap(each -> each.trigger().id(), each -> each)),
         TriggerSet.of(
-            triggers.values().stream().map(CompiledTrigger::trigger).toList(),
-            Care.remembered()));
+            all.stream().map(CompiledTrigger::trigger).toList(), Care.remembered()));
   }
 
   /// Keeps the last good version of a trigger, where there is one.

@@ -130,6 +130,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
   private static Triggers triggers(LiveTriggers live) {
     return () ->
         live.all().values().stream()
+            .flatMap(trigger -> trigger.all().stream())
             .map(CompiledTrigger::trigger)
             .map(trigger -> new Triggers.Told(trigger, Sentence.of(trigger)))
             .toList();

@@ -78,7 +78,7 @@ public record Configuration(
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     documents.forEach((name, files) ->
-        DocumentCheck.sentence(name, files).ifPresent(said -> sentences.add(name + ": " + said)));
+        DocumentCheck.sentences(name, files).forEach(said -> sentences.add(name + ": " + said)));
     return sentences;
   }
 

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Checks one document: a trigger and the policy as the functions compile them; the form alone of
 /// what nothing reads yet.
@@ -112,12 +111,13 @@ final class DocumentCheck {
         findings.add(prefix + each.file(), each.line(), each.column(), each.message()));
   }
 
-  /// What a trigger means, in one sentence; empty where it has mistakes, and for other documents.
-  static Optional<String> sentence(DocumentName name, Map<String, String> files) {
+  /// What a trigger and its follow-ups mean, one sentence each; empty where it has mistakes, and for
+  /// other documents.
+  static List<String> sentences(DocumentName name, Map<String, String> files) {
     return name.kind() == Kind.TRIGGERS
             && TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled)
-        ? Optional.of(Sentence.of(compiled.trigger()))
-        : Optional.empty();
+        ? Sentence.of(compiled)
+        : List.of();
   }
 
   private static void form(String file, String text, Findings findings) {

@@ -144,7 +144,7 @@ final class FolderReader {
   private Map<String, String> files(Path folder, String prefix, Kind kind) {
     List<String> ends = kind == Kind.TRIGGERS ? TRIGGER_ENDS : ENDS;
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(folder, kind == Kind.TRIGGERS ? 2 : 4)) {
+    try (Stream<Path> walk = Files.walk(folder, 4)) {
       for (Path file : walk.sorted().toList()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         if ((Files.isDirectory(file) && !Files.isSymbolicLink(file)) || isHidden(path)) {

@@ -42,7 +42,7 @@ public record Page(PrintWriter out, Ansi ansi) {
       for (String path : paths) {
         file(difference, path);
       }
-      DocumentCheck.sentence(difference.name(), difference.after()).ifPresent(this::line);
+      DocumentCheck.sentences(difference.name(), difference.after()).forEach(this::line);
       out.println();
     }
     out.flush();

@@ -1,6 +1,7 @@
 package dev.headsup.authoring.trigger;
 
 import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Nearest;
 import dev.headsup.authoring.message.About;
 import dev.headsup.authoring.message.MessageCompiler;
 import dev.headsup.authoring.message.MessageSet;
@@ -50,7 +51,9 @@ public final class TriggerCompiler {
     if (root.isEmpty()) {
       // What the trigger declares is not known, so all data that its messages name counts as such.
       MessageCompiler.compile(
-          files, new MessageCompiler.Needs(Purpose.HELP, List.of(), namedData(files)), findings);
+          FollowUps.files(files, ""),
+          new MessageCompiler.Needs(Purpose.HELP, List.of(), namedData(files)),
+          findings);
       return new CompileResult.Problems(findings.sorted());
     }
     Page page = new Page(TriggerFiles.TRIGGER, findings);
@@ -66,20 +69,83 @@ public final class TriggerCompiler {
                     + "', the trigger '"
                     + trigger.id()
                     + "': give both one name"));
+    checkFolders(files, read, findings);
+    MessageSet messages =
+        messages(page, FollowUps.files(files, ""), trigger, read.bound(), read.sendAt(), "");
+    List<CompiledTrigger> followUps =
+        read.followUps().stream()
+            .map(each -> followUp(page, files, each))
+            .toList();
+    return findings.isEmpty()
+        ? new CompileResult.Ok(new CompiledTrigger(trigger, messages, followUps))
+        : new CompileResult.Problems(findings.sorted());
+  }
+
+  private static CompiledTrigger followUp(
+      Page page, Map<String, String> files, FollowUps.Read read) {
+    return new CompiledTrigger(
+        read.trigger(),
+        messages(
+            page,
+            FollowUps.files(files, read.name()),
+            read.trigger(),
+            read.bound(),
+            read.sendAt(),
+            FollowUps.folder(read.name())),
+        List.of());
+  }
+
+  /// Compiles the messages of one trigger.
+  ///
+  /// @param files by their paths below `folder`
+  private static MessageSet messages(
+      Page page,
+      Map<String, String> files,
+      Trigger trigger,
+      Sends.Bound bound,
+      YamlNode sendAt,
+      String folder) {
+    Findings found = new Findings();
     MessageSet messages =
         MessageCompiler.compile(
             files,
             new MessageCompiler.Needs(
                 trigger.purpose(),
                 trigger.send().channels(),
-                trigger.send().data().keySet(),
+                declared(trigger),
                 About.of(trigger),
                 null),
-            findings);
-    checkLocales(page, read, messages);
-    return findings.isEmpty()
-        ? new CompileResult.Ok(new CompiledTrigger(trigger, messages))
-        : new CompileResult.Problems(findings.sorted());
+            found);
+    found.sorted().forEach(problem ->
+        page.findings()
+            .add(folder + problem.file(), problem.line(), problem.column(), problem.message()));
+    checkLocales(page, sendAt, trigger, messages, folder);
+    return messages;
+  }
+
+  /// The data that the file declares; what its kind of news brings has a dot in its name.
+  private static Set<String> declared(Trigger trigger) {
+    return trigger.send().data().keySet().stream()
+        .filter(name -> name.indexOf('.') < 0)
+        .collect(Collectors.toSet());
+  }
+
+  /// A folder below `then` that no follow-up names would never be sent.
+  private static void checkFolders(
+      Map<String, String> files, TriggerReader.Read read, Findings findings) {
+    List<String> names = read.followUps().stream().map(FollowUps.Read::name).toList();
+    files.keySet().stream()
+        .filter(path -> path.startsWith(FollowUps.FOLDER))
+        .filter(path ->
+            names.stream().noneMatch(name -> path.startsWith(FollowUps.folder(name))))
+        .forEach(path -> {
+          String named = path.substring(FollowUps.FOLDER.length()).replaceFirst("/.*", "");
+          findings.add(
+              path,
+              1,
+              1,
+              "no follow-up has the message '" + named + "'" + Nearest.hint(named, names));
+        });
   }
 
   private static Set<String> namedData(Map<String, String> files) {
@@ -90,13 +156,24 @@ public final class TriggerCompiler {
   }
 
   /// Whoever is told must be told in their language by each channel the trigger may choose.
-  private static void checkLocales(Page page, TriggerReader.Read read, MessageSet messages) {
-    List<Channel> channels = read.trigger().send().channels();
+  private static void checkLocales(
+      Page page, YamlNode sendAt, Trigger trigger, MessageSet messages, String folder) {
+    List<Channel> channels = trigger.send().channels();
+    if (trigger.send().toPerson()) {
+      messages
+          .written()
+          .forEach((locale, written) ->
+              page.fault(
+                  sendAt,
+                  "'" + folder + locale + "/' is never sent: the trigger goes to a person"));
+      return;
+    }
     if (messages.written().isEmpty()) {
       page.fault(
-          read.sendAt(),
+          sendAt,
           "there is no message yet: add "
-              + String.join(" and ", channels.stream().map(each -> file("en", each)).toList()));
+              + String.join(
+                  " and ", channels.stream().map(each -> file(folder, "en", each)).toList()));
       return;
     }
     messages
@@ -106,14 +183,14 @@ public final class TriggerCompiler {
                 .filter(channel -> !written.contains(channel))
                 .forEach(channel ->
                     page.fault(
-                        read.sendAt(),
+                        sendAt,
                         "'"
-                            + file(locale, channel)
+                            + file(folder, locale, channel)
                             + "' is missing: the trigger sends by "
                             + channel.word())));
   }
 
-  private static String file(String locale, Channel channel) {
-    return locale + "/" + MessageCompiler.fileName(channel);
+  private static String file(String folder, String locale, Channel channel) {
+    return folder + locale + "/" + MessageCompiler.fileName(channel);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class TriggerFolders {
   private TriggerFolders() {}
 
-  /// Reads every sub-folder that holds a `trigger.yaml`: its YAML and Markdown files, two levels
+  /// Reads every sub-folder that holds a `trigger.yaml`: its YAML and Markdown files, four levels
   /// deep. Hidden files and links are left alone.
   ///
   /// @return the files of each trigger by the folder's name, both in the order of the names
@@ -45,7 +45,7 @@ public final class TriggerFolders {
 
   private static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(folder, 2)) {
+    try (Stream<Path> walk = Files.walk(folder, 4)) {
       for (Path file : walk.filter(TriggerFolders::isOurs).toList()) {
         String path = folder.relativize(file).toString().replace('\\', '/');
         files.put(path, text(file));

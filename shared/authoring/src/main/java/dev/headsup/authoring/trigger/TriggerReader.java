@@ -5,31 +5,36 @@ import dev.headsup.authoring.words.Durations;
 import dev.headsup.authoring.words.Fields;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
-import dev.headsup.authoring.yaml.YamlNode.Entry;
-import dev.headsup.authoring.yaml.YamlNode.Mapping;
 import dev.headsup.engine.customer.Purpose;
-import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
-import dev.headsup.engine.trigger.FieldCondition;
-import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `trigger.yaml`.
 final class TriggerReader {
+  /// Stands in for a `when` that could not be read.
+  static final When STAND_IN =
+      When.of(
+          new Start.Counted(
+              new EventPattern(Page.NOTHING, List.of()), Count.AT_LEAST, 1, Bounds.DEFAULT_WINDOW));
+
+  private static final Trigger.Limit NO_LIMIT = new Trigger.Limit(1, Bounds.LIMIT);
+
+  /// The largest share of customers who are not told, in percent.
+  private static final int MOST_CONTROL = 50;
+
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{2,48}");
-  private static final Pattern DATA_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+  private static final Pattern CATEGORY = Pattern.compile("[a-z][a-z0-9-]{0,48}");
 
   private static final Map<String, Trigger.Status> STATUSES = new LinkedHashMap<>();
 
@@ -42,16 +47,23 @@ final class TriggerReader {
 
   private final Page page;
   private final Phrases phrases;
-  private final Conditions conditions;
 
   TriggerReader(Page page) {
     this.page = page;
     this.phrases = new Phrases(page);
-    this.conditions = new Conditions(page);
   }
 
   /// A trigger as read, and where its parts stand for the checks across files.
-  record Read(Trigger trigger, YamlNode idAt, YamlNode sendAt) {}
+  record Read(
+      Trigger trigger,
+      Sends.Bound bound,
+      List<FollowUps.Read> followUps,
+      YamlNode idAt,
+      YamlNode sendAt) {
+    Read {
+      followUps = List.copyOf(followUps);
+    }
+  }
 
   /// Reads a trigger. What it gives means something only when nothing was found.
   Read read(YamlNode root, String hash) {
@@ -60,13 +72,14 @@ final class TriggerReader {
         .need("headsup", "write 'headsup: trigger/v1'")
         .ifPresent(node -> page.choice(node, "headsup", Map.of("trigger/v1", true), true));
     Optional<YamlNode> id = fields.need("id", "small letters, digits and hyphens");
-    When when = fields.need("when", "what starts it").map(this::when).orElse(STAND_IN);
-    Optional<YamlNode> send = fields.need("send", "the channels it speaks by");
     Purpose purpose =
         fields
             .need("purpose", "security, service, help or marketing")
             .map(node -> page.choice(node, "purpose", Choices.PURPOSES, Purpose.HELP))
             .orElse(Purpose.HELP);
+    Cause cause = cause(fields);
+    Optional<YamlNode> send = fields.need("send", "the channels it speaks by");
+    Sends.Bound bound = new Sends.Bound(cause.completes(), cause.feed().about());
     Trigger trigger =
         new Trigger(
             id.map(this::id).orElse(Page.NOTHING),
@@ -80,20 +93,19 @@ final class TriggerReader {
                 .map(node -> page.choice(node, "status", STATUSES, Trigger.Status.SHADOW))
                 .orElse(Trigger.Status.SHADOW),
             purpose,
-            Set.of(),
-            when,
-            fields.find("who").map(this::who).orElse(Trigger.Who.EVERYONE),
-            send.map(node -> send(node, when, id)).orElse(NO_SEND),
+            components(fields, cause),
+            cause.when(),
+            fields.find("who").map(new Audiences(page)::read).orElse(Trigger.Who.EVERYONE),
+            send.map(node -> new Sends(page).read(node, bound, id)).orElse(Sends.NOTHING),
             fields
                 .need("limits", "how often at most, for example: { per customer: 1 per 14 days }")
-                .map(this::limits)
-                .map(limit -> Trigger.Limits.of(limit, purpose))
+                .map(node -> limits(node, cause, purpose))
                 .orElse(Trigger.Limits.of(NO_LIMIT, purpose)),
             fields
                 .find("expire after")
                 .map(node -> Durations.read(page, node, "expire after", Bounds.EXPIRY))
                 .orElse(Bounds.DEFAULT_EXPIRY),
-            0,
+            fields.find("experiment").map(node -> control(node, purpose, cause)).orElse(0.0),
             fields
                 .need(
                     "success",
@@ -102,16 +114,53 @@ final class TriggerReader {
                 .map(node -> phrases.success(node, "success"))
                 .orElse(Page.NOTHING),
             hash);
-    return new Read(trigger, id.orElse(root), send.orElse(root));
+    List<FollowUps.Read> followUps =
+        fields
+            .find("then")
+            .map(node -> new FollowUps(page).read(node, trigger, cause))
+            .orElse(List.of());
+    return new Read(trigger, bound, followUps, id.orElse(root), send.orElse(root));
   }
 
-  private static final When STAND_IN =
-      When.of(
-          new Start.Counted(
-              new EventPattern(Page.NOTHING, List.of()), Count.AT_LEAST, 1, Bounds.DEFAULT_WINDOW));
-  private static final Trigger.Send NO_SEND =
-      Trigger.Send.by(List.of(), List.of(Channel.INBOX), Map.of());
-  private static final Trigger.Limit NO_LIMIT = new Trigger.Limit(1, Bounds.LIMIT);
+  private Cause cause(Fields fields) {
+    String by =
+        fields.find("correlate by").map(node -> page.text(node, "correlate by")).orElse(null);
+    Cause cause =
+        fields
+            .need("when", "what starts it")
+            .map(node -> new Feeds(page).read(node, by))
+            .orElse(new Cause(Cause.Feed.CUSTOMER, STAND_IN, Set.of(), by));
+    fields
+        .find("correlate by")
+        .ifPresent(node -> correlates(cause).ifPresent(why -> page.fault(node, why)));
+    return cause;
+  }
+
+  /// Why `correlate by` cannot stand beside this `when`, if it cannot.
+  private static Optional<String> correlates(Cause cause) {
+    return switch (cause.feed()) {
+      case INCIDENT ->
+          Optional.of("leave 'correlate by' out: incidents are told apart by themselves");
+      case SCORE, SCHEDULE ->
+          Optional.of("'correlate by' needs an event with that property; here is none");
+      case CUSTOMER, MENTION, CONTACT ->
+          cause.when().start().causes().isEmpty()
+              ? Optional.of("'correlate by' needs an event with that property; here is none")
+              : Optional.empty();
+    };
+  }
+
+  private Set<String> components(Fields fields, Cause cause) {
+    Set<String> components = new HashSet<>(cause.components());
+    fields
+        .find("about")
+        .ifPresent(node -> {
+          for (YamlNode item : page.items(node, "about")) {
+            components.add(page.text(item, "about"));
+          }
+        });
+    return components;
+  }
 
   private String id(YamlNode node) {
     String id = page.text(node, "id");
@@ -130,156 +179,62 @@ final class TriggerReader {
     return name;
   }
 
-  private When when(YamlNode node) {
-    return Fields.of(node, Place.WHEN, page)
-        .need("customer", "what the customer did")
-        .map(this::customer)
-        .orElse(STAND_IN);
-  }
-
-  private When customer(YamlNode node) {
-    Fields fields = Fields.of(node, Place.CUSTOMER, page);
-    EventPattern did = pattern(fields);
-    int times = fields.find("at least").map(at -> phrases.times(at, "at least")).orElse(1);
-    if (times > 1 && fields.find("within").isEmpty()) {
-      page.fault(
-          fields.node(), "'within' is missing: in what time, for example: within: 20 minutes");
-    }
-    Duration within = fields.find("within").map(this::window).orElse(Bounds.DEFAULT_WINDOW);
-    Past unless = fields.find("and not").map(not -> absence(not, within)).orElse(null);
-    if (unless != null && unless.did().equals(did) && !did.event().equals(Page.NOTHING)) {
-      page.fault(
-          fields.find("and not").orElseThrow(),
-          "'and not' names the same event as 'did', so this never holds");
-    }
-    Duration patience =
+  private Trigger.Limits limits(YamlNode node, Cause cause, Purpose purpose) {
+    Fields fields = Fields.of(node, Place.LIMITS, page);
+    Trigger.Limits usual =
+        Trigger.Limits.of(
+            fields
+                .need("per customer", "for example: per customer: 1 per 14 days")
+                .map(at -> phrases.limit(at, "per customer", Optional.ofNullable(cause.by())))
+                .orElse(NO_LIMIT),
+            purpose);
+    return new Trigger.Limits(
+        usual.perCustomer(),
         fields
-            .find("wait")
-            .map(wait -> Durations.read(page, wait, "wait", Bounds.WAIT))
-            .orElse(Duration.ZERO);
-    return new When(
-        new Start.Counted(did, Count.AT_LEAST, times, within),
-        unless == null ? List.of() : List.of(unless),
-        patience,
-        null);
-  }
-
-  private Past absence(YamlNode node, Duration within) {
-    Fields fields = Fields.of(node, Place.AND_NOT, page);
-    return Past.not(pattern(fields), fields.find("within").map(this::window).orElse(within));
-  }
-
-  private EventPattern pattern(Fields fields) {
-    String event =
+            .find("obeys caps")
+            .map(at -> phrases.truth(at, "obeys caps"))
+            .orElse(usual.obeysCaps()),
         fields
-            .need("did", "the name of an event, for example: did: Import Failed")
-            .map(node -> page.text(node, "did"))
-            .orElse(Page.NOTHING);
-    return new EventPattern(
-        event, fields.find("where").map(node -> conditions.read(node, "where")).orElse(List.of()));
+            .find("counts toward caps")
+            .map(at -> phrases.truth(at, "counts toward caps"))
+            .orElse(usual.countsTowardCaps()),
+        fields.find("category").map(this::category).orElse(""),
+        fields.find("total").map(at -> phrases.perDay(at, "total")).orElse(0),
+        fields.find("in all").map(at -> phrases.customers(at, "in all")).orElse(0));
   }
 
-  private Duration window(YamlNode node) {
-    return Durations.read(page, node, "within", Bounds.WINDOW);
-  }
-
-  private Trigger.Who who(YamlNode node) {
-    Fields fields = Fields.of(node, Place.WHO, page);
-    return new Trigger.Who(groups(fields, "include"), groups(fields, "exclude"), 0);
-  }
-
-  private List<Trigger.Group> groups(Fields fields, String word) {
-    List<Trigger.Group> all = new ArrayList<>();
-    for (YamlNode item : fields.find(word).map(node -> page.items(node, word)).orElse(List.of())) {
-      Optional<YamlNode> has =
-          Fields.of(item, Place.GROUP, page).need("has", "for example: has: { plan: pro }");
-      List<FieldCondition> group = has.map(node -> conditions.read(node, "has")).orElse(List.of());
-      if (word.equals("exclude") && group.size() > 1) {
-        // Together would mean "both", one below the other "either": say which by writing it so.
-        page.fault(
-            has.orElseThrow(),
-            "below 'exclude' each 'has' names one trait; a customer with any of them is left out");
-      }
-      group.forEach(trait -> all.add(new Trigger.Group.Has(trait)));
+  private String category(YamlNode node) {
+    String category = page.text(node, "category");
+    if (!category.equals(Page.NOTHING) && !CATEGORY.matcher(category).matches()) {
+      page.fault(node, "a category has small letters, digits and hyphens, for example: onboarding");
+      return "";
     }
-    return all;
+    return category;
   }
 
-  private Trigger.Send send(YamlNode node, When when, Optional<YamlNode> id) {
-    Fields fields = Fields.of(node, Place.SEND, page);
-    Set<Channel> seen = new LinkedHashSet<>();
-    List<Channel> firstOf = channels(fields, "first of", seen);
-    List<Channel> also = channels(fields, "also", seen);
-    if (node instanceof Mapping
-        && fields.find("first of").or(() -> fields.find("also")).isEmpty()) {
-      page.fault(node, "'send' needs a channel, for example: { first of: [email], also: [inbox] }");
-    }
-    fields.find("message").ifPresent(message -> message(message, id));
-    Map<String, String> data = fields.find("data").map(at -> data(at, when)).orElse(Map.of());
-    return seen.isEmpty() ? NO_SEND : Trigger.Send.by(firstOf, also, data);
-  }
-
-  private List<Channel> channels(Fields fields, String word, Set<Channel> seen) {
-    List<Channel> channels = new ArrayList<>();
-    for (YamlNode item : fields.find(word).map(node -> page.items(node, word)).orElse(List.of())) {
-      int before = page.findings().count();
-      Channel channel = page.choice(item, word, Choices.CHANNELS, Channel.INBOX);
-      if (page.findings().count() > before) {
-        continue;
-      }
-      if (seen.add(channel)) {
-        channels.add(channel);
-      } else {
-        page.fault(item, "this channel stands in 'send' twice");
-      }
-    }
-    return channels;
-  }
-
-  private void message(YamlNode node, Optional<YamlNode> id) {
-    String named = page.text(node, "message");
-    boolean own =
-        id.filter(at -> at instanceof YamlNode.Text text && text.value().equals(named)).isPresent();
-    if (!own && !named.equals(Page.NOTHING)) {
+  /// Nobody is kept in the dark about security, service or an outage to measure something.
+  private double control(YamlNode node, Purpose purpose, Cause cause) {
+    Optional<YamlNode> at =
+        Fields.of(node, Place.EXPERIMENT, page).need("control", "for example: control: 10%");
+    double control = at.map(each -> phrases.percent(each, "control", MOST_CONTROL)).orElse(0.0);
+    String kind = kind(purpose, cause);
+    if (control > 0 && kind != null) {
       page.fault(
-          node,
-          "there is no message set '"
-              + named
-              + "': a trigger's messages stand beside it"
-              + " (en/email.md and so on); leave 'message' out");
+          at.orElse(node),
+          "nobody is left out of " + kind + ": write control: 0%, or leave 'experiment' out");
+      return 0;
     }
+    return control;
   }
 
-  private Map<String, String> data(YamlNode node, When when) {
-    if (!(node instanceof Mapping mapping) || mapping.entries().size() > 20) {
-      page.fault(node, "'data' needs 1 to 20 names with sources below it");
-      return Map.of();
+  private static @Nullable String kind(Purpose purpose, Cause cause) {
+    if (cause.feed() == Cause.Feed.INCIDENT) {
+      return "what is said about an incident";
     }
-    Map<String, String> data = new LinkedHashMap<>();
-    for (Entry entry : mapping.entries()) {
-      String name = entry.key().value();
-      if (!DATA_NAME.matcher(name).matches()) {
-        page.fault(entry.key(), "a data name has small letters, digits and underscores");
-        continue;
-      }
-      Phrases.DataSource source = phrases.data(entry.value(), name);
-      String awaited = when.start().causes().getLast().event();
-      if (!source.event().equals(Page.NOTHING)
-          && !awaited.equals(Page.NOTHING)
-          && !source.event().equals(awaited)) {
-        page.fault(
-            entry.value(),
-            "data comes from the event that completes the case, \"" + awaited + "\"");
-      }
-      data.put(name, source.property());
-    }
-    return data;
-  }
-
-  private Trigger.Limit limits(YamlNode node) {
-    return Fields.of(node, Place.LIMITS, page)
-        .need("per customer", "for example: per customer: 1 per 14 days")
-        .map(at -> phrases.limit(at, "per customer"))
-        .orElse(NO_LIMIT);
+    return switch (purpose) {
+      case SECURITY -> "security messages";
+      case SERVICE -> "service messages";
+      case HELP, MARKETING -> null;
+    };
   }
 }

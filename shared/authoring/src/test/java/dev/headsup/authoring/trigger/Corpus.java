@@ -3,6 +3,7 @@ package dev.headsup.authoring.trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Trigger files that are right, and one fault each in files that are wrong.
 final class Corpus {
@@ -104,7 +105,7 @@ final class Corpus {
           seen("purpose: help", "purpose: helf", 6, "did you mean 'help'?"),
           seen("purpose: help\n", "", 1, "'purpose' is missing"),
           seen("  customer:", "  costumer:", 8, "'costumer'; did you mean 'customer'?"),
-          seen("  customer:", "  score:", 8, "unknown word 'score' (possible here: customer)"),
+          seen("  customer:", "  score:", 9, "'did' (possible here: model, above, stays for"),
           seen("did: Import Failed", "did:", 9, "'did' is empty"),
           seen("    did: Import Failed\n", "", 9, "'did' is missing: the name of an event"),
           seen(
@@ -135,7 +136,7 @@ final class Corpus {
           seen("wait: 5 minutes", "wait: a little", 14, "'a little' is no time for 'wait'"),
           ours("wait: 5 minutes", "wait: 3 weeks", 14, "'wait' is more than zero and at most 14"),
           seen("- has: { plan", "- had: { plan", 17, "did you mean 'has'?"),
-          seen("- has: { plan", "- did: { plan", 17, "unknown word 'did'"),
+          seen("- has: { plan", "- did: { plan", 17, "'did' needs text, but here is a group"),
           seen("[pro, business]", "[]", 17, "'plan' is empty"),
           seen("[pro, business]", "[at least 3]", 17, "cannot stand in a list"),
           seen("[pro, business]", "{ is: a, not: b }", 17, "'plan' needs either 'is' or 'not'"),
@@ -215,6 +216,22 @@ final class Corpus {
     right.put("weeks", BASE.replace("1 per 14 days", "2 per 2 weeks"));
     right.put("no message", BASE.replace("  message: import-struggle\n", ""));
     return right;
+  }
+
+  /// Adds messages for every follow-up that the trigger names.
+  static void addFollowUps(Map<String, String> files) {
+    Pattern.compile("message: ([a-z-]+)")
+        .matcher(files.getOrDefault("trigger.yaml", ""))
+        .results()
+        .forEach(named -> {
+          String folder = "then/" + named.group(1) + "/";
+          folder("")
+              .forEach((path, text) -> {
+                if (path.endsWith(".md")) {
+                  files.put(folder + path, text);
+                }
+              });
+        });
   }
 
   /// A trigger's text with messages for every channel.

@@ -13,6 +13,7 @@ import dev.headsup.authoring.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +41,25 @@ class SchemaTest {
   }
 
   static Stream<Map.Entry<String, String>> right() {
-    return Corpus.RIGHT.entrySet().stream();
+    return Stream.concat(
+        Corpus.RIGHT.entrySet().stream(),
+        Forms.RIGHT.stream().map(form -> Map.entry(form.sentence(), form.text())));
   }
 
   /// The wrong files that are YAML at all.
   static Stream<Corpus.Wrong> wrong() {
     return Corpus.WRONG.stream()
         .filter(each -> YamlReader.read("x", each.text(), new Findings()).isPresent());
+  }
+
+  static Stream<Forms.Fault> faults() {
+    return Forms.WRONG.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void theSchemaRefusesWhatDoesNotInAnyForm(Forms.Fault fault) {
+    assertThat(validate(fault.text()).isEmpty()).as(fault.text()).isEqualTo(!fault.schema());
   }
 
   /// As an editor sees it: YAML 1.2 with numbers and truths.
@@ -74,19 +87,30 @@ class SchemaTest {
 
   @Test
   void bothKnowTheSameWords() {
-    JsonNode root = SCHEMA.at("/properties");
-    JsonNode behaviour = SCHEMA.at("/definitions/behaviour/properties");
+    Map<Place, String> places = new EnumMap<>(Place.class);
+    places.put(Place.TRIGGER, "/properties");
+    places.put(Place.WHEN, "/properties/when/properties");
+    places.put(Place.CUSTOMER, "/definitions/behaviour/properties");
+    places.put(Place.THEN, "/definitions/second/properties");
+    places.put(Place.EVENT, "/definitions/event/anyOf/1/properties");
+    places.put(Place.AND_NOT, "/definitions/absence/anyOf/1/properties");
+    places.put(Place.PAST, "/definitions/past/properties");
+    places.put(Place.INCIDENT, "/definitions/incident/properties");
+    places.put(Place.SCORE, "/definitions/score/properties");
+    places.put(Place.MENTION, "/definitions/mention/properties");
+    places.put(Place.CONTACT, "/definitions/contact/properties");
+    places.put(Place.WHO, "/properties/who/properties");
+    places.put(Place.GROUP, "/definitions/group/properties");
+    places.put(Place.SEND, "/definitions/send/properties");
+    places.put(Place.FOLLOW_UP, "/definitions/followup/properties");
+    places.put(Place.FOLLOW_UP_SEND, "/definitions/followupsend/properties");
+    places.put(Place.LIMITS, "/properties/limits/properties");
+    places.put(Place.EXPERIMENT, "/properties/experiment/properties");
+    places.put(Place.MATCH, "/definitions/match/anyOf/2/properties");
 
-    assertThat(words(root)).isEqualTo(Place.TRIGGER.words());
-    assertThat(words(root.at("/when/properties"))).isEqualTo(Place.WHEN.words());
-    assertThat(words(behaviour)).isEqualTo(Place.CUSTOMER.words());
-    assertThat(words(behaviour.at("/and not/properties"))).isEqualTo(Place.AND_NOT.words());
-    assertThat(words(root.at("/who/properties"))).isEqualTo(Place.WHO.words());
-    assertThat(words(SCHEMA.at("/definitions/group/properties"))).isEqualTo(Place.GROUP.words());
-    assertThat(words(root.at("/send/properties"))).isEqualTo(Place.SEND.words());
-    assertThat(words(root.at("/limits/properties"))).isEqualTo(Place.LIMITS.words());
-    assertThat(words(SCHEMA.at("/definitions/match/anyOf/2/properties")))
-        .isEqualTo(Place.MATCH.words());
+    assertThat(places.keySet()).containsExactly(Place.values());
+    places.forEach(
+        (place, at) -> assertThat(words(SCHEMA.at(at))).as(place.title()).isEqualTo(place.words()));
   }
 
   @Test

@@ -32,6 +32,14 @@ class TriggerCompilerTest {
     return Corpus.WRONG.stream();
   }
 
+  static Stream<Forms.Fault> faults() {
+    return Forms.WRONG.stream();
+  }
+
+  static Stream<Forms.Form> forms() {
+    return Forms.RIGHT.stream();
+  }
+
   static Stream<Map.Entry<String, String>> right() {
     return Corpus.RIGHT.entrySet().stream();
   }
@@ -69,6 +77,31 @@ class TriggerCompilerTest {
     assertThat(trigger(right.getValue()).name()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultInAnyFormIsNamedWhereItStands(Forms.Fault fault) {
+    List<Problem> problems = problems(Corpus.folder(fault.text()));
+
+    assertThat(problems)
+        .as(problems.toString())
+        .anySatisfy(problem -> {
+          assertThat(problem.message()).contains(fault.message());
+          assertThat(problem.line()).isEqualTo(fault.line());
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyFormIsSaidBack(Forms.Form form) {
+    Map<String, String> files = Corpus.folder(form.text());
+    Corpus.addFollowUps(files);
+    CompileResult result = TriggerCompiler.compile(files);
+
+    assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+    assertThat(String.join("\n", Sentence.of(((CompileResult.Ok) result).trigger())))
+        .isEqualTo(form.sentence());
+  }
+
   @Test
   void oneFaultGivesOneProblem() {
     assertThat(
@@ -78,8 +111,10 @@ class TriggerCompilerTest {
                 "trigger.yaml",
                 11,
                 5,
-                "unknown word 'atleast'; did you mean 'at least'? (possible here: did, where, at"
-                    + " least, within, and not, wait)"));
+                "unknown word 'atleast'; did you mean 'at least'? (possible here: did, did for the"
+                    + " first time, started, did not, not seen for, where, at least, at most,"
+                    + " exactly, within, for, then, and no, and not, and never, and, wait, cancel"
+                    + " if)"));
   }
 
   @Test
@@ -159,11 +194,11 @@ class TriggerCompilerTest {
     assertThat(trigger.success()).isEqualTo("did \"Import Succeeded\" within 2 hours");
     assertThat(Sentence.of(trigger))
         .isEqualTo(
-            "When a customer with plan pro or business and seats at least 5 but without region not"
-                + " eu has 3 or more Import Failed with format csv and rows more than 10 in any 20"
-                + " minutes and no Import Succeeded in the 20 minutes before or since, wait 5"
-                + " minutes, then send by the first of e-mail and text message that reaches them"
-                + " and also to the inbox, at most once in 14 days.");
+            "When a customer has 3 or more Import Failed with format csv and rows more than 10 in"
+                + " any 20 minutes and no Import Succeeded in the 20 minutes before or since, for"
+                + " customers with plan pro or business and with seats at least 5 except those with"
+                + " region not eu, wait 5 minutes, then send by the first of e-mail and text"
+                + " message that reaches them and also to the inbox, at most once in 14 days.");
   }
 
   @Test

@@ -39,7 +39,7 @@ public record When(Start start, List<Past> and, Duration patience, @Nullable Fol
   public record Follows(String trigger, boolean sameStart, Duration within) {}
 
   /// How long after its cause a case may be put off before the customer is told, at most.
-  Duration longest() {
+  public Duration longest() {
     return switch (start) {
       case Start.Quiet quiet -> quiet.after().plus(patience);
       // A week, and a day in which the clock is put.
