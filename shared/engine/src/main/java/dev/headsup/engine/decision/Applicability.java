@@ -20,9 +20,17 @@ public final class Applicability {
         situation.trigger().who(), situation.known(), situation.activity(), situation.now())) {
       return Verdict.stop(Gate.STILL_TRUE, Reason.NOT_IN_AUDIENCE);
     }
-    return Cases.stillTrue(situation.activity(), situation.trigger(), situation.cause())
-        ? Verdict.pass(Gate.STILL_TRUE, Reason.NOTHING_CHANGED)
-        : Verdict.stop(Gate.STILL_TRUE, Reason.GOT_ON);
+    if (!Cases.stillTrue(situation.activity(), situation.trigger(), situation.cause())) {
+      return Verdict.stop(Gate.STILL_TRUE, Reason.GOT_ON);
+    }
+    return switch (Cases.before(situation.activity(), situation.trigger(), situation.cause())) {
+      case TOLD -> Verdict.pass(Gate.STILL_TRUE, Reason.NOTHING_CHANGED);
+      case WAITS ->
+          situation.now().isBefore(situation.ripe())
+              ? Verdict.pass(Gate.STILL_TRUE, Reason.NOTHING_CHANGED)
+              : Verdict.waits(Gate.STILL_TRUE, Reason.FIRST_WAITS);
+      case NOT_TOLD -> Verdict.stop(Gate.STILL_TRUE, Reason.NOT_TOLD_BEFORE);
+    };
   }
 
   /// It's us, not you: what happens in an outage of ours is no struggle of the customer's, and help

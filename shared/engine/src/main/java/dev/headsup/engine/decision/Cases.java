@@ -80,30 +80,43 @@ final class Cases {
   /// Whether what a trigger asks of the past is true of a case that starts.
   static boolean begins(Activity activity, Trigger trigger, Stamp cause) {
     Follows follows = trigger.when().follows();
-    return pastHolds(activity, trigger, cause)
-        && (follows == null || follows.sameStart() || follows(activity, follows, cause));
+    return stillTrue(activity, trigger, cause)
+        && ((follows != null && follows.sameStart())
+            || before(activity, trigger, cause) == Before.TOLD);
   }
 
   /// Whether what a trigger asks of the past is true of a case, with what came since.
   static boolean stillTrue(Activity activity, Trigger trigger, Stamp cause) {
-    Follows follows = trigger.when().follows();
-    return pastHolds(activity, trigger, cause)
-        && (follows == null || follows(activity, follows, cause));
-  }
-
-  private static boolean pastHolds(Activity activity, Trigger trigger, Stamp cause) {
     return trigger.when().and().stream()
         .allMatch(past -> past.holds(activity, cause.at(), cause.key()));
   }
 
-  private static boolean follows(Activity activity, Follows follows, Stamp cause) {
+  /// What became of the case that a case follows up on.
+  enum Before {
+    /// The customer was told; or there is nothing to follow up on.
+    TOLD,
+    /// It waits itself.
+    WAITS,
+    NOT_TOLD
+  }
+
+  /// What became of that which a case follows up on.
+  static Before before(Activity activity, Trigger trigger, Stamp cause) {
+    Follows follows = trigger.when().follows();
+    if (follows == null) {
+      return Before.TOLD;
+    }
     Told told = activity.told(Trigger.key(follows.trigger()));
-    if (follows.sameStart() || cause.key() != 0) {
-      return told.has(cause) || (follows.sameStart() && told.waits(cause));
+    if (follows.sameStart()) {
+      return told.has(cause)
+          ? Before.TOLD
+          : told.waits(cause) ? Before.WAITS : Before.NOT_TOLD;
     }
     long from = cause.millis() - follows.within().toMillis();
-    return told.cases().stamps().stream()
-        .anyMatch(before -> before.millis() > from && before.compareTo(cause) <= 0);
+    return told.cases().of(cause.key()).stream()
+            .anyMatch(before -> before.millis() > from && before.millis() <= cause.millis())
+        ? Before.TOLD
+        : Before.NOT_TOLD;
   }
 
   /// When the customer may be told: the wait is over then, and what was to stay away did.

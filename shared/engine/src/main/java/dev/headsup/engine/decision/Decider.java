@@ -30,7 +30,8 @@ public final class Decider {
   /// @param live all triggers
   /// @param now the time of the decision
   /// @return empty when it is no case of its own: the customer is not one of those the trigger is
-  ///   for, or an earlier case of the trigger waits and this is its continuation
+  ///   for, an earlier case of the trigger waits and this is its continuation, or they were not
+  ///   told what it follows up on
   public static Optional<Decided> decide(
       Candidate candidate,
       TriggerSet live,
@@ -40,7 +41,8 @@ public final class Decider {
       Instant now) {
     Trigger trigger = candidate.trigger();
     if (!Audience.includes(trigger.who(), known, activity, now)
-        || activity.told(trigger.key()).continues(candidate.cause())) {
+        || activity.told(trigger.key()).continues(candidate.cause())
+        || Cases.before(activity, trigger, candidate.cause()) == Cases.Before.NOT_TOLD) {
       return Optional.empty();
     }
     return Optional.of(
@@ -102,7 +104,10 @@ public final class Decider {
 
   /// The order in which candidates of one moment are decided: what matters most goes first.
   public static Comparator<Candidate> order(Surroundings surroundings) {
-    return Comparator.comparing(Candidate::trigger, Arbiter.order(surroundings.policy()))
+    // What follows up on another is decided when that is.
+    return Comparator.comparing(
+            (Candidate candidate) -> candidate.trigger().when().follows() != null)
+        .thenComparing(Candidate::trigger, Arbiter.order(surroundings.policy()))
         .thenComparing(Candidate::cause);
   }
 

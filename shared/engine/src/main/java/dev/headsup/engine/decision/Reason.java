@@ -41,6 +41,11 @@ public enum Reason {
 
   NOTHING_CHANGED("nothing shows that they got on", "nichts zeigt, dass es erledigt ist"),
   GOT_ON("got on by themselves", "kamen selbst weiter"),
+  /// Of a follow-up.
+  NOT_TOLD_BEFORE(
+      "were not told what it follows up on", "erfuhren nicht, woran es anknüpft"),
+  /// Of a follow-up.
+  FIRST_WAITS("what it follows up on waits itself", "woran es anknüpft, wartet selbst noch"),
   NOT_IN_AUDIENCE(
       "not one of those it is for any more", "gehören nicht mehr zu denen, für die es ist"),
 
