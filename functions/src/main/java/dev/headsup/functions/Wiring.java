@@ -277,10 +277,7 @@ public final class Wiring {
     Secrets secrets = secrets();
     return new PageLinks(
         derivedKeys(),
-        () ->
-            secrets
-                .value(SecretName.SIGNING_BEFORE)
-                .map(before -> new DerivedKeys(() -> before)),
+        () -> secrets.value(SecretName.SIGNING_BEFORE).map(before -> new DerivedKeys(() -> before)),
         base);
   }
 
@@ -319,9 +316,7 @@ public final class Wiring {
     return Map.of(
         Channel.EMAIL,
         new SesSender(
-            clients.ses(),
-            setting(Variable.EMAIL_FROM),
-            new Guard("SES", sendLimits(), clock)),
+            clients.ses(), setting(Variable.EMAIL_FROM), new Guard("SES", sendLimits(), clock)),
         Channel.SMS,
         new SnsSmsSender(
             clients.sns(), setting(Variable.SMS_SENDER_ID), new Guard("SNS", sendLimits(), clock)),

@@ -67,15 +67,13 @@ final class DocumentCheck {
                   prefix + problem.file(), problem.line(), problem.column(), problem.message()));
         }
       }
-      case TEMPLATES ->
-          files.forEach((path, text) -> form(prefix + path, text, findings));
+      case TEMPLATES -> files.forEach((path, text) -> form(prefix + path, text, findings));
     }
   }
 
   /// Who speaks, as far as the policy among some documents says it.
   static Brand brand(Map<DocumentName, Map<String, String>> documents) {
-    Map<String, String> policy =
-        documents.getOrDefault(DocumentName.single(Kind.POLICY), Map.of());
+    Map<String, String> policy = documents.getOrDefault(DocumentName.single(Kind.POLICY), Map.of());
     return PolicyCompiler.compile(policy) instanceof PolicyCompiler.Result.Ok(var compiled)
         ? compiled.brand()
         : Brand.NONE;
@@ -86,11 +84,7 @@ final class DocumentCheck {
   ///
   /// @param brand whose words they are checked for
   static void copy(
-      DocumentName name,
-      String prefix,
-      Map<String, String> files,
-      Brand brand,
-      Findings findings) {
+      DocumentName name, String prefix, Map<String, String> files, Brand brand, Findings findings) {
     if (name.kind() != Kind.TRIGGERS
         || !(TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled))) {
       return;
@@ -107,8 +101,8 @@ final class DocumentCheck {
   }
 
   private static void add(String prefix, List<Problem> problems, Findings findings) {
-    problems.forEach(each ->
-        findings.add(prefix + each.file(), each.line(), each.column(), each.message()));
+    problems.forEach(
+        each -> findings.add(prefix + each.file(), each.line(), each.column(), each.message()));
   }
 
   /// What a trigger and its follow-ups mean, one sentence each; empty where it has mistakes, and for

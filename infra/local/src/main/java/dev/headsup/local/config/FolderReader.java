@@ -94,8 +94,7 @@ final class FolderReader {
     }
     Brand brand = DocumentCheck.brand(documents);
     prefixes.forEach((name, prefix) ->
-        DocumentCheck.copy(
-            name, prefix, documents.getOrDefault(name, Map.of()), brand, findings));
+        DocumentCheck.copy(name, prefix, documents.getOrDefault(name, Map.of()), brand, findings));
     findings.advice().forEach(advice -> notes.add(advice.toString()));
     return new Configuration(documents, findings.sorted(), notes);
   }

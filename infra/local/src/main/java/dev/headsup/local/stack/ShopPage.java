@@ -24,8 +24,8 @@ final class ShopPage implements HttpHandler {
   static final String PATH = "/_local/inbox";
 
   private static final String RULES =
-      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; style-src 'unsafe-inline';"
-          + " require-trusted-types-for 'script'; trusted-types headsup-inbox";
+      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; style-src"
+          + " 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types headsup-inbox";
 
   private static final String PAGE =
       """
@@ -82,8 +82,7 @@ final class ShopPage implements HttpHandler {
   }
 
   private static String page(String customer, String language) {
-    return PAGE
-        .replace("LANGUAGE", language.equals("de") ? "de" : "en")
+    return PAGE.replace("LANGUAGE", language.equals("de") ? "de" : "en")
         .replace(
             "TOKEN",
             PATH + "/token?customer=" + URLEncoder.encode(customer, StandardCharsets.UTF_8))

@@ -89,7 +89,8 @@ public final class Chromium implements AutoCloseable {
         }
       });
       page.onPageError(error -> complaints.add("page error: " + error));
-      page.onRequestFailed(request -> complaints.add("failed: " + request.url() + " " + request.failure()));
+      page.onRequestFailed(
+          request -> complaints.add("failed: " + request.url() + " " + request.failure()));
       page.onResponse(response -> {
         if (response.status() >= 400) {
           complaints.add(response.status() + ": " + response.url());

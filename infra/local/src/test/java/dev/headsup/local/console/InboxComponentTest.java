@@ -61,8 +61,7 @@ final class InboxComponentTest {
                 Optional.of(MORNING),
                 House.root().resolve("template.yaml")));
     inbox =
-        new Wiring(
-                Target.at(stack.ingest()).environment(), InstantSource.fixed(MORNING), List.of())
+        new Wiring(Target.at(stack.ingest()).environment(), InstantSource.fixed(MORNING), List.of())
             .inbox();
   }
 
@@ -121,7 +120,8 @@ final class InboxComponentTest {
   }
 
   private static Locator title(Page page, String words) {
-    return page.locator("headsup-inbox .open").filter(new Locator.FilterOptions().setHasText(words));
+    return page.locator("headsup-inbox .open")
+        .filter(new Locator.FilterOptions().setHasText(words));
   }
 
   private boolean has(String item, Mark mark) {
@@ -147,7 +147,8 @@ final class InboxComponentTest {
       assertThat(page.locator("headsup-inbox .badge")).hasText("1");
       assertThat(has("case", Mark.READ)).isTrue();
 
-      page.getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText("See the status"))
+      page.getByRole(AriaRole.LINK)
+          .filter(new Locator.FilterOptions().setHasText("See the status"))
           .click();
       page.waitForURL("https://status.example.com/");
       page.waitForCondition(() -> has("case", Mark.CLICKED));
@@ -235,7 +236,12 @@ final class InboxComponentTest {
   @CsvSource({"1280, LIGHT, en", "1280, DARK, de", "360, LIGHT, de", "360, DARK, en"})
   void itIsNamedReadableAndFits(int width, ColorScheme scheme, String language) {
     tell("case", "down", 0, "Checkout is down", "<p>We are on it.</p>");
-    tell("case", "up", 5, "Checkout works again", "<p>Fixed, see <a href=\"https://docs.example.com/\">why</a>.</p>");
+    tell(
+        "case",
+        "up",
+        5,
+        "Checkout works again",
+        "<p>Fixed, see <a href=\"https://docs.example.com/\">why</a>.</p>");
     tell("tip", "tip", 6, "A tip", "<p>Tip.</p>");
     try (Window window = chromium.open(width, scheme)) {
       Page page = open(window, language);

@@ -6,8 +6,7 @@ import java.util.List;
 /// The closed vocabulary of `tutorial.yaml`. The JSON Schema lists the same words; a test compares
 /// the two.
 enum Place implements Vocabulary {
-  TUTORIAL(
-      "a tutorial", "headsup", "id", "feature", "format", "minutes", "success", "languages"),
+  TUTORIAL("a tutorial", "headsup", "id", "feature", "format", "minutes", "success", "languages"),
   SUCCESS("'success'", "did", "within"),
   LANGUAGE("a language", "title", "link", "text", "steps");
 

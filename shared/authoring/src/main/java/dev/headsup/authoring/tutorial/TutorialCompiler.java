@@ -109,7 +109,9 @@ public final class TutorialCompiler {
     Success success = fields.find("success").flatMap(this::success).orElse(null);
     Map<String, Variant> variants = new LinkedHashMap<>();
     fields
-        .need("languages", "what it is called and where it is, for example: languages: en: title: ...")
+        .need(
+            "languages",
+            "what it is called and where it is, for example: languages: en: title: ...")
         .ifPresent(node -> languages(node, variants));
     return variants.isEmpty()
         ? Optional.empty()
@@ -154,7 +156,8 @@ public final class TutorialCompiler {
 
   private void languages(YamlNode node, Map<String, Variant> variants) {
     if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
-      page.fault(node, "'languages' needs the tags of languages below it, for example 'en' and 'de'");
+      page.fault(
+          node, "'languages' needs the tags of languages below it, for example 'en' and 'de'");
       return;
     }
     for (Entry entry : mapping.entries()) {
@@ -183,8 +186,8 @@ public final class TutorialCompiler {
     List<String> steps = new ArrayList<>();
     fields
         .find("steps")
-        .ifPresent(at ->
-            page.items(at, "steps").forEach(step -> steps.add(page.text(step, "steps"))));
+        .ifPresent(
+            at -> page.items(at, "steps").forEach(step -> steps.add(page.text(step, "steps"))));
     return new Variant(title, link, text, steps);
   }
 

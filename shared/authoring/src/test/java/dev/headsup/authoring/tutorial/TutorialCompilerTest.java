@@ -89,25 +89,60 @@ class TutorialCompilerTest {
     assertThat(tutorial.success())
         .isEqualTo(new Tutorial.Success("Import Succeeded", Duration.ofDays(3)));
     assertThat(tutorial.variants()).containsOnlyKeys("en", "pt-BR");
-    assertThat(tutorial.variants().get("en").steps()).containsExactly("Open Import", "Choose a file");
+    assertThat(tutorial.variants().get("en").steps())
+        .containsExactly("Open Import", "Choose a file");
     assertThat(schemaAccepts(RIGHT)).isTrue();
   }
 
   static Stream<Arguments> wrong() {
     return Stream.of(
-        arguments("minutes: 2", "minuts: 2", "tutorial.yaml:5:1 unknown word 'minuts'; did you mean 'minutes'?", true),
-        arguments("format: tour", "format: film", "tutorial.yaml:4:9 'film' is not known for 'format'", true),
-        arguments("id: first-import", "id: second-import", "tutorial.yaml:2:5 the folder is called 'first-import'", false),
-        arguments("feature: import", "feature: CSV Import", "tutorial.yaml:3:10 'feature' has at most 60 small letters", true),
+        arguments(
+            "minutes: 2",
+            "minuts: 2",
+            "tutorial.yaml:5:1 unknown word 'minuts'; did you mean 'minutes'?",
+            true),
+        arguments(
+            "format: tour",
+            "format: film",
+            "tutorial.yaml:4:9 'film' is not known for 'format'",
+            true),
+        arguments(
+            "id: first-import",
+            "id: second-import",
+            "tutorial.yaml:2:5 the folder is called 'first-import'",
+            false),
+        arguments(
+            "feature: import",
+            "feature: CSV Import",
+            "tutorial.yaml:3:10 'feature' has at most 60 small letters",
+            true),
         arguments("minutes: 2", "minutes: 0", "tutorial.yaml:5:10 'minutes' is 1 to 600", true),
         arguments("within: 3 days", "within: 3d", "did you mean '3 days'?", true),
         arguments("within: 3 days", "within: 91 days", "at most 90 days", false),
-        arguments("  did: Import Succeeded\n", "", "'did' is missing: the event that shows it", true),
-        arguments("  pt-BR:", "  Portuguese:", "'Portuguese' is no language; write for example en, de or pt-BR", true),
-        arguments("link: https://docs.example.com/import", "link: http://docs.example.com", "'link' is a whole address that starts with https://", true),
-        arguments("link: https://docs.example.com/import", "link: https://me@docs.example.com", "'link' is a whole address", true),
-        arguments("    title: Your first import\n", "", "'title' is missing: what it is called", true),
-        arguments("headsup: tutorial/v1", "headsup: tutorial/v2", "'tutorial/v2' is not known for 'headsup'", true));
+        arguments(
+            "  did: Import Succeeded\n", "", "'did' is missing: the event that shows it", true),
+        arguments(
+            "  pt-BR:",
+            "  Portuguese:",
+            "'Portuguese' is no language; write for example en, de or pt-BR",
+            true),
+        arguments(
+            "link: https://docs.example.com/import",
+            "link: http://docs.example.com",
+            "'link' is a whole address that starts with https://",
+            true),
+        arguments(
+            "link: https://docs.example.com/import",
+            "link: https://me@docs.example.com",
+            "'link' is a whole address",
+            true),
+        arguments(
+            "    title: Your first import\n", "", "'title' is missing: what it is called", true),
+        arguments(
+            "headsup: tutorial/v1",
+            "headsup: tutorial/v2",
+            "'tutorial/v2' is not known for 'headsup'",
+            true));
   }
 
   @ParameterizedTest
@@ -117,7 +152,8 @@ class TutorialCompilerTest {
     assertThat(RIGHT).contains(right);
     String text = RIGHT.replace(right, wrong);
 
-    assertThat(problems(text)).anySatisfy(problem -> assertThat(problem.toString()).contains(message));
+    assertThat(problems(text))
+        .anySatisfy(problem -> assertThat(problem.toString()).contains(message));
     assertThat(schemaAccepts(text)).isEqualTo(!schema);
   }
 

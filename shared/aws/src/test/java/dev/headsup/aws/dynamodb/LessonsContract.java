@@ -30,8 +30,7 @@ abstract class LessonsContract {
         .containsOnly(
             entry(
                 tutorial,
-                new Progress(
-                    Map.of(Step.OFFERED, NOON, Step.STARTED, NOON.plusSeconds(60)))));
+                new Progress(Map.of(Step.OFFERED, NOON, Step.STARTED, NOON.plusSeconds(60)))));
     assertThat(lessons().effects(List.of(tutorial)))
         .containsOnly(entry(tutorial, new Effect(1, 1, 0, 0)));
   }

@@ -57,8 +57,8 @@ public record Tutorials(Map<String, Tutorial> byId) {
       return variant;
     }
 
-    /// The data of an outreach that offers it: its id under `tutorial`, and what messages may say of
-    /// it by the names that they use, `tutorial.title`, `tutorial.link`, `tutorial.format`, and
+    /// The data of an outreach that offers it: its id under `tutorial`, and what messages may say
+    /// of it by the names that they use, `tutorial.title`, `tutorial.link`, `tutorial.format`, and
     /// `tutorial.minutes` where somebody said how long it takes.
     public Map<String, String> data() {
       Map<String, String> variables = new LinkedHashMap<>();
@@ -101,12 +101,9 @@ public record Tutorials(Map<String, Tutorial> byId) {
             Comparator.<Choice>comparingInt(
                     choice -> choice.tutorial().distance(choice.language(), language))
                 .thenComparing(choice ->
-                    progress
-                        .getOrDefault(choice.tutorial().id(), Progress.NONE)
-                        .has(Step.OFFERED))
+                    progress.getOrDefault(choice.tutorial().id(), Progress.NONE).has(Step.OFFERED))
                 .thenComparing(
-                    choice ->
-                        effects.getOrDefault(choice.tutorial().id(), Effect.NONE).rate(),
+                    choice -> effects.getOrDefault(choice.tutorial().id(), Effect.NONE).rate(),
                     Comparator.reverseOrder())
                 .thenComparing(
                     choice -> choice.tutorial().minutes(),

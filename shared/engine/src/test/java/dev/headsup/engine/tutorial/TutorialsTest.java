@@ -35,7 +35,8 @@ class TutorialsTest {
         .forEach(language ->
             variants.put(
                 language,
-                new Variant(id + " in " + language, "https://docs.example.com/" + id, "", List.of())));
+                new Variant(
+                    id + " in " + language, "https://docs.example.com/" + id, "", List.of())));
     return new Tutorial(
         id,
         "import",
@@ -84,8 +85,7 @@ class TutorialsTest {
   void whatWasSeenIsNotOfferedAndWhatWasOfferedInVainComesLast() {
     Tutorial one = tutorial("one", 2, "en");
     Tutorial two = tutorial("two", 9, "en");
-    Map<String, Progress> progress =
-        Map.of("one", new Progress(Map.of(Step.OFFERED, NOON)));
+    Map<String, Progress> progress = Map.of("one", new Progress(Map.of(Step.OFFERED, NOON)));
 
     assertThat(best(List.of(one, two), "en", Map.of(), Map.of())).isEqualTo("one en");
     assertThat(best(List.of(one, two), "en", progress, Map.of())).isEqualTo("two en");
@@ -167,9 +167,7 @@ class TutorialsTest {
     assertThat(
             catalogue.taken(
                 did("Import Succeeded", null, soon),
-                Map.of(
-                    "one",
-                    new Progress(Map.of(Step.OFFERED, NOON, Step.SUCCEEDED, NOON)))))
+                Map.of("one", new Progress(Map.of(Step.OFFERED, NOON, Step.SUCCEEDED, NOON)))))
         .isEmpty();
   }
 }
