@@ -48,6 +48,12 @@ final class Change {
     return this;
   }
 
+  /// Puts members into a set, which begins empty.
+  Change add(String name, AttributeValue members) {
+    adds.add(named(name) + " " + valued(name, members));
+    return this;
+  }
+
   Change remove(String name) {
     removes.add(named(name));
     return this;

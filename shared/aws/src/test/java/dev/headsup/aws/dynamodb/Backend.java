@@ -36,6 +36,7 @@ final class Backend {
     table("settings", "pk", "sk");
     table("incidents", "pk", "sk");
     table("exposure", "shard", "customer");
+    table("handoffs", "customer", "id");
   }
 
   /// A client of our own making on an endpoint.
@@ -93,6 +94,15 @@ final class Backend {
                 GlobalSecondaryIndex.builder()
                     .indexName("bySlot")
                     .keySchema(key("slot", "at"))
+                    .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                    .build());
+      } else if (table.equals("handoffs")) {
+        request
+            .attributeDefinitions(text(hash), text("id"), text("slot"), text("promise"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("bySlot")
+                    .keySchema(key("slot", "promise"))
                     .projection(projection -> projection.projectionType(ProjectionType.ALL))
                     .build());
       } else {

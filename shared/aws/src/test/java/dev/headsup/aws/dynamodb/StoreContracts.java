@@ -7,6 +7,7 @@ import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.outreach.InboxItems;
@@ -157,6 +158,14 @@ abstract class StoreContracts {
     @Override
     Incidents incidents() {
       return new DynamoIncidents(backend().client(), backend().name("incidents"));
+    }
+  }
+
+  @Nested
+  class OfHandOffs extends HandOffsContract {
+    @Override
+    HandOffs handOffs() {
+      return new DynamoHandOffs(backend().client(), backend().name("handoffs"));
     }
   }
 
