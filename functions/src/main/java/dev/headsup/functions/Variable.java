@@ -23,6 +23,12 @@ public enum Variable {
   EXPOSURE_TABLE,
   /// Table of numbers that all customers share.
   COUNTERS_TABLE,
+  /// Table of cases for people.
+  HAND_OFFS_TABLE,
+  /// The topic on which the team hears of such cases.
+  HAND_OFF_TOPIC,
+  /// Where a system of the team takes them as signed webhooks; empty for nowhere.
+  HAND_OFF_URL,
   /// Bucket of the event history.
   HISTORY_BUCKET,
   /// Which events the history keeps: `all`, `needed` or `none`.
@@ -57,5 +63,7 @@ public enum Variable {
   /// The console's own address, which ends in `/console`; empty without sign-in.
   CONSOLE_URL,
   /// Who looks at the console of a local run, as `name:role`. The local runtime alone gives it.
-  DEV_USER
+  DEV_USER,
+  /// Where a local run puts webhooks instead of sending them. The local runtime alone gives it.
+  LOCAL_WEBHOOKS
 }

@@ -12,6 +12,7 @@ import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoExposures;
+import dev.headsup.aws.dynamodb.DynamoHandOffs;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
 import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
@@ -38,6 +39,10 @@ import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
+import dev.headsup.aws.team.ChatReceiver;
+import dev.headsup.aws.team.Outbound;
+import dev.headsup.aws.team.TopicReceiver;
+import dev.headsup.aws.team.WebhookReceiver;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.customer.Addresses;
@@ -45,6 +50,8 @@ import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.due.DueEntries;
+import dev.headsup.engine.handoff.HandOffs;
+import dev.headsup.engine.handoff.Receiver;
 import dev.headsup.engine.history.EventHistory;
 import dev.headsup.engine.history.HistoryKeep;
 import dev.headsup.engine.incident.Exposures;
@@ -57,6 +64,7 @@ import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.tutorial.Lessons;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +202,32 @@ public final class Wiring {
   /// The customers' inboxes.
   public InboxItems inbox() {
     return new DynamoInboxItems(dynamo(), setting(Variable.INBOX_TABLE));
+  }
+
+  /// The cases that people answer.
+  public HandOffs handOffs() {
+    return new DynamoHandOffs(dynamo(), setting(Variable.HAND_OFFS_TABLE));
+  }
+
+  /// Who of the team hears of such cases.
+  public List<Receiver> handOffReceivers() {
+    Secrets secrets = secrets();
+    Outbound outbound = outbound();
+    return List.of(
+        new TopicReceiver(clients.sns(), setting(Variable.HAND_OFF_TOPIC)),
+        new WebhookReceiver(
+            outbound,
+            setting(Variable.HAND_OFF_URL),
+            () -> secrets.value(SecretName.HAND_OFF_WEBHOOK),
+            clock),
+        new ChatReceiver(outbound, () -> secrets.value(SecretName.HAND_OFF_CHAT)));
+  }
+
+  /// The way to addresses that somebody typed in; on somebody's own machine nothing leaves it.
+  private Outbound outbound() {
+    return isLocal()
+        ? Outbound.intoTheSandbox(URI.create(setting(Variable.LOCAL_WEBHOOKS)))
+        : Outbound.toThePublic();
   }
 
   /// The event history.

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Delivers one ledger entry: every message of it that is still to be sent.
+/// Delivers one ledger entry: every message of it that is still to be sent, or the case that a person
+/// answers instead.
 final class Deliver {
   private final Outreaches outreaches;
   private final Profiles profiles;
@@ -47,16 +48,23 @@ final class Deliver {
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
   /// them is removed.
   void run(Job job) {
-    Optional<Outreach> found =
-        outreaches
-            .find(job.customer(), job.outreach())
-            .filter(outreach -> outreach.decision() instanceof Decision.Send);
+    Optional<Outreach> found = outreaches.find(job.customer(), job.outreach());
     if (found.isEmpty()) {
       return;
     }
     Outreach outreach = found.get();
+    switch (outreach.decision()) {
+      case Decision.Send send -> send(outreach);
+      case Decision.HandOff handOff -> handOver.run(outreach, handOff);
+      case Decision.Defer defer -> {}
+      case Decision.HoldOut heldOut -> {}
+      case Decision.Suppress suppress -> {}
+    }
+  }
+
+  private void send(Outreach outreach) {
     List<Delivery> open =
-        outreaches.deliveries(job.customer(), job.outreach()).stream()
+        outreaches.deliveries(outreach.customer(), outreach.id()).stream()
             .filter(delivery -> !isOver(delivery))
             .toList();
     if (open.isEmpty()) {
@@ -74,8 +82,8 @@ final class Deliver {
     } else {
       Known known =
           profiles
-              .load(List.of(job.customer()))
-              .getOrDefault(job.customer(), Known.nothing(job.customer()));
+              .load(List.of(outreach.customer()))
+              .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
       for (Delivery delivery : open) {
         over &= isOver(advance(delivery, outreach, trigger.get(), known));
       }

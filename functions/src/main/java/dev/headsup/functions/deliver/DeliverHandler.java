@@ -11,6 +11,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Links;
+import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class DeliverHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverHandler.class);
 
-  /// What one job may take: two calls of a provider and the writes around them. With less time left
+  /// What one job may take: three calls of a provider and the writes around them. With less time left
   /// none is begun, so that no worker is stopped in the middle of a call.
-  private static final Duration ENOUGH = Duration.ofSeconds(25);
+  private static final Duration ENOUGH = Duration.ofSeconds(35);
 
   /// What the snapshot is warmed with: a job that is looked for and not found.
   private static final Job NOBODY = new Job(new CustomerId("sample"), "sample");
@@ -77,6 +80,10 @@ public final class DeliverHandler implements RequestStreamHandler {
           deliver.run(NOBODY);
           triggers.all().values().stream().limit(SAMPLES).forEach(DeliverHandler::write);
         });
+  }
+
+  private static Supplier<@Nullable String> fallback(LivePolicy policy) {
+    return () -> policy.now().heart().fallback();
   }
 
   /// Writes what a trigger would say to somebody of whom nothing is known, and throws it away.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that a provider took.
 ///
-/// @param channel `EMAIL` or `SMS`
+/// @param channel `EMAIL` or `SMS` for a customer, `TOPIC` or `WEBHOOK` for the team
 /// @param messageId what the provider answered
 /// @param html null where there is none
 /// @param subject null for a text message

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Whom the sandbox stands for.
 public enum Provider {
   SES,
-  SNS;
+  SNS,
+  WEBHOOKS;
 
   /// The provider of this name, in lower case as in `/_local/faults`.
   public static Optional<Provider> named(String name) {

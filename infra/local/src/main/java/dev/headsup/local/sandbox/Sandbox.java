@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class Sandbox implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Sandbox.class.getName());
 
+  /// Where webhooks arrive that would go out to the world.
+  public static final String WEBHOOKS = "/webhooks";
+
   /// Longer than any client waits.
   private static final long HANG_SECONDS = 120;
 
@@ -30,8 +33,10 @@ public final class Sandbox implements AutoCloseable {
   private final Faults faults;
   private final Door ses;
   private final Door sns;
+  private final InstantSource clock;
 
   private Sandbox(InstantSource clock, Outbox outbox, Faults faults) throws IOException {
+    this.clock = clock;
     this.outbox = outbox;
     this.faults = faults;
     this.ses = new SesDoor(clock);
@@ -72,7 +77,10 @@ public final class Sandbox implements AutoCloseable {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String path = exchange.getRequestURI().getPath();
-      Optional<Reply> reply = answer(exchange.getRequestMethod() + " " + path, body);
+      Optional<Reply> reply =
+          path.equals(WEBHOOKS)
+              ? answer(Provider.WEBHOOKS, new WebhookDoor(clock, exchange.getRequestHeaders()), body)
+              : answer(exchange.getRequestMethod() + " " + path, body);
       if (reply.isPresent()) {
         send(exchange, reply.get());
       } else {

@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// SNS `Publish` to a phone number as the SDK sends it: AWS Query, a form in and XML out.
+/// SNS `Publish` to a phone number or a topic as the SDK sends it: AWS Query, a form in and XML out.
 final class SnsDoor implements Door {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7e]{1,100}");
   private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
 
   private final InstantSource clock;
@@ -24,18 +25,16 @@ final class SnsDoor implements Door {
   public Arrived read(String body) {
     Map<String, String> form = form(body);
     require("Publish".equals(form.get("Action")), "only Publish is taken here");
-    String phone = form.getOrDefault("PhoneNumber", "");
-    require(E164.matcher(phone).matches(), "PhoneNumber is not in E.164");
     String text = form.getOrDefault("Message", "");
     require(!text.isEmpty(), "Message is empty");
-    require(text.length() <= 1600, "Message is longer than 1600 characters");
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int n = 1; form.containsKey("MessageAttributes.entry." + n + ".Name"); n++) {
-      String entry = "MessageAttributes.entry." + n;
-      attributes.put(
-          form.getOrDefault(entry + ".Name", ""),
-          form.getOrDefault(entry + ".Value.StringValue", ""));
+    String topic = form.getOrDefault("TopicArn", "");
+    if (!topic.isEmpty()) {
+      return toTopic(form, topic, text);
     }
+    String phone = form.getOrDefault("PhoneNumber", "");
+    require(E164.matcher(phone).matches(), "PhoneNumber is not in E.164");
+    require(text.length() <= 1600, "Message is longer than 1600 characters");
+    Map<String, String> attributes = attributes(form);
     return new Arrived(
         "SMS",
         UUID.randomUUID().toString(),
@@ -47,6 +46,33 @@ final class SnsDoor implements Door {
         Map.of(),
         attributes,
         clock.instant());
+  }
+
+  private Arrived toTopic(Map<String, String> form, String topic, String text) {
+    String subject = form.getOrDefault("Subject", "");
+    require(SUBJECT.matcher(subject).matches(), "Subject is not one line of 1 to 100 in ASCII");
+    return new Arrived(
+        "TOPIC",
+        UUID.randomUUID().toString(),
+        "",
+        topic,
+        subject,
+        text,
+        null,
+        Map.of(),
+        attributes(form),
+        clock.instant());
+  }
+
+  private static Map<String, String> attributes(Map<String, String> form) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (int n = 1; form.containsKey("MessageAttributes.entry." + n + ".Name"); n++) {
+      String entry = "MessageAttributes.entry." + n;
+      attributes.put(
+          form.getOrDefault(entry + ".Name", ""),
+          form.getOrDefault(entry + ".Value.StringValue", ""));
+    }
+    return attributes;
   }
 
   @Override

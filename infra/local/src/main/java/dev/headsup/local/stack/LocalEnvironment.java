@@ -51,7 +51,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
             "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
             "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
             "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(),
-            "AWS_ENDPOINT_URL_EVENTBRIDGE", front + BUS));
+            "AWS_ENDPOINT_URL_EVENTBRIDGE", front + BUS))
+        .with(Map.of("LOCAL_WEBHOOKS", providers.endpoint() + Sandbox.WEBHOOKS));
   }
 
   /// The template's parameters; those that are not named here keep their defaults.

@@ -23,6 +23,11 @@ record LocalNames(Template template, QueueServer queues, URI front, ConsoleAcces
         .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())))
         .or(() -> template.bucket(id))
         .or(() ->
+            template.ofType("AWS::SNS::Topic").stream()
+                .filter(topic -> topic.id().equals(id))
+                .map(topic -> "arn:aws:sns:us-east-1:000000000000:" + topic.id())
+                .findFirst())
+        .or(() ->
             template.buses().stream()
                 .filter(bus -> bus.id().equals(id))
                 .map(Bus::name)

@@ -96,7 +96,7 @@ final class PrivilegesTest {
                 if (!isLambdas(function, action, resource)
                     && needs.stream()
                         .noneMatch(
-                            need -> asks(need, action, resource) && holds(statement, need))) {
+                            need -> covers(statement, need) && asks(need, action, resource))) {
                   unexplained.add(function.id() + " " + action + " " + resource);
                 }
               }
@@ -118,25 +118,30 @@ final class PrivilegesTest {
   private static boolean covers(Statement statement, Need need) {
     return statement.actions().contains(need.action())
         && statement.resources().stream().anyMatch(resource -> asks(need, need.action(), resource))
+        && statement.except().stream().noneMatch(glob -> matches(glob, need.resource()))
         && holds(statement, need);
   }
 
   private static boolean asks(Need need, String action, String resource) {
-    String glob =
-        Stream.of(resource.split("\\*", -1))
+    return need.action().equals(action) && matches(resource, logical(need.resource()));
+  }
+
+  private static boolean matches(String glob, String resource) {
+    String pattern =
+        Stream.of(glob.split("\\*", -1))
             .map(Pattern::quote)
             .reduce((left, right) -> left + ".*" + right)
             .orElseThrow();
     // A bucket's name has no capitals, also where it is its logical id.
-    return need.action().equals(action)
-        && Pattern.compile(glob, Pattern.CASE_INSENSITIVE)
-            .matcher(logical(need.resource()))
-            .matches();
+    return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(resource).matches();
   }
 
-  /// A secret is asked for by its ARN, everything else by a name that is its logical id.
+  /// A secret and a topic are asked for by their ARN, everything else by a name that is its logical
+  /// id.
   private static String logical(String resource) {
-    return resource.replaceFirst("^arn:aws:secretsmanager:.*:secret:(.*)-[^-]*$", "$1");
+    return resource
+        .replaceFirst("^arn:aws:secretsmanager:.*:secret:(.*)-[^-]*$", "$1")
+        .replaceFirst("^arn:aws:sns:us-east-1:000000000000:(HandOffTopic)$", "$1");
   }
 
   /// The conditions that the template uses; another one is refused until it is read here.

@@ -11,8 +11,14 @@ final class Roles {
   /// One statement of a role.
   ///
   /// @param resources by logical id where they are resources of the template
+  /// @param except what `*` does not mean here (`NotResource`)
   record Statement(
-      String role, boolean allows, Set<String> actions, Set<String> resources, Raw.Fields raw) {}
+      String role,
+      boolean allows,
+      Set<String> actions,
+      Set<String> resources,
+      Set<String> except,
+      Raw.Fields raw) {}
 
   /// Every statement of every role.
   static List<Statement> statements(Template template) {
@@ -26,7 +32,10 @@ final class Roles {
                         role.id(),
                         raw.text("Effect").equals("Allow"),
                         words(template, raw, "Action"),
-                        words(template, raw, "Resource"),
+                        raw.find("NotResource").isPresent()
+                            ? Set.of("*")
+                            : words(template, raw, "Resource"),
+                        words(template, raw, "NotResource"),
                         raw)))
         .toList();
   }

@@ -103,9 +103,8 @@ final class RolesTest {
   }
 
   @Test
-  void deliverSendsFromOneAddressAndToPhonesOnly() {
+  void deliverSendsFromOneAddressAndToPhonesAndTheTeamOnly() {
     Statement email = theOne("DeliverRole", "ses:SendEmail", true);
-    Statement refused = theOne("DeliverRole", "sns:Publish", false);
 
     assertThat(
             Deployed.logical(
@@ -117,7 +116,17 @@ final class RolesTest {
                     .find("ses:FromAddress")
                     .orElseThrow()))
         .isEqualTo(TEMPLATE.parameters().get("EmailFrom"));
-    assertThat(refused.resources()).containsExactly("arn:aws:sns:*:*:*");
+    List<Statement> publishing =
+        statements().stream()
+            .filter(statement -> statement.actions().contains("sns:Publish"))
+            .toList();
+    assertThat(publishing).extracting(Statement::role).containsOnly("DeliverRole");
+    assertThat(publishing)
+        .extracting(Statement::resources)
+        .containsExactlyInAnyOrder(Set.of("*"), Set.of("HandOffTopic"));
+    assertThat(publishing)
+        .extracting(Statement::except)
+        .containsExactlyInAnyOrder(Set.of("arn:aws:sns:*:*:*"), Set.of());
   }
 
   @Test

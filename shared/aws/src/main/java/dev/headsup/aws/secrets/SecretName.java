@@ -36,7 +36,18 @@ public enum SecretName {
 
   /// Signs what is sent to `/hooks/mentions`: `whsec_` and base64, as Standard Webhooks write it.
   /// While one replaces another both stand here, parted by a blank.
-  MENTIONS("mentions-webhook", false, "mentions", "Mentions are refused");
+  MENTIONS("mentions-webhook", false, "mentions", "Mentions are refused"),
+
+  /// Signs the webhooks about cases for a person: `whsec_` and base64, several parted by blanks.
+  HAND_OFF_WEBHOOK(
+      "hand-off-webhook",
+      false,
+      "deliver",
+      "The system behind HandOffUrl hears of no case; topic and chat do"),
+
+  /// The incoming webhook of a chat: an https address, which is a secret by itself.
+  HAND_OFF_CHAT(
+      "hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do");
 
   private final String word;
   private final boolean needed;
