@@ -27,22 +27,26 @@ final class Deliver {
   private final SendProtocol protocol;
   private final Function<String, Optional<CompiledTrigger>> triggers;
   private final Supplier<Brand> brand;
+  private final HandOver handOver;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
+  /// @param handOver gives a case to the team instead
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
       DueEntries dues,
       SendProtocol protocol,
       Function<String, Optional<CompiledTrigger>> triggers,
-      Supplier<Brand> brand) {
+      Supplier<Brand> brand,
+      HandOver handOver) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
     this.protocol = protocol;
     this.triggers = triggers;
     this.brand = brand;
+    this.handOver = handOver;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded

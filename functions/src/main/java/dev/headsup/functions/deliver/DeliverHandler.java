@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class DeliverHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverHandler.class);
 
-  /// What one job may take: three calls of a provider and the writes around them. With less time left
-  /// none is begun, so that no worker is stopped in the middle of a call.
+  /// What one job may take: three calls of a provider and the writes around them. With less time
+  /// left none is begun, so that no worker is stopped in the middle of a call.
   private static final Duration ENOUGH = Duration.ofSeconds(35);
 
   /// What the snapshot is warmed with: a job that is looked for and not found.
@@ -74,7 +74,15 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
                 wiring.clock()),
             triggers::find,
-            () -> policy.now().brand());
+            () -> policy.now().brand(),
+            new HandOver(
+                outreaches,
+                wiring.handOffs(),
+                dues,
+                wiring.handOffReceivers(),
+                fallback(policy),
+                wiring.setting(Variable.CONSOLE_URL),
+                wiring.clock()));
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY);

@@ -1,5 +1,6 @@
 package dev.headsup.local.cli;
 
+import dev.headsup.aws.door.Signature;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.functions.Variable;
@@ -75,7 +76,8 @@ final class SecretsCommand implements Runnable {
                 case SIGNING -> "MISSING. Without it: " + name.without();
                 case SIGNING_BEFORE -> "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
-                case ZENDESK, MENTIONS -> "none, which is fine until you use it. Without it: " + name.without();
+                case ZENDESK, MENTIONS, HAND_OFF_WEBHOOK, HAND_OFF_CHAT ->
+                    "none, which is fine until you use it. Without it: " + name.without();
               };
       line("%-16s %s".formatted(name.word(), so));
     }
@@ -112,6 +114,8 @@ final class SecretsCommand implements Runnable {
               throw notUnderstood(
                   "first-key is written by the deploy; make another key with "
                       + target.command("keys create --kind server --name TEXT"));
+          case HAND_OFF_WEBHOOK -> standardWebhook(asked(name));
+          case HAND_OFF_CHAT -> https(asked(name));
         };
     return with(
         target,
@@ -127,12 +131,17 @@ final class SecretsCommand implements Runnable {
 
   /// The secret of a Standard Webhook; two of them while one replaces the other.
   private static String standardWebhook(String value) {
-    for (String one : value.split("\\s+")) {
-      if (!one.matches("whsec_[A-Za-z0-9+/]{32,}={0,2}")) {
-        throw new CommandFailure(
-            "a secret for mentions is whsec_ and at least 24 bytes in base64: printf 'whsec_%s'"
-                + " \"$(openssl rand -base64 32)\"");
-      }
+    if (!Signature.isStandardSecret(value)) {
+      throw new CommandFailure(
+          "a secret for webhooks is whsec_ and 24 to 64 bytes in base64: printf 'whsec_%s'"
+              + " \"$(openssl rand -base64 32)\"");
+    }
+    return value;
+  }
+
+  private static String https(String value) {
+    if (!value.startsWith("https://")) {
+      throw new CommandFailure("a chat's incoming webhook is an address that begins with https://");
     }
     return value;
   }

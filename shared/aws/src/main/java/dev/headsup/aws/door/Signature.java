@@ -130,6 +130,17 @@ public final class Signature {
     }
   }
 
+  /// Whether a text is a good secret of Standard Webhooks, or several parted by blanks.
+  public static boolean isStandardSecret(String secrets) {
+    for (String secret : secrets.split("\\s+")) {
+      byte[] key = secret.startsWith(STANDARD_PREFIX) ? standardKey(secret) : null;
+      if (key == null || key.length < 24 || key.length > 64) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static byte @Nullable [] standardKey(String secret) {
     String bare =
         secret.startsWith(STANDARD_PREFIX) ? secret.substring(STANDARD_PREFIX.length()) : secret;
