@@ -163,8 +163,8 @@ final class HeadsupTest {
     assertThat(out.toString())
         .startsWith("== de/email.md, for de-CH\nSubject: Ihr Import")
         .contains("Example Ltd, 1 Example Street", "ease ");
-    assertThat(run("preview nosuch")).isEqualTo(Exit.FINDINGS);
-    assertThat(err.toString()).contains("there is no trigger nosuch");
+    assertThat(run("preview " + House.root().resolve("docs"))).isEqualTo(Exit.FINDINGS);
+    assertThat(err.toString()).contains("there is no trigger ");
   }
 
   @Test
