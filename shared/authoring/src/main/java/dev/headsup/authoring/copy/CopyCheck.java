@@ -63,7 +63,7 @@ public final class CopyCheck {
           if (path.indexOf('/') > 0 && path.endsWith(".md")) {
             CopyCheck check = new CopyCheck(path, Copy.of(text), findings);
             check.tone(purpose);
-            check.content(incident, text);
+            check.content(incident);
             check.form();
             brand.terms().forEach(check::term);
           }
@@ -103,7 +103,7 @@ public final class CopyCheck {
     }
   }
 
-  private void content(boolean incident, String written) {
+  private void content(boolean incident) {
     if (phrases.isEmpty()) {
       return;
     }
@@ -123,8 +123,7 @@ public final class CopyCheck {
     }
     if (incident
         && !said.contains(Kind.NEXT)
-        && !said.contains(Kind.OVER)
-        && !written.contains("incident.next_update_at")) {
+        && !said.contains(Kind.OVER)) {
       advise(
           copy.bodyAt(),
           "does it say when the next word comes? For example: \"We write again within 30 minutes\"");

@@ -27,10 +27,7 @@ public enum About {
       code("impact"),
       code("phase"),
       new Variable("components", "component", Kind.TEXT),
-      text("link"),
-      new Variable("started_at", "started", Kind.TEXT),
-      new Variable("next_update_at", "next_update", Kind.TEXT),
-      new Variable("resolved_at", "resolved", Kind.TEXT)),
+      text("link")),
   /// A likelihood that crossed a bound; its reasons are there for conditions.
   SCORE(code("reasons")),
   /// A public post: where it was, what it was about; never its words.
@@ -129,7 +126,7 @@ public enum About {
     return switch (variable.kind) {
       case LINK -> "https://docs.example.com/tutorial";
       case CODE -> "";
-      case TEXT, ALWAYS -> name.endsWith("_at") ? "2026-01-31T14:30:00Z" : "(" + name + ")";
+      case TEXT, ALWAYS -> "(" + name + ")";
     };
   }
 

@@ -119,7 +119,7 @@ class CopyCheckTest {
       value = {
         "Checkout is down. Nothing to do for you.; 1",
         "Checkout is down. Please wait, we write again within 30 minutes.; 0",
-        "Checkout is down. Please wait. Next update: {{ incident.next_update_at | time }}; 0",
+        "Checkout is down. Please wait. Next update at noon.; 0",
         "Checkout works again. Nothing to do for you.; 0"
       })
   void anIncidentSaysWhenTheNextWordComes(String text, int advice) {
