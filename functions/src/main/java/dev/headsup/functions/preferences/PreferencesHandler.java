@@ -53,6 +53,8 @@ public final class PreferencesHandler implements RequestStreamHandler {
         InboxRoutes.of(
             wiring.inbox(),
             wiring.outreachMarks(),
+            wiring.outreaches(),
+            wiring.lessons(),
             new ServerKeys(wiring.openKeys(), wiring.rates()),
             wiring.derivedKeys(),
             wiring.clock());

@@ -5,6 +5,10 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.InboxItems.Item;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.OutreachMarks;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.tutorial.Lessons;
+import dev.headsup.engine.tutorial.Step;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,11 +19,22 @@ import java.util.function.Predicate;
 final class Feed {
   private final InboxItems items;
   private final OutreachMarks ledger;
+  private final Outreaches outreaches;
+  private final Lessons lessons;
   private final InstantSource clock;
 
-  Feed(InboxItems items, OutreachMarks ledger, InstantSource clock) {
+  /// @param outreaches what was offered
+  /// @param lessons hears that a customer followed the link to a tutorial
+  Feed(
+      InboxItems items,
+      OutreachMarks ledger,
+      Outreaches outreaches,
+      Lessons lessons,
+      InstantSource clock) {
     this.items = items;
     this.ledger = ledger;
+    this.outreaches = outreaches;
+    this.lessons = lessons;
     this.clock = clock;
   }
 
@@ -97,6 +112,12 @@ final class Feed {
     Instant now = clock.instant();
     // An inbox may outlive the ledger: then there is nothing to note it on.
     ledger.mark(customer, version, mark, now);
+    if (mark == Mark.CLICKED) {
+      outreaches
+          .find(customer, version)
+          .flatMap(told -> Optional.ofNullable(told.data().get(Tutorials.TUTORIAL)))
+          .ifPresent(tutorial -> lessons.note(customer, tutorial, Step.STARTED, now));
+    }
     return items.mark(customer, id, version, mark, now);
   }
 }

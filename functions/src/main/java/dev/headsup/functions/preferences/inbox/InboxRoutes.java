@@ -11,6 +11,8 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.OutreachMarks;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.tutorial.Lessons;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -50,15 +52,18 @@ public final class InboxRoutes {
     this.tokens = tokens;
   }
 
+  /// @param lessons hears that a customer followed the link to a tutorial
   /// @param servers whoever gets tokens
   /// @param derived the keys that sign them
   public static InboxRoutes of(
       InboxItems items,
       OutreachMarks ledger,
+      Outreaches outreaches,
+      Lessons lessons,
       ServerKeys servers,
       DerivedKeys derived,
       InstantSource clock) {
-    return new InboxRoutes(new Feed(items, ledger, clock), servers, new Tokens(derived, clock));
+    return new InboxRoutes(new Feed(items, ledger, outreaches, lessons, clock), servers, new Tokens(derived, clock));
   }
 
   /// The answer; empty when the path is none of the inbox's.

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.outreach.Mark;
+import dev.headsup.engine.tutorial.Step;
 import dev.headsup.functions.preferences.inbox.Product.Browser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,6 +78,23 @@ class InboxRoutesTest {
     assertThat(product.ledger).containsExactly("ana out1 READ " + product.now.minusSeconds(60));
     assertThat(json(again).get("item").get("seen").isNull()).isFalse();
     assertThat(ana.items("").get("counts").get("unread").asInt()).isZero();
+  }
+
+  @Test
+  void whoFollowsTheLinkToATutorialHasStartedIt() {
+    String offer = product.offer("ana", "import-basics");
+    product.tell("ana", offer, offer, "A tutorial");
+    product.tell("ana", "other", "other", "No tutorial");
+    Browser ana = product.of("ana");
+
+    ana.mark("other", "other", "clicked");
+    ana.mark(offer, offer, "read");
+    assertThat(product.lessons.of(new CustomerId("ana"))).isEmpty();
+
+    ana.mark(offer, offer, "clicked");
+
+    assertThat(product.lessons.of(new CustomerId("ana")).get("import-basics").steps())
+        .containsOnlyKeys(Step.STARTED);
   }
 
   @Test

@@ -14,12 +14,25 @@ import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.KeyKind;
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.InboxItems.Version;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Marks;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.functions.memory.MemoryActivities;
+import dev.headsup.functions.memory.MemoryDecisions;
+import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryInbox;
+import dev.headsup.functions.memory.MemoryLessons;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +50,9 @@ final class Product {
 
   final MemoryInbox inbox = new MemoryInbox();
   final List<String> ledger = new ArrayList<>();
+  final MemoryLessons lessons = new MemoryLessons();
+  private final MemoryActivities activities = new MemoryActivities();
+  private final MemoryDecisions outreaches = new MemoryDecisions(activities, new MemoryDues());
   Instant now = NOON;
   final InboxRoutes routes;
 
@@ -52,6 +68,8 @@ final class Product {
             inbox,
             (customer, outreach, mark, at) ->
                 ledger.add(customer + " " + outreach + " " + mark + " " + at),
+            outreaches,
+            lessons,
             new ServerKeys(new Keys(() -> stored, () -> now), free),
             new DerivedKeys(() -> "a-signing-secret-that-is-long-enough-0123456789"),
             () -> now);
@@ -78,6 +96,26 @@ final class Product {
             now,
             now,
             Marks.NONE));
+  }
+
+  /// Puts the decision down that offers a tutorial, under the id that its message names.
+  String offer(String customer, String tutorial) {
+    Outreach offer =
+        new Outreach(
+            "offer",
+            new CustomerId(customer),
+            new TriggerRef("import-struggle", "Import struggle", "hash"),
+            now,
+            new Stamp(now.toEpochMilli(), 1),
+            new Decision.Send(List.of(Channel.INBOX)),
+            List.of(),
+            new Evidence("Import Failed", List.of()),
+            Map.of("tutorial", tutorial),
+            1);
+    Stored nothing = Stored.nothing(offer.customer());
+    outreaches.commit(
+        new Commit(nothing.become(Activity.NONE), List.of(offer), List.of(), List.of()));
+    return offer.id();
   }
 
   HttpResponse ask(String method, String path, Map<String, String> headers, String body) {

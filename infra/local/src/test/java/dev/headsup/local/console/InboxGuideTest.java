@@ -4,8 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.InboxItems;
@@ -17,12 +18,13 @@ import dev.headsup.local.stack.LocalStack;
 import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.IOException;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,31 +55,38 @@ final class InboxGuideTest {
         Window window = chromium.open(1280, ColorScheme.LIGHT)) {
       tell(stack, "Checkout works again");
       String token = token(guide, stack);
-      // The same machine by another name is another origin.
-      URI shop = URI.create("http://localhost:" + stack.ingest().getPort());
+      HttpServer shop = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      serve(
+          shop,
+          "/shop",
+          "text/html; charset=utf-8",
+          "<!doctype html><html lang=en><link rel=icon href=data:,>"
+              + block(guide, "html").replace(STACK, stack.ingest().toString()));
+      serve(shop, "/headsup-token", "application/json", token);
+      shop.start();
       Page page = window.page;
-      page.route(
-          shop + "/shop",
-          route ->
-              route.fulfill(
-                  new Route.FulfillOptions()
-                      .setContentType("text/html; charset=utf-8")
-                      .setBody(
-                          "<!doctype html><html lang=en><link rel=icon href=data:,>"
-                              + block(guide, "html").replace(STACK, stack.ingest().toString()))));
-      page.route(
-          shop + "/headsup-token",
-          route ->
-              route.fulfill(
-                  new Route.FulfillOptions().setContentType("application/json").setBody(token)));
+      PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
 
-      page.navigate(shop + "/shop");
+      page.navigate("http://127.0.0.1:" + shop.getAddress().getPort() + "/shop");
 
       assertThat(page.locator("headsup-inbox .badge")).hasText("1");
       page.locator("headsup-inbox .bell").click();
       assertThat(page.getByText("Checkout works again").first()).isVisible();
       window.assertNoComplaints();
+      shop.stop(0);
     }
+  }
+
+  private static void serve(HttpServer server, String path, String type, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", type);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
   }
 
   private static void tell(LocalStack stack, String title) {
