@@ -7,7 +7,7 @@ import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Stored;
-import dev.headsup.engine.decision.Care;
+import dev.headsup.engine.decision.Standing;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,8 +110,7 @@ public final class LiveTriggers {
         version,
         Map.copyOf(triggers),
         all.stream().collect(Collectors.toMap(each -> each.trigger().id(), each -> each)),
-        TriggerSet.of(
-            all.stream().map(CompiledTrigger::trigger).toList(), Care.remembered()));
+        Standing.set(all.stream().map(CompiledTrigger::trigger).toList()));
   }
 
   /// Keeps the last good version of a trigger, where there is one.

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// What gates remember of every customer, whatever the triggers ask: support cases, distress, high
 /// stakes, and outages that concerned them.
-public final class Care {
+final class Care {
   /// For how long distress and high stakes are remembered, and an open case counts as open when
   /// nobody says that it is solved.
   static final Duration MEMORY = Duration.ofDays(14);
@@ -52,7 +52,7 @@ public final class Care {
   private Care() {}
 
   /// What is remembered for the gates.
-  public static List<Past> remembered() {
+  static List<Past> remembered() {
     List<EventPattern> all =
         new ArrayList<>(
             List.of(CASE_OPENED, CASE_CLOSED, OUTAGE_BEGAN, OUTAGE_ENDED));

@@ -39,18 +39,28 @@ public final class Fold {
     Activity activity = start;
     List<Candidate> candidates = new ArrayList<>();
     for (Observation observation : ordered) {
-      activity = activity.seen(observation.at().toEpochMilli());
-      for (Watch watch : triggers.met(observation)) {
-        Stamp stamp = watch.pattern().stamp(observation);
-        Track before = activity.track(watch.spec().key());
-        activity = activity.with(stamp, watch.spec());
-        if (!activity.track(watch.spec().key()).equals(before)) {
-          candidates.addAll(completed(activity, observation, watch, stamp));
-        }
+      Activity before = activity;
+      activity = one(activity, observation, triggers, candidates);
+      for (Observation crossed : Scores.crossed(before, activity, observation, triggers)) {
+        activity = one(activity, crossed, triggers, candidates);
       }
-      candidates.addAll(seen(activity, observation, triggers));
     }
     return new Folded(withoutForgotten(activity, triggers), candidates);
+  }
+
+  private static Activity one(
+      Activity start, Observation observation, TriggerSet triggers, List<Candidate> candidates) {
+    Activity activity = start.seen(observation.at().toEpochMilli());
+    for (Watch watch : triggers.met(observation)) {
+      Stamp stamp = watch.pattern().stamp(observation);
+      Track before = activity.track(watch.spec().key());
+      activity = activity.with(stamp, watch.spec());
+      if (!activity.track(watch.spec().key()).equals(before)) {
+        candidates.addAll(completed(activity, observation, watch, stamp));
+      }
+    }
+    candidates.addAll(seen(activity, observation, triggers));
+    return activity;
   }
 
   /// Drops what no trigger asked about for a week; sooner would lose it to a worker that still runs

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class TriggerSet {
   private final Map<Integer, TrackSpec> specs;
   private final Map<Integer, Trigger> byKey;
   private final List<Trigger> always;
+  private final Set<String> starting;
   private final Map<String, Set<String>> asked;
   private final Set<String> askedAlways;
 
@@ -54,6 +56,11 @@ public final class TriggerSet {
     this.specs = specs;
     this.byKey = byKey;
     this.always = always;
+    this.starting =
+        watches.stream()
+            .filter(watch -> !watch.starts().isEmpty())
+            .map(watch -> watch.pattern().event())
+            .collect(Collectors.toUnmodifiableSet());
     this.askedAlways = bound(always);
     this.asked = asked(watches, askedAlways);
   }
@@ -181,6 +188,11 @@ public final class TriggerSet {
     boolean counts = matcher.match(observation.event(), observation.properties()) > 0;
     idle.set(matcher);
     return counts;
+  }
+
+  /// Whether a case of some trigger starts with events of this name.
+  public boolean startsWith(String event) {
+    return starting.contains(event);
   }
 
   /// The trigger with an id, if it decides.

@@ -1,0 +1,18 @@
+package dev.headsup.engine.prediction;
+
+import java.util.List;
+
+/// How likely a customer needs help soon, by one model, with what speaks for it.
+///
+/// @param model which one
+/// @param score 0 to 1. Of the starter scorecard it is a measure, not a probability: nobody
+///   calibrated it
+/// @param reasons what speaks for it, strongest first, by the words of the model's factors
+public record Prediction(String model, double score, List<String> reasons) {
+  public Prediction {
+    reasons = List.copyOf(reasons);
+    if (!(score >= 0 && score <= 1)) {
+      throw new IllegalArgumentException("A score lies between 0 and 1: " + score);
+    }
+  }
+}
