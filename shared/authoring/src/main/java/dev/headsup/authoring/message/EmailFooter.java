@@ -16,7 +16,9 @@ record EmailFooter(Footer words, Links links, boolean stops, Brand brand) {
     List<String> lines = new ArrayList<>();
     lines.add(words.why());
     link(lines, words.more(), links.why());
-    link(lines, words.preferences(), links.preferences());
+    if (!words.preferences().isBlank()) {
+      link(lines, words.preferences(), links.preferences());
+    }
     if (stops) {
       link(lines, words.stop(), links.stop());
     }

@@ -73,7 +73,7 @@ final class MessageReader {
   static List<String> words(Channel channel) {
     return switch (channel) {
       case EMAIL -> List.of("subject", "preheader", "action", "why", "stop");
-      case INBOX -> List.of("title", "action");
+      case INBOX -> List.of("title", "action", "why");
       case SMS -> List.of("stop");
     };
   }
@@ -128,8 +128,12 @@ final class MessageReader {
     Liquid title = need(front, "title");
     MessageFile.Button action = action(front);
     Liquid text = body(body, line, false);
-    String why = Wording.in(locale).map(each -> each.get("inbox", "why")).orElse("");
-    return title == null || text == null ? null : new MessageFile.Inbox(title, action, text, why);
+    // In a language that we do not speak, no link says why unless the writer brings its words.
+    String ours = Wording.in(locale).map(each -> each.get("inbox", "why")).orElse("");
+    String why = words(front, "why", Optional.of(ours));
+    return title == null || text == null || why == null
+        ? null
+        : new MessageFile.Inbox(title, action, text, why);
   }
 
   private @Nullable MessageFile sms(Map<String, YamlNode> front, String body, int line) {
