@@ -11,6 +11,7 @@ import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.preferences.inbox.InboxRoutes;
 import dev.headsup.functions.preferences.page.PageRoutes;
+import dev.headsup.functions.preferences.replies.ReplyRoutes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,13 +50,15 @@ public final class PreferencesHandler implements RequestStreamHandler {
 
   /// For the local runtime and tests.
   public PreferencesHandler(Wiring wiring) {
+    ServerKeys servers = new ServerKeys(wiring.openKeys(), wiring.rates());
+    var policy = wiring.policy();
     InboxRoutes inbox =
         InboxRoutes.of(
             wiring.inbox(),
             wiring.outreachMarks(),
             wiring.outreaches(),
             wiring.lessons(),
-            new ServerKeys(wiring.openKeys(), wiring.rates()),
+            servers,
             wiring.derivedKeys(),
             wiring.clock());
     PageRoutes page =
@@ -67,10 +70,19 @@ public final class PreferencesHandler implements RequestStreamHandler {
                 wiring.outreaches(),
                 wiring.outreachMarks(),
                 wiring.triggers()::find,
-                wiring.policy()::now),
+                policy::now),
             wiring.telemetryQueue(),
             wiring.clock());
-    this.routes = List.of(inbox::answer, page::answer);
+    ReplyRoutes replies =
+        new ReplyRoutes(
+            servers,
+            inbox::customer,
+            wiring.profiles(),
+            wiring.addresses(),
+            policy::now,
+            wiring.telemetryQueue(),
+            wiring.clock());
+    this.routes = List.of(inbox::answer, page::answer, replies::answer);
     this.priming = Priming.beforeSnapshot(this::warm);
   }
 

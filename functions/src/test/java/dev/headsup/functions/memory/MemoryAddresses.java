@@ -16,8 +16,8 @@ public final class MemoryAddresses implements Addresses {
   private final Map<AddressHash, Set<CustomerId>> customers = new HashMap<>();
 
   @Override
-  public void suppress(AddressHash address, String source, Instant at) {
-    suppressed.add(address);
+  public boolean suppress(AddressHash address, String source, Instant at) {
+    return suppressed.add(address);
   }
 
   @Override

@@ -116,7 +116,10 @@ public final class InboxRoutes {
     }
   }
 
-  private CustomerId customer(HttpRequest request) throws BadRequest {
+  /// The customer whose token a request shows.
+  ///
+  /// @throws BadRequest 401 when it shows none
+  public CustomerId customer(HttpRequest request) throws BadRequest {
     return request
         .header("authorization")
         .flatMap(Keys::bearer)

@@ -70,6 +70,7 @@ final class OpenToTest {
             "OPTIONS /inbox/{proxy+}",
             "GET /c/{proxy+}",
             "POST /c/{proxy+}",
+            "POST /replies/{proxy+}",
             "GET /console",
             "GET /console/{proxy+}",
             "POST /console/{proxy+}");

@@ -5,7 +5,6 @@ import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.CustomerId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -56,8 +55,8 @@ public final class DynamoAddresses implements Addresses {
   }
 
   @Override
-  public void suppress(AddressHash address, String source, Instant at) {
-    put(address, true, source, at);
+  public boolean suppress(AddressHash address, String source, Instant at) {
+    return put(address, true, source, at);
   }
 
   @Override
@@ -66,19 +65,30 @@ public final class DynamoAddresses implements Addresses {
   }
 
   /// The history first: what stands in the list was always said.
-  private void put(AddressHash address, boolean on, String source, Instant at) {
+  private boolean put(AddressHash address, boolean on, String source, Instant at) {
     if (on == isSuppressed(address)) {
-      return;
+      return false;
     }
-    for (String place : List.of("said#" + Attr.sorted(at) + "#" + on, SUPPRESSED)) {
+    client.updateItem(
+        said(address, "said#" + Attr.sorted(at) + "#" + on, on, source, at).alone().build());
+    try {
       client.updateItem(
-          new Change(table, key(address, place))
-              .set("on", AttributeValue.fromBool(on))
-              .set("source", Attr.text(source))
-              .set("at", Attr.at(at))
+          said(address, SUPPRESSED, on, source, at)
+              .when("attribute_not_exists(#pk) OR #on <> :on")
+              .naming(ProfileItem.PK)
               .alone()
               .build());
+      return true;
+    } catch (ConditionalCheckFailedException somebodyElseDid) {
+      return false;
     }
+  }
+
+  private Change said(AddressHash address, String sort, boolean on, String source, Instant at) {
+    return new Change(table, key(address, sort))
+        .set("on", AttributeValue.fromBool(on))
+        .set("source", Attr.text(source))
+        .set("at", Attr.at(at));
   }
 
   @Override

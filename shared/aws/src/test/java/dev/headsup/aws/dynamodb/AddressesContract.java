@@ -7,6 +7,7 @@ import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Channel;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// What every store of addresses keeps to.
@@ -22,8 +23,8 @@ abstract class AddressesContract {
     AddressHash address = phoneOf(Samples.customer());
     assertThat(addresses().isSuppressed(address)).isFalse();
 
-    addresses().suppress(address, "sms:stop", NOON);
-    addresses().suppress(address, "sms:stop", NOON.plusSeconds(1));
+    assertThat(addresses().suppress(address, "sms:stop", NOON)).isTrue();
+    assertThat(addresses().suppress(address, "sms:stop", NOON.plusSeconds(1))).isFalse();
     assertThat(addresses().isSuppressed(address)).isTrue();
 
     addresses().lift(address, "sms:start", NOON.plusSeconds(2));
@@ -31,6 +32,24 @@ abstract class AddressesContract {
 
     addresses().suppress(address, "sms:stop", NOON.plusSeconds(3));
     assertThat(addresses().isSuppressed(address)).isTrue();
+  }
+
+  @Test
+  void ofManyWhoSayTheSameAtOnceOneHearsThatItIsNews() {
+    for (int round = 0; round < 20; round++) {
+      AddressHash address = phoneOf(Samples.customer());
+      AtomicInteger news = new AtomicInteger();
+
+      Together.run(
+          8,
+          rival -> {
+            if (addresses().suppress(address, "sms:stop", NOON)) {
+              news.incrementAndGet();
+            }
+          });
+
+      assertThat(news).hasValue(1);
+    }
   }
 
   @Test

@@ -14,7 +14,8 @@ public interface Addresses {
   /// change is appended to the address's history.
   ///
   /// @param source who said so, for example `sms:stop`
-  void suppress(AddressHash address, String source, Instant at);
+  /// @return whether it was not on the list before; of many who ask at once, one hears so
+  boolean suppress(AddressHash address, String source, Instant at);
 
   /// Takes an address off the list.
   void lift(AddressHash address, String source, Instant at);
