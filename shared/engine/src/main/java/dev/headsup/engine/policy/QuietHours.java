@@ -82,6 +82,9 @@ public record QuietHours(List<WeeklyWindow> windows, Set<LocalDate> dates, Set<M
       Optional<Instant> open =
           nextOpen(LocalDateTime.ofEpochSecond(from.getEpochSecond(), from.getNano(), offset))
               .map(wall -> wall.toInstant(offset));
+      if (open.filter(from::equals).isPresent()) {
+        return open;
+      }
       ZoneOffsetTransition change = rules.nextTransition(from);
       if (change == null || open.filter(change.getInstant()::isAfter).isPresent()) {
         return open;
