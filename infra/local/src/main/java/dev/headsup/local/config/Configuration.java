@@ -74,7 +74,8 @@ public record Configuration(
     return new FolderReader(folder).readTrigger();
   }
 
-  /// What each trigger without a mistake means, one sentence each, after its name.
+  /// What each trigger and the policy mean, if they have no mistake: one sentence each, after the
+  /// document's name.
   public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     documents.forEach((name, files) ->

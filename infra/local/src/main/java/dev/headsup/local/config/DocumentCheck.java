@@ -7,6 +7,7 @@ import dev.headsup.authoring.copy.CopyCheck;
 import dev.headsup.authoring.message.About;
 import dev.headsup.authoring.message.TextCheck;
 import dev.headsup.authoring.policy.PolicyCompiler;
+import dev.headsup.authoring.policy.PolicySentence;
 import dev.headsup.authoring.trigger.CompileResult;
 import dev.headsup.authoring.trigger.Sentence;
 import dev.headsup.authoring.trigger.TriggerCompiler;
@@ -105,13 +106,20 @@ final class DocumentCheck {
         each -> findings.add(prefix + each.file(), each.line(), each.column(), each.message()));
   }
 
-  /// What a trigger and its follow-ups mean, one sentence each; empty where it has mistakes, and for
-  /// other documents.
+  /// What a trigger and its follow-ups, or the policy, mean, one sentence each; empty where it has
+  /// mistakes, and for other documents.
   static List<String> sentences(DocumentName name, Map<String, String> files) {
-    return name.kind() == Kind.TRIGGERS
-            && TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled)
-        ? Sentence.of(compiled)
-        : List.of();
+    return switch (name.kind()) {
+      case TRIGGERS ->
+          TriggerCompiler.compile(name.id(), files) instanceof CompileResult.Ok(var compiled)
+              ? Sentence.of(compiled)
+              : List.of();
+      case POLICY ->
+          PolicyCompiler.compile(files) instanceof PolicyCompiler.Result.Ok(var policy)
+              ? List.of(PolicySentence.of(policy))
+              : List.of();
+      case COMPONENTS, TUTORIALS, TEMPLATES -> List.of();
+    };
   }
 
   private static void form(String file, String text, Findings findings) {

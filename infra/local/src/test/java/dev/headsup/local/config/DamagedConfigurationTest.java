@@ -7,6 +7,8 @@ import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Edit;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.policy.Policy;
+import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -92,6 +94,33 @@ final class DamagedConfigurationTest {
     assertThat(live.find(ID)).isPresent();
     later();
     assertThat(live.find(ID)).isEmpty();
+  }
+
+  @Test
+  void thePolicyOfTheFolderHoldsAndADamagedOneSendsNothingWhereNoneWasRead() {
+    LivePolicy warm = policy();
+    String good = warm.now().hash();
+    assertThat(good).as("that of the file beside the triggers").hasSize(64);
+
+    client.updateItem(update ->
+        update
+            .tableName(environment.get(Variable.SETTINGS_TABLE.name()))
+            .key(Map.of("pk", AttributeValue.fromS("policy"), "sk", AttributeValue.fromS("policy")))
+            .updateExpression("SET #a = :v")
+            .expressionAttributeNames(Map.of("#a", "hash"))
+            .expressionAttributeValues(Map.of(":v", AttributeValue.fromS("0"))));
+    later();
+
+    assertThat(warm.now().hash()).isEqualTo(good);
+    assertThat(policy().now().stop().all()).isTrue();
+    DocumentName name = DocumentName.single(Kind.POLICY);
+    documents.push(documents.snapshot(), List.of(new Edit(name, Map.of())), "ana", now.get(), "");
+    later();
+    assertThat(warm.now()).as("removed").isEqualTo(Policy.standard());
+  }
+
+  private LivePolicy policy() {
+    return new Wiring(environment, now::get, List.of()).policy();
   }
 
   private LiveTriggers live() {

@@ -51,6 +51,15 @@ class PolicyGuideTest {
   }
 
   @Test
+  void itsSentenceIsThatOfItsExample() throws IOException {
+    String shown = guide().lines().filter(line -> line.startsWith("policy: ")).findFirst().orElse("");
+
+    assertThat(compile(files().getFirst())).isInstanceOfSatisfying(
+        Result.Ok.class,
+        ok -> assertThat("policy: " + PolicySentence.of(ok.policy())).isEqualTo(shown));
+  }
+
+  @Test
   void itsExampleOfAProblemIsOne() throws IOException {
     String shown = guide().lines().filter(line -> line.contains("'cap'")).findFirst().orElse("");
 
