@@ -56,8 +56,7 @@ public record Preview(
   private List<Problem> show(
       CompiledTrigger compiled, Map<String, String> files, Consumer<String> page) {
     Map<String, Set<Channel>> written = new TreeMap<>(compiled.messages().written());
-    List<String> languages =
-        locale.map(List::of).orElseGet(() -> List.copyOf(written.keySet()));
+    List<String> languages = locale.map(List::of).orElseGet(() -> List.copyOf(written.keySet()));
     for (String wanted : languages) {
       String language = compiled.messages().localeFor(wanted);
       written.getOrDefault(language, Set.of()).stream()
@@ -68,11 +67,7 @@ public record Preview(
     Findings findings = new Findings();
     Trigger trigger = compiled.trigger();
     CopyCheck.check(
-        files,
-        trigger.purpose(),
-        About.of(trigger).contains(About.INCIDENT),
-        brand,
-        findings);
+        files, trigger.purpose(), About.of(trigger).contains(About.INCIDENT), brand, findings);
     findings.advice().forEach(advice -> page.accept("advice: " + advice));
     return findings.sorted();
   }
@@ -105,8 +100,7 @@ public record Preview(
         .forEach(about ->
             about.bindings().keySet().forEach(name -> data.put(name, about.example(name))));
     data.putAll(sample.data());
-    return new RenderContext(
-        profile, wanted, profile.zone().orElse(null), data, LINKS, brand);
+    return new RenderContext(profile, wanted, profile.zone().orElse(null), data, LINKS, brand);
   }
 
   private static void words(Message message, Consumer<String> page) {

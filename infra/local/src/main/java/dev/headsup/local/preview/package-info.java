@@ -1,5 +1,4 @@
-/// What customers will read, before anybody does. Start with
-/// [dev.headsup.local.preview.Preview].
+/// What customers will read, before anybody does. Start with [dev.headsup.local.preview.Preview].
 @NullMarked
 package dev.headsup.local.preview;
 

@@ -23,8 +23,7 @@ final class PreviewTest {
   private final List<String> page = new ArrayList<>();
 
   private static Map<String, String> files() {
-    return new HashMap<>(
-        TriggerFolders.one(House.root().resolve("triggers/import-struggle")));
+    return new HashMap<>(TriggerFolders.one(House.root().resolve("triggers/import-struggle")));
   }
 
   private List<Problem> show(Preview preview, Map<String, String> files) {
@@ -46,7 +45,8 @@ final class PreviewTest {
             "Hi Ana,",
             "Acme, Acme Inc., Springfield")
         .anySatisfy(line -> assertThat(line).contains("look at (file) with you"))
-        .anySatisfy(line -> assertThat(line).matches("-- \\d+ words, \\d+ a sentence, ease \\d+ .*"));
+        .anySatisfy(
+            line -> assertThat(line).matches("-- \\d+ words, \\d+ a sentence, ease \\d+ .*"));
   }
 
   @Test
@@ -56,11 +56,10 @@ final class PreviewTest {
     Preview one = new Preview(ACME, uma, Optional.of("de-CH"), Optional.of(Channel.EMAIL));
 
     assertThat(show(one, files())).isEmpty();
+    assertThat(page).first().isEqualTo("== de/email.md, for de-CH");
     assertThat(page)
-        .first()
-        .isEqualTo("== de/email.md, for de-CH");
-    assertThat(page).contains("Guten Tag Uma,").anySatisfy(line ->
-        assertThat(line).contains("uma.csv"));
+        .contains("Guten Tag Uma,")
+        .anySatisfy(line -> assertThat(line).contains("uma.csv"));
     assertThat(page).noneSatisfy(line -> assertThat(line).contains("inbox.md"));
   }
 
@@ -76,8 +75,8 @@ final class PreviewTest {
 
     assertThat(show(sms, files))
         .singleElement()
-        .satisfies(problem ->
-            assertThat(problem.message()).contains("'You failed' sounds like blame"));
+        .satisfies(
+            problem -> assertThat(problem.message()).contains("'You failed' sounds like blame"));
     assertThat(page)
         .contains("== en/sms.md", "== de/sms.md")
         .anySatisfy(line -> assertThat(line).matches("-- [123] parts?, GSM-7, \\d+ units"));

@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 /// @param bodyAt where the body begins in it
 /// @param hasAction whether there is something to tap on
 record Copy(String text, int bodyAt, boolean hasAction) {
-  private static final Pattern FRONT = Pattern.compile("\\A---\\n(.*?\\n)---(?:\\n|\\z)", Pattern.DOTALL);
+  private static final Pattern FRONT =
+      Pattern.compile("\\A---\\n(.*?\\n)---(?:\\n|\\z)", Pattern.DOTALL);
   private static final Pattern KEY =
-      Pattern.compile("(?m)^([ \\t]*)(subject|title|preheader|label|why|stop|action):[ \\t]*[\"']?");
+      Pattern.compile(
+          "(?m)^([ \\t]*)(subject|title|preheader|label|why|stop|action):[ \\t]*[\"']?");
   private static final Pattern URL_LINE = Pattern.compile("(?m)^[ \\t]*url:.*$");
   private static final Pattern COMMENT =
       Pattern.compile("\\{%-?\\s*comment\\s*-?%}.*?\\{%-?\\s*endcomment\\s*-?%}", Pattern.DOTALL);
@@ -28,7 +30,8 @@ record Copy(String text, int bodyAt, boolean hasAction) {
   private static final Pattern ADDRESS = Pattern.compile("<?(?:https?://|mailto:|tel:)[^\\s>)]*>?");
   private static final Pattern CODE = Pattern.compile("`[^`\\n]*`");
   private static final Pattern SIGNS = Pattern.compile("[*_#>]+");
-  private static final Pattern ENDS = Pattern.compile("(?<=[.!?:\u2026])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:-|\\d{1,2}\\.)\\s)");
+  private static final Pattern ENDS =
+      Pattern.compile("(?<=[.!?:\u2026])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:-|\\d{1,2}\\.)\\s)");
 
   /// Reads a message file.
   static Copy of(String file) {
@@ -40,13 +43,15 @@ record Copy(String text, int bodyAt, boolean hasAction) {
             || LINK.matcher(written).find()
             || ADDRESS.matcher(written.substring(bodyAt)).find()
             || written.contains("_url }}");
-    String head = plain(KEY.matcher(blank(URL_LINE, written.substring(0, bodyAt))).replaceAll("$1"));
+    String head =
+        plain(KEY.matcher(blank(URL_LINE, written.substring(0, bodyAt))).replaceAll("$1"));
     return new Copy(head + plain(written.substring(bodyAt)), head.length(), acts);
   }
 
   private static String plain(String text) {
     String plain = blank(COMMENT, text);
-    plain = replaced(DEFAULT, plain, found -> found.group(1) == null ? found.group(2) : found.group(1));
+    plain =
+        replaced(DEFAULT, plain, found -> found.group(1) == null ? found.group(2) : found.group(1));
     plain = replaced(OUTPUT, plain, found -> "Ana");
     plain = replaced(TAG, plain, found -> "");
     plain = replaced(LINK, plain, found -> found.group(1));
@@ -60,8 +65,7 @@ record Copy(String text, int bodyAt, boolean hasAction) {
   }
 
   /// Replaces, and keeps the line ends of what was there.
-  private static String replaced(
-      Pattern pattern, String text, Function<Matcher, String> words) {
+  private static String replaced(Pattern pattern, String text, Function<Matcher, String> words) {
     Matcher matcher = pattern.matcher(text);
     StringBuilder all = new StringBuilder();
     while (matcher.find()) {

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 
 /// Reads the messages of a trigger as a customer would, before anybody gets one.
 ///
-/// Blame and the tone of watching are faults: they stand in a list, word by word. What is a guess is
-/// advice and blocks nothing: whether it says what happened, what to do and, of an incident, when
-/// the next word comes; how easily it reads; how the brand's words are written. English and German
-/// have lists; in other languages only what needs no words is checked.
+/// Blame and the tone of watching are faults: they stand in a list, word by word. What is a guess
+/// is advice and blocks nothing: whether it says what happened, what to do and, of an incident,
+/// when the next word comes; how easily it reads; how the brand's words are written. English and
+/// German have lists; in other languages only what needs no words is checked.
 public final class CopyCheck {
   /// The longest sentence on average, in words.
   private static final int LONG_SENTENCES = 25;
@@ -117,16 +117,13 @@ public final class CopyCheck {
       advise(copy.bodyAt(), "does it say what happened? Begin with that, in one sentence");
     }
     if (!said.contains(Kind.TODO) && !copy.hasAction()) {
-      advise(
-          copy.bodyAt(),
-          "does it say what to do? One thing, or that there is nothing to do");
+      advise(copy.bodyAt(), "does it say what to do? One thing, or that there is nothing to do");
     }
-    if (incident
-        && !said.contains(Kind.NEXT)
-        && !said.contains(Kind.OVER)) {
+    if (incident && !said.contains(Kind.NEXT) && !said.contains(Kind.OVER)) {
       advise(
           copy.bodyAt(),
-          "does it say when the next word comes? For example: \"We write again within 30 minutes\"");
+          "does it say when the next word comes? For example: \"We write again within 30"
+              + " minutes\"");
     }
   }
 

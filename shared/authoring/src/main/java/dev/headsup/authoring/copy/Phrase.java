@@ -64,9 +64,7 @@ record Phrase(Kind kind, Pattern pattern, String better) {
     return Pattern.compile(
         Arrays.stream(words.strip().split("\\s+"))
             .map(Pattern::quote)
-            .collect(
-                Collectors.joining(
-                    "\\s+", "(?<!" + LETTER + ")", "(?!" + LETTER + ")")),
+            .collect(Collectors.joining("\\s+", "(?<!" + LETTER + ")", "(?!" + LETTER + ")")),
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// @param words how many it counted
 /// @param perSentence words per sentence
-/// @param score the ease, rounded; empty in languages without a formula here, and below
-///   [#FEWEST] words, where one long word decides
+/// @param score the ease, rounded; empty in languages without a formula here, and below [#FEWEST]
+///   words, where one long word decides
 public record ReadingLevel(int words, double perSentence, Optional<Integer> score) {
   /// The least ease that passes without advice: what Flesch calls plain, read with ease at 13 to 15
   /// years.
@@ -75,7 +75,8 @@ public record ReadingLevel(int words, double perSentence, Optional<Integer> scor
   }
 
   private static String english(String letters) {
-    String shorter = letters.length() <= 3 ? letters : ENGLISH_SILENT.matcher(letters).replaceAll("");
+    String shorter =
+        letters.length() <= 3 ? letters : ENGLISH_SILENT.matcher(letters).replaceAll("");
     return shorter.startsWith("y") ? shorter.substring(1) : shorter;
   }
 }

@@ -28,7 +28,8 @@ final class ValueText {
 
   /// A name before a dot and the last label after it.
   private static final Pattern HOST =
-      Pattern.compile("(?<=[\\p{L}\\p{N}])\\.([\\p{L}\\p{M}]{2,24}|xn--[a-z0-9-]+)(?![\\p{L}\\p{N}_])");
+      Pattern.compile(
+          "(?<=[\\p{L}\\p{N}])\\.([\\p{L}\\p{M}]{2,24}|xn--[a-z0-9-]+)(?![\\p{L}\\p{N}_])");
 
   private static final Pattern OTHER_SCRIPT = Pattern.compile("[\\p{L}\\p{M}&&[^\\p{IsLatin}]]+");
   private static final Pattern PHONE = Pattern.compile("\\+\\p{N}[\\p{N} ()./-]{6,}\\p{N}");

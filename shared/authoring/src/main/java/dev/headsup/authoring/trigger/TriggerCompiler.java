@@ -73,9 +73,7 @@ public final class TriggerCompiler {
     MessageSet messages =
         messages(page, FollowUps.files(files, ""), trigger, read.bound(), read.sendAt(), "");
     List<CompiledTrigger> followUps =
-        read.followUps().stream()
-            .map(each -> followUp(page, files, each))
-            .toList();
+        read.followUps().stream().map(each -> followUp(page, files, each)).toList();
     return findings.isEmpty()
         ? new CompileResult.Ok(new CompiledTrigger(trigger, messages, followUps))
         : new CompileResult.Problems(findings.sorted());
@@ -116,9 +114,11 @@ public final class TriggerCompiler {
                 About.of(trigger),
                 null),
             found);
-    found.sorted().forEach(problem ->
-        page.findings()
-            .add(folder + problem.file(), problem.line(), problem.column(), problem.message()));
+    found
+        .sorted()
+        .forEach(problem ->
+            page.findings()
+                .add(folder + problem.file(), problem.line(), problem.column(), problem.message()));
     checkLocales(page, sendAt, trigger, messages, folder);
     return messages;
   }
@@ -136,8 +136,7 @@ public final class TriggerCompiler {
     List<String> names = read.followUps().stream().map(FollowUps.Read::name).toList();
     files.keySet().stream()
         .filter(path -> path.startsWith(FollowUps.FOLDER))
-        .filter(path ->
-            names.stream().noneMatch(name -> path.startsWith(FollowUps.folder(name))))
+        .filter(path -> names.stream().noneMatch(name -> path.startsWith(FollowUps.folder(name))))
         .forEach(path -> {
           String named = path.substring(FollowUps.FOLDER.length()).replaceFirst("/.*", "");
           findings.add(

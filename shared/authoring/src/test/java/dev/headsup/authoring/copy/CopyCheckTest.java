@@ -41,15 +41,20 @@ class CopyCheckTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "en; The import did not work because you failed to save it.; you failed; did not go through",
+        "en; The import did not work because you failed to save it.; you failed; did not go"
+            + " through",
         "en; You entered an invalid date. Please try again.; You entered an invalid; 16 digits",
         "en; We noticed that you are stuck. Try the guide.; We noticed that you; talk about",
         "en; We\u2019ve seen you struggle. Try this.; We've seen you; talk about the thing",
-        "en; You tried to import it 3 times. Try this.; You tried to import it 3 times; do not count",
+        "en; You tried to import it 3 times. Try this.; You tried to import it 3 times; do not"
+            + " count",
         "en; Our records show a problem. Please wait.; Our records show; behind the link",
-        "de; Du hast da etwas falsch gemacht. Bitte lies das.; Du hast da etwas falsch; Spaltennamen",
-        "de; Uns ist aufgefallen, dass Sie nicht weiterkommen.; Uns ist aufgefallen, dass Sie; Sache",
-        "de; Sie haben es schon dreimal versucht.; Sie haben es schon dreimal versucht; nicht z\u00e4hlen",
+        "de; Du hast da etwas falsch gemacht. Bitte lies das.; Du hast da etwas falsch;"
+            + " Spaltennamen",
+        "de; Uns ist aufgefallen, dass Sie nicht weiterkommen.; Uns ist aufgefallen, dass Sie;"
+            + " Sache",
+        "de; Sie haben es schon dreimal versucht.; Sie haben es schon dreimal versucht; nicht"
+            + " z\u00e4hlen",
         "de; Das ist Ihr Fehler. Bitte lesen Sie das.; Ihr Fehler; was geschah"
       })
   void blameAndWatchingAreFaultsWithABetterWay(
@@ -148,7 +153,8 @@ class CopyCheckTest {
   @Test
   void theBrandsWordsAreWrittenOneWay() {
     Brand brand =
-        new Brand("Acme", "", List.of(new Brand.Term("Acme Cloud", List.of("AcmeCloud", "our cloud"))));
+        new Brand(
+            "Acme", "", List.of(new Brand.Term("Acme Cloud", List.of("AcmeCloud", "our cloud"))));
     Findings findings = new Findings();
     CopyCheck.check(
         Map.of("fr/sms.md", "acme cloud et AcmeCloud, Our Cloud. Acme Cloud. xAcmeCloudy"),

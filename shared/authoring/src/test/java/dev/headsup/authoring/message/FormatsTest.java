@@ -44,8 +44,7 @@ class FormatsTest {
     assertThat(formats("de").time("2026-01-31T13:30:00Z")).contains("14:30");
     assertThat(formats("de").time("2026-07-31T13:30:00Z")).as("summer").contains("15:30");
     assertThat(formats("en-US").time("2026-01-31T13:30:00Z")).contains("2:30 PM");
-    assertThat(new Formats(Locale.GERMAN, null).time("2026-01-31T13:30:00Z"))
-        .contains("13:30 UTC");
+    assertThat(new Formats(Locale.GERMAN, null).time("2026-01-31T13:30:00Z")).contains("13:30 UTC");
     assertThat(formats("de").dateTime("2026-01-31T13:30:00Z", "long"))
         .contains("31. Januar 2026, 14:30");
     assertThat(formats("de").time("2026-01-31")).as("a day has no time").isEmpty();
@@ -53,7 +52,15 @@ class FormatsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "soon", "2026-13-01", "2026-02-30", "31.01.2026", "12", "2026-01-31T25:00:00Z"})
+      strings = {
+        "",
+        "soon",
+        "2026-13-01",
+        "2026-02-30",
+        "31.01.2026",
+        "12",
+        "2026-01-31T25:00:00Z"
+      })
   void whatIsNoDayIsAbsent(String value) {
     assertThat(formats("en").date(value, "long")).isEmpty();
     assertThat(formats("en").dateTime(value, "long")).isEmpty();
@@ -94,8 +101,17 @@ class FormatsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, 1, one", "en, 0, many", "en, 2, many", "en, 1.0, one", "en, 1.5, many",
-    "de, 1, one", "de, 2, many", "fr, 0, one", "fr, 1.9, one", "fr, 2, many", "ja, 1, many"
+    "en, 1, one",
+    "en, 0, many",
+    "en, 2, many",
+    "en, 1.0, one",
+    "en, 1.5, many",
+    "de, 1, one",
+    "de, 2, many",
+    "fr, 0, one",
+    "fr, 1.9, one",
+    "fr, 2, many",
+    "ja, 1, many"
   })
   void aCountTakesItsWord(String tag, String count, String word) {
     assertThat(formats(tag).plural(count, "one", "many")).contains(word);
@@ -158,8 +174,7 @@ class FormatsTest {
   }
 
   private static String text(MessageSet set, String locale, Map<String, String> data) {
-    return Messages.rendered(
-            set, Channel.SMS, Messages.context(Map.of("locale", locale), data))
+    return Messages.rendered(set, Channel.SMS, Messages.context(Map.of("locale", locale), data))
         .text();
   }
 }

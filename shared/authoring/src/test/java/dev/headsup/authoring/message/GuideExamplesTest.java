@@ -153,8 +153,7 @@ class GuideExamplesTest {
             "tutorial.title", "First steps",
             "tutorial.link", "https://docs.example.com/first?a=1&b=2");
     Message.Inbox inbox =
-        (Message.Inbox)
-            Messages.rendered(set, Channel.INBOX, Messages.context(Map.of(), data));
+        (Message.Inbox) Messages.rendered(set, Channel.INBOX, Messages.context(Map.of(), data));
 
     assertThat(inbox.text())
         .isEqualTo(

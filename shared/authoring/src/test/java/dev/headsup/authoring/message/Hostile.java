@@ -155,7 +155,8 @@ final class Hostile {
           "\u0141\u00f3d\u017a evil");
 
   private static final String PIECES =
-      "<>\"'`=/\\&;:#%{}[]()|*_~-+!?@$^., \n\r\t\u202e\u2066\u200b\u00ad\ue000\u2028\u20ac\u0142\u4e2d";
+      "<>\"'`=/\\&;:#%{}[]()|*_~-+!?@$^., \n\r"
+          + "\t\u202e\u2066\u200b\u00ad\ue000\u2028\u20ac\u0142\u4e2d";
 
   private Hostile() {}
 
@@ -181,5 +182,4 @@ final class Hostile {
   private static String piece(String value) {
     return value.substring(0, Math.min(12, value.length()));
   }
-
 }

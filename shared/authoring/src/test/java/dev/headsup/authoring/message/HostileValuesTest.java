@@ -77,7 +77,8 @@ class HostileValuesTest {
 
   /// What a program that shows plain text would make a link of: a scheme, or a host.
   private static final Pattern TAPPED =
-      Pattern.compile("(?i)(https?|ftp|file|ldap)://[^\\s]*|(?<![\\p{L}\\p{N}])www\\.\\S+|\\S*evil\\.(com|co)\\b\\S*");
+      Pattern.compile(
+          "(?i)(https?|ftp|file|ldap)://[^\\s]*|(?<![\\p{L}\\p{N}])www\\.\\S+|\\S*evil\\.(com|co)\\b\\S*");
 
   private static Message rendered(Channel channel, String place, String value) {
     boolean trait = place.equals("name") || place.equals("plan");
@@ -108,7 +109,8 @@ class HostileValuesTest {
         .forEach(address ->
             assertThat(address)
                 .as(value)
-                .matches("https://docs\\.example\\.com/[ix]\\?[fn]=\\S*|https://example\\.com/c/[wps]"));
+                .matches(
+                    "https://docs\\.example\\.com/[ix]\\?[fn]=\\S*|https://example\\.com/c/[wps]"));
   }
 
   private static void textIsOurs(String text, String value) {
@@ -132,8 +134,7 @@ class HostileValuesTest {
 
   @Test
   void noEmailChangesItsFormOrLeadsAnywhereElse() {
-    List<String> harmless =
-        tags(((Message.Email) rendered(Channel.EMAIL, "name", "Ana")).html());
+    List<String> harmless = tags(((Message.Email) rendered(Channel.EMAIL, "name", "Ana")).html());
     for (String value : Hostile.values()) {
       for (String place : PLACES) {
         Message.Email email = (Message.Email) rendered(Channel.EMAIL, place, value);
@@ -151,8 +152,7 @@ class HostileValuesTest {
 
   @Test
   void noInboxItemDoes() {
-    List<String> harmless =
-        tags(((Message.Inbox) rendered(Channel.INBOX, "name", "Ana")).html());
+    List<String> harmless = tags(((Message.Inbox) rendered(Channel.INBOX, "name", "Ana")).html());
     for (String value : Hostile.values()) {
       for (String place : PLACES) {
         Message.Inbox inbox = (Message.Inbox) rendered(Channel.INBOX, place, value);

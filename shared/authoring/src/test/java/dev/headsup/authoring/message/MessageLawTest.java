@@ -41,9 +41,7 @@ class MessageLawTest {
   private static Message rendered(
       MessageSet set, Channel channel, String locale, Map<String, String> data) {
     return Messages.rendered(
-        set,
-        channel,
-        Messages.context(Map.of("locale", locale), data, LINKS, Messages.ACME));
+        set, channel, Messages.context(Map.of("locale", locale), data, LINKS, Messages.ACME));
   }
 
   /// L10: address and link are in each of 10,000.
@@ -69,8 +67,7 @@ class MessageLawTest {
   void withoutAPostalAddressNoEmailThatNeedsOneGoesOut(Purpose purpose) {
     Rendered rendered =
         Messages.compiled(purpose, FILES)
-            .render(
-                Channel.EMAIL, Messages.context(Map.of(), Map.of(), LINKS, Brand.NONE));
+            .render(Channel.EMAIL, Messages.context(Map.of(), Map.of(), LINKS, Brand.NONE));
 
     if (purpose.needsGrant()) {
       assertThat(rendered)
@@ -105,7 +102,8 @@ class MessageLawTest {
   void whatWeAddIsInTheLanguageOfTheMessage() {
     MessageSet set = Messages.compiled(Purpose.HELP, FILES);
     List<String> english = List.of("Why you", "Stop these", "More about", "Choose", "Reply");
-    List<String> german = List.of("Warum", "abbestellen", "Mehr dazu", "Ausw\u00e4hlen", "Keine SMS");
+    List<String> german =
+        List.of("Warum", "abbestellen", "Mehr dazu", "Ausw\u00e4hlen", "Keine SMS");
     for (Channel channel : Channel.values()) {
       assertThat(rendered(set, channel, "en-GB", Map.of()).text())
           .isNotBlank()

@@ -47,8 +47,7 @@ class SmsTextTest {
         .isEqualTo("Acme: Es geht wieder.\nKeine SMS mehr: STOP antworten.");
     assertThat(sent(purpose, "fr/sms.md", "C'est fini.", Map.of()))
         .isEqualTo("Acme: C'est fini.\nSTOP");
-    assertThat(
-            sent(purpose, "fr/sms.md", "---\nstop: Pour finir STOP\n---\nC'est fini.", Map.of()))
+    assertThat(sent(purpose, "fr/sms.md", "---\nstop: Pour finir STOP\n---\nC'est fini.", Map.of()))
         .endsWith("\nPour finir STOP");
     assertThat(sent(purpose, "en/sms.md", "At ACME it works again.", Map.of()))
         .startsWith("At ACME");
@@ -59,8 +58,7 @@ class SmsTextTest {
     MessageSet set = Messages.compiled(Purpose.SERVICE, Map.of("en/sms.md", "It works."));
 
     assertThat(
-            set.render(
-                Channel.SMS, Messages.context(Map.of(), Map.of(), Links.NONE, Brand.NONE)))
+            set.render(Channel.SMS, Messages.context(Map.of(), Map.of(), Links.NONE, Brand.NONE)))
         .isInstanceOfSatisfying(
             Rendered.Refused.class, refused -> assertThat(refused.reason()).contains("no name"));
   }
@@ -213,10 +211,11 @@ class SmsTextTest {
       fine++;
       Map<String, String> data =
           Map.of(
-              "file", hostile.get(random.nextInt(500)),
-              "error", random.nextBoolean() ? "2026-01-31" : hostile.get(random.nextInt(500)));
-      Rendered rendered =
-          rendered(Purpose.HELP, "en/sms.md", text.toString(), data, Links.NONE);
+              "file",
+              hostile.get(random.nextInt(500)),
+              "error",
+              random.nextBoolean() ? "2026-01-31" : hostile.get(random.nextInt(500)));
+      Rendered rendered = rendered(Purpose.HELP, "en/sms.md", text.toString(), data, Links.NONE);
       assertThat(rendered).as(text + " with " + data).isInstanceOf(Rendered.Made.class);
       Message message = ((Rendered.Made) rendered).message();
       assertThat(SmsParts.of(message.text()).parts()).isLessThanOrEqualTo(SmsText.MOST);
