@@ -35,19 +35,19 @@ public record Activity(
   private static final long HOUR = 3_600_000;
 
   public Activity {
-    tracks = Map.copyOf(tracks);
-    told = Map.copyOf(told);
+    tracks = ByKey.copyOf(tracks);
+    told = ByKey.copyOf(told);
     contacts = List.copyOf(contacts);
   }
 
   /// What is remembered of a condition.
   public Track track(int key) {
-    return tracks.getOrDefault(key, Track.EMPTY);
+    return ByKey.copyOf(tracks).orElse(key, Track.EMPTY);
   }
 
   /// What a trigger told.
   public Told told(int trigger) {
-    return told.getOrDefault(trigger, Told.NOTHING);
+    return ByKey.copyOf(told).orElse(trigger, Told.NOTHING);
   }
 
   /// When they last reacted to anything, as far as we can tell: a customer whom we still see in the
@@ -69,9 +69,8 @@ public record Activity(
     if (after.equals(before)) {
       return this;
     }
-    Map<Integer, Track> changed = new HashMap<>(tracks);
-    changed.put(spec.key(), after);
-    return new Activity(lastSeen, changed, told, contacts);
+    return new Activity(
+        lastSeen, ByKey.copyOf(tracks).with(spec.key(), after), told, contacts);
   }
 
   /// This activity with another record of what a trigger told.

@@ -15,10 +15,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Folds behaviour into activity and finds the cases that it completes. Pure.
 public final class Fold {
   private static final Duration FORGET_AFTER = Duration.ofDays(7);
+
+  /// The order of their stamps.
+  private static final Comparator<Observation> AS_STAMPED =
+      Comparator.<Observation>comparingLong(observation -> observation.at().toEpochMilli())
+          .thenComparingInt(observation -> observation.id().tag());
 
   private Fold() {}
 
@@ -35,7 +41,7 @@ public final class Fold {
   public static Folded fold(
       Activity start, List<? extends Observation> observations, TriggerSet triggers) {
     List<Observation> ordered = new ArrayList<>(observations);
-    ordered.sort(Comparator.comparing(observation -> Stamp.of(observation.at(), observation.id())));
+    ordered.sort(AS_STAMPED);
     Activity activity = start;
     List<Candidate> candidates = new ArrayList<>();
     for (Observation observation : ordered) {
@@ -67,14 +73,16 @@ public final class Fold {
   /// the triggers of a minute ago.
   private static Activity withoutForgotten(Activity activity, TriggerSet triggers) {
     long floor = activity.lastSeen() - FORGET_AFTER.toMillis();
+    Predicate<Map.Entry<Integer, Track>> forgotten =
+        track ->
+            track.getValue().stamps().getLast().millis() < floor
+                && triggers.spec(track.getKey()).isEmpty();
+    if (activity.tracks().entrySet().stream().noneMatch(forgotten)) {
+      return activity;
+    }
     Map<Integer, Track> kept = new HashMap<>(activity.tracks());
-    kept.entrySet()
-        .removeIf(track ->
-            triggers.spec(track.getKey()).isEmpty()
-                && track.getValue().stamps().getLast().millis() < floor);
-    return kept.size() == activity.tracks().size()
-        ? activity
-        : new Activity(activity.lastSeen(), kept, activity.told(), activity.contacts());
+    kept.entrySet().removeIf(forgotten);
+    return new Activity(activity.lastSeen(), kept, activity.told(), activity.contacts());
   }
 
   private static List<Candidate> completed(
