@@ -93,10 +93,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
       try {
         messages.put(
             sent.messageId(),
-            TelemetryMessage.read(
-                sent.body(),
-                clock.instant(),
-                name -> live.asksAbout(name) || teaching.asksAbout(name)));
+            TelemetryMessage.read(sent.body(), clock.instant(), new Asked(live, teaching)));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }

@@ -2,6 +2,7 @@ package dev.headsup.bench.decide;
 
 import dev.headsup.aws.segment.BadBody;
 import dev.headsup.aws.segment.Incoming;
+import dev.headsup.aws.segment.Interest;
 import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.aws.segment.Packer;
 import dev.headsup.aws.segment.SegmentBody;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// What one worker gets at once: 50 messages of 20 events, packed by the code of the door.
 ///
@@ -45,15 +45,15 @@ record Batch(List<String> bodies, List<byte[]> bytes) {
 
   /// Reads the messages and groups all that they say by customer.
   Map<CustomerId, List<Observation>> byCustomer() {
-    return byCustomer(name -> true);
+    return byCustomer(Interest.inAllOf(name -> true));
   }
 
   /// Reads the messages and groups what they say by customer, as the worker does: of events about
   /// which no trigger asks only the name is looked at.
-  Map<CustomerId, List<Observation>> byCustomer(Predicate<String> counts) {
+  Map<CustomerId, List<Observation>> byCustomer(Interest interest) {
     Map<CustomerId, List<Observation>> grouped = new HashMap<>();
     for (String body : bodies) {
-      for (Incoming incoming : TelemetryMessage.read(body, NOW, counts).events()) {
+      for (Incoming incoming : TelemetryMessage.read(body, NOW, interest).events()) {
         if (incoming instanceof Incoming.Did did) {
           grouped
               .computeIfAbsent(did.observation().customer(), customer -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package dev.headsup.bench.decide;
 
+import dev.headsup.aws.segment.Interest;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.ActivityCodec;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -27,6 +29,21 @@ public class Load {
   public int triggers;
 
   TriggerSet set = TriggerSet.of(List.of());
+
+  /// What the worker reads, when only triggers ask.
+  final Interest interest =
+      new Interest() {
+        @Override
+        public boolean in(String event) {
+          return set.asksAbout(event);
+        }
+
+        @Override
+        public Predicate<String> properties(String event) {
+          return set.asked(event)::contains;
+        }
+      };
+
   final List<Batch> batches = new ArrayList<>();
   final Map<CustomerId, Stored> stored = new HashMap<>();
   final Map<CustomerId, byte[]> packed = new HashMap<>();

@@ -26,7 +26,7 @@ public class PerEvent {
   public int decide(Load load) {
     int done = 0;
     for (Map.Entry<CustomerId, List<Observation>> one :
-        load.next().byCustomer(load.set::asksAbout).entrySet()) {
+        load.next().byCustomer(load.interest).entrySet()) {
       done += decided(load, load.of(one.getKey()), one.getValue()).tracks().size();
     }
     return done;
@@ -38,7 +38,7 @@ public class PerEvent {
   public int decideWithState(Load load) {
     int bytes = 0;
     for (Map.Entry<CustomerId, List<Observation>> one :
-        load.next().byCustomer(load.set::asksAbout).entrySet()) {
+        load.next().byCustomer(load.interest).entrySet()) {
       byte[] packed = load.packed.getOrDefault(one.getKey(), new byte[0]);
       Activity activity = packed.length == 0 ? Activity.NONE : ActivityCodec.decode(packed);
       Stored stored = new Stored(one.getKey(), activity, 20, null);

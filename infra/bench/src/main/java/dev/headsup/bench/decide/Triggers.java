@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 /// Made-up live triggers over the events of [Events], the same for the same seed: one to three
 /// conditions on properties, at least one to eight times within ten minutes to a week, half of them
 /// unless another event came.
-final class Triggers {
+public final class Triggers {
   private static final Draw NAME = new Draw(Events.NAMES, 0.7);
   private static final List<Duration> WINDOWS =
       List.of(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7));
@@ -45,12 +45,17 @@ final class Triggers {
   private final SplittableRandom random = new SplittableRandom(42);
 
   static TriggerSet set(int count) {
+    return TriggerSet.of(list(count));
+  }
+
+  /// So many of them.
+  public static List<Trigger> list(int count) {
     Triggers triggers = new Triggers();
     List<Trigger> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       all.add(triggers.next(i));
     }
-    return TriggerSet.of(all);
+    return all;
   }
 
   private Trigger next(int number) {

@@ -29,7 +29,7 @@ final class Turns {
     Map<String, Work> works = new LinkedHashMap<>();
     works.put("tokens", floor::tokensOnly);
     works.put("read", floor::read);
-    for (int triggers : new int[] {1, 10, 100}) {
+    for (int triggers : new int[] {1, 20, 100, 300}) {
       Load load = new Load();
       load.triggers = triggers;
       load.make();

@@ -1,37 +1,40 @@
 package dev.headsup.bench.match;
 
-import dev.headsup.engine.trigger.EventPattern;
-import dev.headsup.engine.trigger.PatternIndex;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// How long it takes to compile patterns, and what the compiled form holds.
+/// How long it takes to compile something, by the processor time of the thread, and what the
+/// compiled form holds.
 ///
-/// @param first milliseconds of the first time in this JVM, by the clock on the wall
+/// @param first milliseconds of the first time in this JVM
 /// @param later the same, when the code is warm
 /// @param bytes what is reachable more than before
 record Compile(double first, List<Double> later, long bytes) {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  /// To be called before anything else has compiled patterns.
-  static Compile of(List<EventPattern> patterns, int times) {
-    double first = millis(patterns);
+  /// To be called before anything else has compiled the like.
+  static Compile of(Supplier<Object> compiling, int times) {
+    double first = millis(compiling);
     List<Double> later = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      later.add(millis(patterns));
+      later.add(millis(compiling));
     }
     long before = reachable();
-    PatternIndex index = PatternIndex.of(patterns);
+    Object compiled = compiling.get();
     long bytes = reachable() - before;
-    if (!index.asksAbout(patterns.getFirst().event())) {
-      throw new IllegalStateException("It asks about nothing");
+    if (compiled.equals(compiling)) {
+      throw new IllegalStateException("It must be reachable until here");
     }
     return new Compile(first, later, bytes);
   }
 
-  private static double millis(List<EventPattern> patterns) {
-    long start = System.nanoTime();
-    PatternIndex.of(patterns);
-    return (System.nanoTime() - start) / 1e6;
+  private static double millis(Supplier<Object> compiling) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    compiling.get();
+    return (THREADS.getCurrentThreadCpuTime() - start) / 1e6;
   }
 
   private static long reachable() {

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.headsup.bench.Benchmark;
 import dev.headsup.bench.Run;
+import dev.headsup.bench.decide.Triggers;
 import dev.headsup.bench.match.Occurrences.Occurrence;
 import dev.headsup.bench.report.Figure;
 import dev.headsup.bench.report.Spread;
 import dev.headsup.bench.report.Table;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.PatternIndex;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.TriggerSet;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -37,10 +42,11 @@ public final class MatchBenchmark implements Benchmark {
   @Override
   public Table measure(Run run) throws IOException {
     run.say("match: compile");
-    Compile compile =
-        Compile.of(
-            new Questions(true).draw(MOST).stream().map(Question::pattern).toList(),
-            run.times(20, 5));
+    List<EventPattern> patterns =
+        new Questions(true).draw(MOST).stream().map(Question::pattern).toList();
+    Compile index = Compile.of(() -> PatternIndex.of(patterns), run.times(20, 5));
+    List<Trigger> triggers = Triggers.list(MOST);
+    Compile set = Compile.of(() -> TriggerSet.of(triggers), run.times(20, 5));
     List<Occurrence> full = new Occurrences().draw(EVENTS, true);
     List<Occurrence> plain = new Occurrences().draw(EVENTS, false);
     Map<Integer, Duel> state = new LinkedHashMap<>();
@@ -66,11 +72,12 @@ public final class MatchBenchmark implements Benchmark {
     alone.forEach((size, duel) -> figures.addAll(figures("event alone", size, duel, 0.04)));
     long allocated = most.allocated() + known(alone, MOST).allocated();
     figures.add(Figure.counted("allocated, 10,000 triggers", "B", allocated).atMost(0));
-    figures.add(
-        Figure.of("compile 10,000, first in this JVM", "ms", Spread.of(List.of(compile.first())))
-            .atMost(300));
-    figures.add(Figure.of("compile 10,000, warm", "ms", Spread.of(compile.later())).atMost(300));
-    figures.add(Figure.counted("compiled form of 10,000", "B", compile.bytes()).atMost(4 << 20));
+    figures.add(compiled("conditions of 10,000 triggers compiled, first time", index));
+    figures.add(Figure.of("the same, warm", "ms", Spread.of(index.later())).atMost(300));
+    figures.add(Figure.counted("the same, bytes", "B", index.bytes()).atMost(4 << 20));
+    figures.add(compiled("10,000 whole triggers (set with its index), first time", set));
+    figures.add(Figure.of("the same, warm", "ms", Spread.of(set.later())).atMost(300));
+    figures.add(Figure.counted("the same, bytes", "B", set.bytes()));
     return new Table(
         "match: one event against all triggers",
         figures,
@@ -92,6 +99,10 @@ public final class MatchBenchmark implements Benchmark {
                 most.meanMatches(),
                 known(state, 1000).meanMatches(),
                 known(alone, MOST).meanMatches())));
+  }
+
+  private static Figure compiled(String name, Compile compile) {
+    return Figure.of(name, "ms", Spread.of(List.of(compile.first())));
   }
 
   private static List<Figure> figures(String kind, int size, Duel duel, double most) {

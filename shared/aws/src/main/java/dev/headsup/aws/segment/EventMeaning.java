@@ -41,24 +41,24 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   /// @param otherwise what tells the event from its like when it has neither id nor time
   static EventMeaning of(
       RawEvent event, Context context, KeyKind key, Receipt receipt, String otherwise) {
-    return of(event, context, key, receipt, otherwise, name -> true);
+    return of(event, context, key, receipt, otherwise, Interest.inAllOf(name -> true));
   }
 
   /// As above, where behaviour counts only by some names: of any other nothing is read but the
   /// name.
   ///
-  /// @param counts whether anybody asks about behaviour of this name
+  /// @param interest what anybody asks about
   static EventMeaning of(
       RawEvent event,
       Context context,
       KeyKind key,
       Receipt receipt,
       String otherwise,
-      Predicate<String> counts) {
-    if (key == KeyKind.PUBLIC && saysNothing(event, counts)) {
+      Interest interest) {
+    if (key == KeyKind.PUBLIC && saysNothing(event, interest::in)) {
       return NOTHING;
     }
-    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), counts)
+    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), interest)
         .read(otherwise);
   }
 
@@ -71,6 +71,11 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
       case "screen" -> !counts.test(SCREEN);
       default -> false;
     };
+  }
+
+  /// Whether an event of this name says what we observed, or what was imported: all of it is read.
+  static boolean isOfOurs(String name) {
+    return OurCalls.isOne(name) || name.equals(Observation.Behaviour.PAST_CONTACT);
   }
 
   /// Whether a checked event says what somebody did, and not who they are.
@@ -108,14 +113,10 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   }
 
   private record Reading(
-      RawEvent event, Context context, KeyKind key, Instant at, Predicate<String> counts) {
+      RawEvent event, Context context, KeyKind key, Instant at, Interest interest) {
     EventMeaning read(String otherwise) {
       return switch (event.require("type")) {
-        case "track" ->
-            did(
-                Texts.clean(event.require("event"), Limits.EVENT_NAME),
-                () -> event.flat("properties"),
-                otherwise);
+        case "track" -> tracked(otherwise);
         case "page" -> did(PAGE, this::named, otherwise);
         case "screen" -> did(SCREEN, this::named, otherwise);
         case "identify" -> identified();
@@ -123,6 +124,13 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
         case "alias" -> joined();
         default -> throw new IllegalStateException("Read before it was checked");
       };
+    }
+
+    private EventMeaning tracked(String otherwise) {
+      String name = Texts.clean(event.require("event"), Limits.EVENT_NAME);
+      return isOfOurs(name)
+          ? did(name, () -> event.flat("properties"), otherwise)
+          : did(name, () -> event.properties(name, interest.properties(name)), otherwise);
     }
 
     private EventMeaning did(
@@ -133,11 +141,11 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
         EventId id = new EventId(event.id(otherwise));
         all.add(new Incoming.Did(OurCalls.read(name, customer(), id, properties.get(), at)));
       } else if (trusted() && name.equals(Observation.Behaviour.PAST_CONTACT)) {
-        if (counts.test(Observation.ContactOpened.EVENT)) {
+        if (interest.in(Observation.ContactOpened.EVENT)) {
           EventId id = new EventId(event.id(otherwise));
           all.add(new Incoming.Did(OurCalls.past(customer(), id, properties.get(), at)));
         }
-      } else if (counts.test(name)) {
+      } else if (interest.in(name)) {
         all.add(
             new Incoming.Did(
                 new Observation.Behaviour(

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one event apart in one pass, without judging it and without building its objects.
 final class EventReader {
@@ -18,12 +19,16 @@ final class EventReader {
   private final Map<String, Span> objects = new HashMap<>();
   private final Set<String> wrong = new HashSet<>();
   private final Consumer<String> keys;
+  private final @Nullable Interest interest;
+  private RawEvent.@Nullable Read read;
   private int depth;
 
-  private EventReader(JsonParser parser, Document source, Consumer<String> keys) {
+  private EventReader(
+      JsonParser parser, Document source, Consumer<String> keys, @Nullable Interest interest) {
     this.parser = parser;
     this.source = source;
     this.keys = keys;
+    this.interest = interest;
   }
 
   /// Reads the value that the parser stands on, and leaves the parser on its last token.
@@ -34,7 +39,13 @@ final class EventReader {
   /// @param keys hears of such a key
   static RawEvent read(JsonParser parser, Document source, Consumer<String> keys)
       throws IOException {
-    return new EventReader(parser, source, keys).value();
+    return new EventReader(parser, source, keys, null).value();
+  }
+
+  /// The same, and the properties that are asked about are read on the way, where the event's name
+  /// and type stand before them, as clients write them.
+  static RawEvent read(JsonParser parser, Document source, Interest interest) throws IOException {
+    return new EventReader(parser, source, key -> {}, interest).value();
   }
 
   private RawEvent value() throws IOException {
@@ -50,7 +61,7 @@ final class EventReader {
       Document.skip(parser);
     }
     Span whole = new Span(start, Document.end(parser));
-    return new RawEvent(source, whole, texts, objects, wrong, depth);
+    return new RawEvent(source, whole, texts, objects, wrong, depth, read);
   }
 
   private void member(String name) throws IOException {
@@ -58,7 +69,11 @@ final class EventReader {
       case "messageId", "userId", "anonymousId", "groupId", "previousId" -> text(name, true);
       case "type", "event", "name", "category", "timestamp", "originalTimestamp", "sentAt" ->
           text(name, false);
-      case "properties", "traits", "context" -> object(name);
+      case "properties" -> {
+        read = null;
+        object(name);
+      }
+      case "traits", "context" -> object(name);
       case "writeKey" -> blank();
       default -> skip();
     }
@@ -79,7 +94,9 @@ final class EventReader {
     int start = Document.start(parser);
     boolean list = parser.currentToken() == JsonToken.START_ARRAY;
     if (parser.currentToken() == JsonToken.START_OBJECT) {
-      skip();
+      if (!name.equals("properties") || !readsAsked()) {
+        skip();
+      }
       objects.put(name, new Span(start, Document.end(parser)));
       wrong.remove(name);
     } else if (list && parser.nextToken() == JsonToken.END_ARRAY) {
@@ -96,6 +113,22 @@ final class EventReader {
     } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
       wrong.add(name);
     }
+  }
+
+  /// Reads the properties that the parser stands on, if any are asked about.
+  private boolean readsAsked() throws IOException {
+    String event = texts.get("event");
+    if (interest == null || event == null || !"track".equals(texts.get("type"))) {
+      return false;
+    }
+    String name = Texts.clean(event, Limits.EVENT_NAME);
+    if (EventMeaning.isOfOurs(name) || !interest.in(name)) {
+      return false;
+    }
+    Flattener.Flat flat = Flattener.read(parser, interest.properties(name));
+    read = new RawEvent.Read(name, flat.values());
+    depth = Math.max(depth, 1 + flat.depth());
+    return true;
   }
 
   private void blank() throws IOException {

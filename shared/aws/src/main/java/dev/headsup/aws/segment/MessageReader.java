@@ -16,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks a message of the telemetry queue.
@@ -28,17 +27,17 @@ final class MessageReader {
   private final List<RawEvent> raw = new ArrayList<>();
   private final List<Map<String, String>> refusedAtTheDoor = new ArrayList<>();
   private final List<Map<String, String>> timers = new ArrayList<>();
-  private final Predicate<String> counts;
+  private final Interest interest;
   private @Nullable Span shared;
 
-  private MessageReader(Document source, Predicate<String> counts) {
+  private MessageReader(Document source, Interest interest) {
     this.source = source;
-    this.counts = counts;
+    this.interest = interest;
   }
 
-  static TelemetryMessage read(String body, Predicate<String> counts) {
+  static TelemetryMessage read(String body, Interest interest) {
     MessageReader reader =
-        new MessageReader(new Document(body.getBytes(StandardCharsets.UTF_8)), counts);
+        new MessageReader(new Document(body.getBytes(StandardCharsets.UTF_8)), interest);
     try (JsonParser parser = reader.source.parser()) {
       reader.document(parser);
     } catch (IOException e) {
@@ -57,7 +56,7 @@ final class MessageReader {
       switch (name) {
         case "events" -> {
           while (token == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
-            raw.add(EventReader.read(parser, source, key -> {}));
+            raw.add(EventReader.read(parser, source, interest));
           }
         }
         case "refused" -> rows(parser, refusedAtTheDoor);
@@ -151,7 +150,7 @@ final class MessageReader {
         String otherwise = part + index;
         EventMeaning meaning;
         try {
-          meaning = EventMeaning.of(event, context, key, receipt, otherwise, counts);
+          meaning = EventMeaning.of(event, context, key, receipt, otherwise, interest);
         } catch (UnreadableMessage notAsWeWrite) {
           String text = new String(event.bytes(), StandardCharsets.UTF_8);
           String why = String.valueOf(notAsWeWrite.getMessage());

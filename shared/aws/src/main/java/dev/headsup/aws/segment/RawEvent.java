@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// One event of a document, taken apart but not judged: its plain fields, and where in the document
 /// its objects are. Its maps are taken over from whoever made them, who keeps no hold of them,
@@ -25,13 +27,18 @@ import java.util.Set;
 /// @param objects where its `properties`, `traits` and `context` are
 /// @param wrong its fields of a wrong type
 /// @param depth how deep it is nested; 0 when it is no object at all
+/// @param read what was read of its `properties` on the way, or null
 record RawEvent(
     Document source,
     Span whole,
     Map<String, String> texts,
     Map<String, Span> objects,
     Set<String> wrong,
-    int depth) {
+    int depth,
+    @Nullable Read read) {
+
+  /// The plain values of those properties that are asked about in events of one name.
+  record Read(String event, Map<String, Value> values) {}
 
   /// A part of a document, in bytes; the end is exclusive.
   record Span(int start, int end) {
@@ -57,7 +64,7 @@ record RawEvent(
     }
     Map<String, String> more = new HashMap<>(texts);
     more.put("type", type);
-    return new RawEvent(source, whole, more, objects, wrong, depth);
+    return new RawEvent(source, whole, more, objects, wrong, depth, read);
   }
 
   /// A text that the check has found to be there.
@@ -78,15 +85,24 @@ record RawEvent(
     return text("timestamp").or(() -> text("originalTimestamp")).flatMap(Timestamps::read);
   }
 
+  /// The plain values of those of its properties that are asked about in events of its name.
+  Map<String, Value> properties(String event, Predicate<String> asked) {
+    return read != null && read.event().equals(event) ? read.values() : flat("properties", asked);
+  }
+
   /// The plain values of one of its objects; empty when there is none.
   Map<String, Value> flat(String object) {
+    return flat(object, name -> true);
+  }
+
+  private Map<String, Value> flat(String object, Predicate<String> asked) {
     Span span = objects.get(object);
     if (span == null) {
       return Map.of();
     }
     try (JsonParser parser = source.parser(span)) {
       parser.nextToken();
-      return Flattener.read(parser);
+      return Flattener.read(parser, asked).values();
     } catch (IOException impossible) {
       // The same bytes were parsed a moment ago.
       throw new UncheckedIOException(impossible);

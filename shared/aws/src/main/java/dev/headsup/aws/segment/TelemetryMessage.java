@@ -52,7 +52,7 @@ public record TelemetryMessage(
   ///
   /// @throws UnreadableMessage when the message as a whole is none
   public static TelemetryMessage read(String body) {
-    return MessageReader.read(body, name -> true);
+    return MessageReader.read(body, Interest.inAllOf(name -> true));
   }
 
   /// Reads whatever lies on the queue, events of EventBridge too. Observation counts only by some
@@ -62,7 +62,15 @@ public record TelemetryMessage(
   /// @param counts whether anybody asks about behaviour of this name
   /// @throws UnreadableMessage when the message as a whole is none
   public static TelemetryMessage read(String body, Instant now, Predicate<String> counts) {
-    return MessageReader.read(BusEvent.isOne(body) ? BusEvent.packed(body, now) : body, counts);
+    return read(body, now, Interest.inAllOf(counts));
+  }
+
+  /// The same, and of behaviour that counts only those properties are read that count too.
+  ///
+  /// @param interest what anybody asks about
+  /// @throws UnreadableMessage when the message as a whole is none
+  public static TelemetryMessage read(String body, Instant now, Interest interest) {
+    return MessageReader.read(BusEvent.isOne(body) ? BusEvent.packed(body, now) : body, interest);
   }
 
   /// Packs timers into message bodies.

@@ -134,8 +134,7 @@ public final class Fold {
     right.told().forEach((key, more) -> told.put(key, both(left.told(key), more, key, triggers)));
     told.values().removeIf(Told.NOTHING::equals);
     Activity both =
-        new Activity(
-            Math.max(left.lastSeen(), right.lastSeen()), tracks, told, left.contacts());
+        new Activity(Math.max(left.lastSeen(), right.lastSeen()), tracks, told, left.contacts());
     for (Contact contact : right.contacts()) {
       both = left.contacts().contains(contact) ? both : both.with(contact);
     }

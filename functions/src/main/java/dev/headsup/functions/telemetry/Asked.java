@@ -1,0 +1,21 @@
+package dev.headsup.functions.telemetry;
+
+import dev.headsup.aws.segment.Interest;
+import dev.headsup.engine.trigger.TriggerSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What of behaviour the worker needs: the properties that live triggers look at or say, and all of
+/// what is about tutorials.
+record Asked(TriggerSet live, Teaching teaching) implements Interest {
+  @Override
+  public boolean in(String event) {
+    return live.asksAbout(event) || teaching.asksAbout(event);
+  }
+
+  @Override
+  public Predicate<String> properties(String event) {
+    Set<String> asked = live.asked(event);
+    return teaching.asksAbout(event) ? property -> true : asked::contains;
+  }
+}

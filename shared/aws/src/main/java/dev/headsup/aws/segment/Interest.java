@@ -1,0 +1,28 @@
+package dev.headsup.aws.segment;
+
+import java.util.function.Predicate;
+
+/// What of behaviour anybody asks about. What nobody asks about is not read: of an event its name,
+/// of an asked one those properties.
+public interface Interest {
+  /// Whether behaviour of this name counts.
+  boolean in(String event);
+
+  /// Which properties of it count, by their dotted names.
+  Predicate<String> properties(String event);
+
+  /// Everything about some events.
+  static Interest inAllOf(Predicate<String> events) {
+    return new Interest() {
+      @Override
+      public boolean in(String event) {
+        return events.test(event);
+      }
+
+      @Override
+      public Predicate<String> properties(String event) {
+        return property -> true;
+      }
+    };
+  }
+}
