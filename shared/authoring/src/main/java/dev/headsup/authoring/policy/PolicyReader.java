@@ -143,8 +143,7 @@ final class PolicyReader {
   }
 
   private AudienceCeiling audience(YamlNode node) {
-    return new AudienceCeiling(
-        Numbers.whole(page, node, "audience", "customer", 1, 100_000_000));
+    return new AudienceCeiling(Numbers.whole(page, node, "audience", "customer", 1, 100_000_000));
   }
 
   private Arbitration arbitration(YamlNode node) {

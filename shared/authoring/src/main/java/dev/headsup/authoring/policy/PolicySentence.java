@@ -43,8 +43,7 @@ public final class PolicySentence {
   private static String caps(List<Cap> rules) {
     return rules.isEmpty()
         ? "no caps"
-        : "at most "
-            + String.join(", ", rules.stream().map(PolicySentence::cap).toList());
+        : "at most " + String.join(", ", rules.stream().map(PolicySentence::cap).toList());
   }
 
   private static String cap(Cap cap) {
@@ -113,11 +112,7 @@ public final class PolicySentence {
                         .toList());
     return window.from().equals(window.until())
         ? (days.isEmpty() ? "all day" : days)
-        : (days.isEmpty() ? "" : days + " ")
-            + "from "
-            + window.from()
-            + " until "
-            + window.until();
+        : (days.isEmpty() ? "" : days + " ") + "from " + window.from() + " until " + window.until();
   }
 
   private static String promise(Policy policy, Severity severity) {

@@ -52,11 +52,13 @@ class PolicyGuideTest {
 
   @Test
   void itsSentenceIsThatOfItsExample() throws IOException {
-    String shown = guide().lines().filter(line -> line.startsWith("policy: ")).findFirst().orElse("");
+    String shown =
+        guide().lines().filter(line -> line.startsWith("policy: ")).findFirst().orElse("");
 
-    assertThat(compile(files().getFirst())).isInstanceOfSatisfying(
-        Result.Ok.class,
-        ok -> assertThat("policy: " + PolicySentence.of(ok.policy())).isEqualTo(shown));
+    assertThat(compile(files().getFirst()))
+        .isInstanceOfSatisfying(
+            Result.Ok.class,
+            ok -> assertThat("policy: " + PolicySentence.of(ok.policy())).isEqualTo(shown));
   }
 
   @Test
@@ -70,7 +72,11 @@ class PolicyGuideTest {
   @Test
   void itsPhrasesAreRight() throws IOException {
     List<String> phrases =
-        PHRASE.matcher(guide()).results().map(phrase -> phrase.group(1).replace("\n", " ")).toList();
+        PHRASE
+            .matcher(guide())
+            .results()
+            .map(phrase -> phrase.group(1).replace("\n", " "))
+            .toList();
 
     assertThat(phrases)
         .hasSizeGreaterThan(8)

@@ -17,10 +17,10 @@ class PolicySentenceTest {
   void itSaysWhatAFileThatSaysNothingMeans() {
     assertThat(said("headsup: policy/v1\n"))
         .isEqualTo(
-            "At most 3 messages in a calendar day, 1 text message in a calendar day, 3 text messages"
-                + " in a calendar week, 7 e-mails in a calendar week; quiet at no hour, for text"
-                + " messages from 20:00 until 08:00, where the customer is; a person answers within"
-                + " 30 minutes, 2 hours or 8 hours.");
+            "At most 3 messages in a calendar day, 1 text message in a calendar day, 3 text"
+                + " messages in a calendar week, 7 e-mails in a calendar week; quiet at no hour,"
+                + " for text messages from 20:00 until 08:00, where the customer is; a person"
+                + " answers within 30 minutes, 2 hours or 8 hours.");
   }
 
   @Test

@@ -66,14 +66,15 @@ class ConsentRuleTest {
   // L1: time, source, the text that was read, and how it was signed; without any of it, no.
   @ParameterizedTest
   @CsvSource({
-    "v3, checkbox, ALLOWED", "'', checkbox, UNWRITTEN", "v3, '', UNWRITTEN", "' ', ' ', UNWRITTEN"
+    "v3, checkbox, ALLOWED",
+    "'', checkbox, UNWRITTEN",
+    "v3, '', UNWRITTEN",
+    "' ', ' ', UNWRITTEN"
   })
-  void aTextMessageOfHelpOrMarketingNeedsAWrittenYes(
-      String text, String signature, Answer answer) {
+  void aTextMessageOfHelpOrMarketingNeedsAWrittenYes(String text, String signature, Answer answer) {
     Optional<Grant> yes =
         Optional.of(
-            new Grant(
-                Status.GRANTED, "test", Instant.EPOCH, new Proof("", text, signature, true)));
+            new Grant(Status.GRANTED, "test", Instant.EPOCH, new Proof("", text, signature, true)));
     ConsentRule twice =
         new ConsentRule(Map.of(new Scope(Purpose.HELP, Channel.SMS), Needs.CONFIRMED));
 
