@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      TestTriggersCommand.class,
       PreviewCommand.class,
       KeysCommand.class,
       SecretsCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.authoring.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
