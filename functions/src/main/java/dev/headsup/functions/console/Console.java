@@ -2,8 +2,10 @@ package dev.headsup.functions.console;
 
 import dev.headsup.functions.console.Layout.Way;
 import dev.headsup.functions.console.Routes.Found;
+import dev.headsup.functions.console.Sources.Outages;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,11 @@ final class Console {
 
   private static Routes routes(Sources sources, Door door, Assets assets, Layout layout) {
     List<Route> files = List.of(Routes.files(assets, layout));
-    List<Route> pages = Routes.pages(new Pages(sources, layout));
+    List<Route> pages = new ArrayList<>(Routes.pages(new Pages(sources, layout)));
+    Outages outages = sources.outages();
+    pages.addAll(
+        Routes.incidents(
+            new IncidentsDesk(outages.incidents(), outages.announce(), layout, sources.clock())));
     return switch (door) {
       case Door.Closed closed -> Routes.of(List.of(files));
       case Door.Local local ->

@@ -8,9 +8,12 @@ import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
+import dev.headsup.engine.incident.Incidents;
+import dev.headsup.functions.Announcements;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
+import dev.headsup.functions.console.Sources.Outages;
 import dev.headsup.functions.console.Sources.Triggers;
 import dev.headsup.functions.console.signin.Cookie;
 import dev.headsup.functions.console.signin.DevUser;
@@ -29,8 +32,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// HTTP: the console's pages (`/console` and below). Of customers it reads and never writes; the
-/// one thing that it writes is when somebody signed out. `CONSOLE_SIGN_IN` says who gets in:
+/// HTTP: the console's pages (`/console` and below). Of customers it reads and never writes; it
+/// writes when somebody signed out, and what a person decided about an incident. `CONSOLE_SIGN_IN` says who gets in:
 /// `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
@@ -50,6 +53,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 wiring.inbox(),
                 triggers(wiring.triggers()),
                 wiring.watched()::about,
+                outages(wiring),
                 wiring.clock()),
             door(wiring)));
   }
@@ -125,6 +129,12 @@ public final class ConsoleHandler implements RequestStreamHandler {
       context.getLogger().log("No page for " + request.path() + ": " + trace);
       return console.failed();
     }
+  }
+
+  private static Outages outages(Wiring wiring) {
+    Incidents incidents = wiring.incidents();
+    Announcements announcements = new Announcements(incidents, wiring.fanoutQueue());
+    return new Outages(incidents, announcements::of);
   }
 
   private static Triggers triggers(LiveTriggers live) {

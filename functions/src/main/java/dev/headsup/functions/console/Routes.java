@@ -42,6 +42,25 @@ final class Routes {
             pages::email));
   }
 
+  /// Incidents, and what a person decides about one.
+  static List<Route> incidents(IncidentsDesk desk) {
+    return List.of(
+        new SignedIn("GET", "incidents", Role.VIEWER, "outages and maintenance", desk::list),
+        new SignedIn("GET", "incidents/{incident}", Role.VIEWER, "one incident", desk::one),
+        new SignedIn(
+            "POST",
+            "incidents/{incident}/confirm",
+            Role.APPROVER,
+            "says that an incident is real",
+            desk::confirm),
+        new SignedIn(
+            "POST",
+            "incidents/{incident}/dismiss",
+            Role.APPROVER,
+            "says that it is none",
+            desk::dismiss));
+  }
+
   /// The pages' own files.
   static Route files(Assets assets, Layout layout) {
     return new Anybody(

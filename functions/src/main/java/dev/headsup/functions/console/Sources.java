@@ -1,12 +1,15 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.incident.Incidents.Kept;
+import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Everything that the console reads.
 record Sources(
@@ -15,6 +18,7 @@ record Sources(
     InboxItems inbox,
     Triggers triggers,
     Watched watched,
+    Outages outages,
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {
@@ -24,6 +28,9 @@ record Sources(
     /// A trigger and what it says in one sentence.
     record Told(Trigger trigger, String sentence) {}
   }
+
+  /// Incidents, and the way to have customers told of what a person decided about one.
+  record Outages(Incidents incidents, Consumer<Kept> announce) {}
 
   /// How many customers are watched. Safe for use by many threads.
   interface Watched {

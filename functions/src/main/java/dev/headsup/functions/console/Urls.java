@@ -12,6 +12,7 @@ final class Urls {
   static final String ACTIVITY = Ask.ROOT + "/activity";
   static final String OUTBOX = Ask.ROOT + "/outbox";
 
+  static final String INCIDENTS = Ask.ROOT + "/incidents";
   static final String SIGN_IN = Ask.ROOT + "/sign-in";
 
   private Urls() {}
@@ -50,6 +51,11 @@ final class Urls {
 
   static String outbox(LocalDate day, @Nullable String cursor) {
     return OUTBOX + "?day=" + day + (cursor == null ? "" : "&cursor=" + encoded(cursor));
+  }
+
+  /// One incident.
+  static String incident(String id) {
+    return INCIDENTS + "/" + encoded(id);
   }
 
   /// A text as one part of an address or one value of a query.

@@ -41,6 +41,7 @@ final class ConsoleHandlerTest {
               throw new IllegalStateException("settings do not answer");
             },
             scene.sources().watched(),
+            scene.sources().outages(),
             scene.sources().clock());
 
     String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");

@@ -27,6 +27,10 @@ final class RouteTableTest {
           Map.entry("GET activity", "viewer"),
           Map.entry("GET customers", "viewer"),
           Map.entry("GET customers/{customer+}", "viewer"),
+          Map.entry("GET incidents", "viewer"),
+          Map.entry("GET incidents/{incident}", "viewer"),
+          Map.entry("POST incidents/{incident}/confirm", "approver"),
+          Map.entry("POST incidents/{incident}/dismiss", "approver"),
           Map.entry("GET outbox", "author"),
           Map.entry("GET outbox/{customer+}/{outreach}/email", "author"),
           Map.entry("GET assets/{file}", "anybody"),
@@ -175,6 +179,7 @@ final class RouteTableTest {
             .pattern()
             .replace("{customer+}", "ana")
             .replace("{outreach}", "a1")
+            .replace("{incident}", "i-1")
             .replace("{file}", "style.css");
     Map<String, String> form =
         route.method().equals("POST") ? Map.of("form-token", token) : Map.of();

@@ -16,6 +16,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.decision.Verdict.Answer;
+import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
@@ -33,6 +34,7 @@ import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
 import dev.headsup.functions.memory.MemoryInbox;
+import dev.headsup.functions.memory.MemoryIncidents;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,8 @@ final class Scene {
   final MemoryOutreaches outreaches = new MemoryOutreaches();
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryInbox inbox = new MemoryInbox();
+  final MemoryIncidents incidents = new MemoryIncidents();
+  final List<Incidents.Kept> announced = new ArrayList<>();
   final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
   Instant now = NOW;
 
@@ -63,6 +67,7 @@ final class Scene {
         inbox,
         () -> List.copyOf(triggers),
         () -> OptionalLong.of(2_000),
+        new Sources.Outages(incidents, announced::add),
         () -> now);
   }
 

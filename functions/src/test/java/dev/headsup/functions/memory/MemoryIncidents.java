@@ -5,6 +5,7 @@ import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Report;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,46 +13,50 @@ import java.util.Optional;
 
 /// Incidents in memory.
 public final class MemoryIncidents implements Incidents {
-  private final Map<String, Incident> all = new HashMap<>();
+  private final Map<String, Incident> incidents = new HashMap<>();
   private final Map<String, Long> announced = new HashMap<>();
 
   @Override
-  public synchronized Kept report(String id, Report report) {
-    Incident before = all.get(id);
-    Incident after = before == null ? Incident.of(id, report) : before.with(report);
-    return kept(before, after);
+  public Kept report(String id, Report report) {
+    Incident before = incidents.get(id);
+    return kept(before == null ? Incident.of(id, report) : before.with(report));
   }
 
   @Override
-  public synchronized Optional<Kept> judge(String id, Judgement judgement) {
-    return Optional.ofNullable(all.get(id)).map(before -> kept(before, before.with(judgement)));
+  public Optional<Kept> judge(String id, Judgement judgement) {
+    return find(id).map(before -> kept(before.with(judgement)));
   }
 
-  private Kept kept(Incident before, Incident after) {
-    all.put(after.id(), after);
+  private Kept kept(Incident after) {
+    Incident before = incidents.put(after.id(), after);
     return new Kept(after, !after.equals(before), announced.getOrDefault(after.id(), 0L));
   }
 
   @Override
-  public synchronized void announced(String id, long revision) {
+  public void announced(String id, long revision) {
     announced.merge(id, revision, Math::max);
   }
 
   @Override
-  public synchronized Optional<Incident> find(String id) {
-    return Optional.ofNullable(all.get(id));
+  public Optional<Incident> find(String id) {
+    return Optional.ofNullable(incidents.get(id));
   }
 
   @Override
-  public synchronized List<Incident> current(Instant now) {
-    return all.values().stream()
+  public List<Incident> current(Instant now) {
+    return latest(now, incidents.size()).stream()
         .filter(incident ->
-            incident.ended().map(end -> end.isAfter(now.minus(LATELY))).orElse(true))
+            incident.ended().map(end -> !end.isBefore(now.minus(LATELY))).orElse(true))
         .toList();
   }
 
   @Override
-  public synchronized List<Incident> latest(Instant now, int limit) {
-    return current(now).stream().limit(limit).toList();
+  public List<Incident> latest(Instant now, int limit) {
+    return incidents.values().stream()
+        .sorted(
+            Comparator.comparing((Incident incident) -> incident.phase().isOver())
+                .thenComparing(Comparator.comparing(Incident::changedAt).reversed()))
+        .limit(limit)
+        .toList();
   }
 }

@@ -1,0 +1,137 @@
+package dev.headsup.functions.console;
+
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incident.Step;
+import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Incidents in words: the newest ones, and one with how it came to this.
+final class IncidentsPage {
+  private static final int MOST = 50;
+
+  private final Incidents incidents;
+  private final Instant now;
+
+  IncidentsPage(Incidents incidents, Instant now) {
+    this.incidents = incidents;
+    this.now = now;
+  }
+
+  /// A line of the list.
+  ///
+  /// @param said impact, parts of the product and who says so, in words
+  record Row(String title, String url, Outcome.Pill pill, Moment changed, String said) {}
+
+  /// One incident.
+  ///
+  /// @param waits whether a person has to say whether it is one
+  /// @param promise by when the next news is promised, null for no promise
+  record One(
+      Row row,
+      String id,
+      boolean waits,
+      boolean dismissed,
+      Moment started,
+      @Nullable Moment ended,
+      @Nullable Moment promise,
+      String link,
+      List<Line> steps) {}
+
+  /// A change.
+  record Line(Moment at, String what, String by) {}
+
+  List<Row> rows() {
+    return incidents.latest(now, MOST).stream().map(this::row).toList();
+  }
+
+  Optional<One> one(String id) {
+    return Incident.isId(id) ? incidents.find(id).map(this::one) : Optional.empty();
+  }
+
+  private One one(Incident incident) {
+    Report report = incident.report();
+    return new One(
+        row(incident),
+        incident.id(),
+        !incident.isConfirmed() && !incident.isDismissed(),
+        incident.isDismissed(),
+        Moment.clock(report.startedAt(), ZoneOffset.UTC, now),
+        incident.ended().map(end -> Moment.clock(end, ZoneOffset.UTC, now)).orElse(null),
+        report.nextUpdateBy() == null || incident.phase().isOver()
+            ? null
+            : Moment.clock(report.nextUpdateBy(), ZoneOffset.UTC, now),
+        report.link(),
+        incident.steps().reversed().stream().map(this::line).toList());
+  }
+
+  private Row row(Incident incident) {
+    Report report = incident.report();
+    return new Row(
+        report.title(),
+        Urls.incident(incident.id()),
+        pill(incident),
+        Moment.ago(incident.changedAt(), ZoneOffset.UTC, now),
+        words(report.impact())
+            + ", on "
+            + String.join(", ", report.components())
+            + ", by "
+            + source(report.source()));
+  }
+
+  private Line line(Step step) {
+    return new Line(
+        Moment.clock(step.at(), ZoneOffset.UTC, now),
+        words(step.phase())
+            + ", "
+            + words(step.impact())
+            + (step.confirmed() ? ", confirmed" : ", not confirmed"),
+        source(step.by()));
+  }
+
+  private static Outcome.Pill pill(Incident incident) {
+    if (!incident.isConfirmed() && !incident.phase().isOver()) {
+      return new Outcome.Pill("waiting for a person", "wait", "ask");
+    }
+    return switch (incident.phase()) {
+      case SCHEDULED -> new Outcome.Pill("scheduled", "wait", "clock");
+      case OPEN -> new Outcome.Pill("open", "bad", "no");
+      case MITIGATING -> new Outcome.Pill("being watched", "wait", "clock");
+      case RESOLVED -> new Outcome.Pill("over", "good", "check");
+      case CANCELLED -> new Outcome.Pill("none after all", "not", "x");
+    };
+  }
+
+  private static String words(Phase phase) {
+    return switch (phase) {
+      case SCHEDULED -> "scheduled";
+      case OPEN -> "open";
+      case MITIGATING -> "mended and watched";
+      case RESOLVED -> "over";
+      case CANCELLED -> "none after all";
+    };
+  }
+
+  private static String words(Impact impact) {
+    return switch (impact) {
+      case NONE -> "no impact";
+      case MINOR -> "minor impact";
+      case MAJOR -> "major impact";
+      case CRITICAL -> "critical impact";
+    };
+  }
+
+  private static String source(String source) {
+    return switch (source) {
+      case "api" -> "a server of yours";
+      case "surge" -> "Headsup, from many failures at once";
+      default -> source;
+    };
+  }
+}

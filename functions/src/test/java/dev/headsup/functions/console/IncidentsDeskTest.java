@@ -1,0 +1,118 @@
+package dev.headsup.functions.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
+import dev.headsup.functions.console.Ask.Browser;
+import dev.headsup.functions.console.signin.Guests;
+import dev.headsup.functions.console.signin.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class IncidentsDeskTest {
+  private final Scene scene = new Scene();
+  private final Guests guests = new Guests(() -> scene.now);
+  private final Console console = new Console(scene.sources(), guests.door());
+
+  IncidentsDeskTest() {
+    scene.incidents.report(
+        "surge-1",
+        new Report(
+            "surge",
+            1,
+            true,
+            "Many <b>imports</b> fail",
+            List.of("imports"),
+            Impact.MAJOR,
+            Phase.OPEN,
+            false,
+            Scene.NOW.minus(Duration.ofMinutes(9)),
+            null,
+            Scene.NOW.plus(Duration.ofMinutes(30)),
+            "",
+            Scene.NOW.minus(Duration.ofMinutes(2))));
+  }
+
+  private Reply look(String path, Role role) {
+    return console.answer(
+        Ask.of(
+            "GET",
+            path,
+            Map.of(),
+            Map.of(),
+            new Browser("headsup.example.com", guests.cookies(role), "", "")));
+  }
+
+  private Reply post(String path, Role role, boolean ours) {
+    String cookies = guests.cookies(role);
+    return console.answer(
+        Ask.of(
+            "POST",
+            path,
+            Map.of(),
+            ours ? Map.of("form-token", guests.token(cookies)) : Map.of(),
+            new Browser(
+                "headsup.example.com", cookies, "https://headsup.example.com", "same-origin")));
+  }
+
+  private Incident incident() {
+    return scene.incidents.find("surge-1").orElseThrow();
+  }
+
+  @Test
+  void theListSaysWhatWaitsForAPerson() {
+    assertThat(look("/console/incidents", Role.VIEWER).body())
+        .contains(
+            "waiting for a person",
+            "Many &lt;b&gt;imports&lt;/b&gt; fail",
+            "major impact, on imports, by Headsup, from many failures at once",
+            "2 min ago",
+            "/console/incidents/surge-1");
+  }
+
+  @Test
+  void onlyWhoApprovesDecidesAndEverybodyMayLook() {
+    assertThat(look("/console/incidents/surge-1", Role.VIEWER).body())
+        .contains("How it came to this", "open, major impact, not confirmed")
+        .doesNotContain("Confirm the incident");
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("Confirm the incident", "Dismiss it", "Nobody has heard of it");
+    assertThat(look("/console/incidents/none", Role.VIEWER).status()).isEqualTo(404);
+    assertThat(look("/console/incidents/no%20id", Role.VIEWER).status()).isEqualTo(404);
+  }
+
+  @Test
+  void confirmingLetsItsCustomersHearOfIt() {
+    Reply reply = post("/console/incidents/surge-1/confirm", Role.APPROVER, true);
+
+    assertThat(reply.status()).isEqualTo(303);
+    assertThat(reply.headers()).containsEntry("location", "/console/incidents/surge-1");
+    assertThat(incident().isConfirmed()).isTrue();
+    assertThat(scene.announced).singleElement().satisfies(kept -> {
+      assertThat(kept.changed()).isTrue();
+      assertThat(kept.incident().revision()).isEqualTo(2);
+    });
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("open, major impact, confirmed")
+        .doesNotContain("Confirm the incident");
+  }
+
+  @Test
+  void dismissingEndsItAndNothingHappensWithoutOurForm() {
+    assertThat(post("/console/incidents/surge-1/dismiss", Role.APPROVER, false).status())
+        .isEqualTo(403);
+    assertThat(incident().isDismissed()).isFalse();
+
+    assertThat(post("/console/incidents/surge-1/dismiss", Role.APPROVER, true).status())
+        .isEqualTo(303);
+    assertThat(incident().phase()).isEqualTo(Phase.CANCELLED);
+    assertThat(look("/console/incidents", Role.VIEWER).body()).contains("none after all");
+    assertThat(post("/console/incidents/none/dismiss", Role.APPROVER, true).status())
+        .isEqualTo(404);
+  }
+}
