@@ -7,9 +7,9 @@ import dev.headsup.engine.incident.Incidents.Kept;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Has the customers told whom an incident concerns, each time it changes. What nobody stands behind
-/// is told to nobody; what was told once is followed to its end, also when it turns out to be
-/// nothing.
+/// Has the customers told whom an incident concerns, each time it changes. What nobody stands
+/// behind is told to nobody; what was told once is followed to its end, also when it turns out to
+/// be nothing.
 ///
 /// The queue comes before the note that it was done, so a crash between tells again, and not never:
 /// what is told twice has one id and counts once.

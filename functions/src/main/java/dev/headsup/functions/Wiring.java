@@ -7,9 +7,8 @@ import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
-import dev.headsup.aws.dynamodb.DynamoDirectory;
-
 import dev.headsup.aws.dynamodb.DynamoCounters;
+import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoHandOffs;

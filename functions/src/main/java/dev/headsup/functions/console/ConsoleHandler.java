@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// HTTP: the console's pages (`/console` and below). Of customers it reads and never writes; it
-/// writes when somebody signed out, and what a person decided about an incident. `CONSOLE_SIGN_IN` says who gets in:
-/// `closed`, `cognito`, or `local`, which works in no Lambda.
+/// writes when somebody signed out, and what a person decided about an incident. `CONSOLE_SIGN_IN`
+/// says who gets in: `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The pages of incidents, and the two things that a person decides there: that one is real, so that
-/// the customers whom it concerns hear of it, or that it is none.
+/// The pages of incidents, and the two things that a person decides there: that one is real, so
+/// that the customers whom it concerns hear of it, or that it is none.
 ///
 /// @param announce has customers told of what changed
 record IncidentsDesk(
@@ -18,8 +18,7 @@ record IncidentsDesk(
   private static final String MENU = "incidents";
 
   Reply list(Ask ask, Visitor visitor) {
-    return layout.page(
-        "incidents", "Incidents", MENU, visitor, Map.of("rows", page().rows()));
+    return layout.page("incidents", "Incidents", MENU, visitor, Map.of("rows", page().rows()));
   }
 
   Reply one(Ask ask, Visitor visitor) {

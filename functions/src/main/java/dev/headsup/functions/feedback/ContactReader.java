@@ -45,12 +45,10 @@ final class ContactReader {
         fields
             .object("customer")
             .orElseThrow(() ->
-                BadRequest.body(
-                    "missing-field", "customer says who, by userId, email or phone"));
+                BadRequest.body("missing-field", "customer says who, by userId, email or phone"));
     customer.only("userId", "email", "phone");
     Who who =
-        new Who(
-            known(customer, "userId"), mail(customer, "email"), phone(customer, "phone"), null);
+        new Who(known(customer, "userId"), mail(customer, "email"), phone(customer, "phone"), null);
     if (who.isNobody()) {
       throw BadRequest.body("missing-field", "customer says who, by userId, email or phone");
     }
@@ -110,8 +108,7 @@ final class ContactReader {
             .or(() -> Optional.empty())
             .orElse("");
     String status = now.isEmpty() ? detail.text("status", LONGEST_WORD).orElse("") : now;
-    String before =
-        event.isPresent() ? event.get().text("previous", LONGEST_WORD).orElse("") : "";
+    String before = event.isPresent() ? event.get().text("previous", LONGEST_WORD).orElse("") : "";
     if (over(status)) {
       return over(before) ? Optional.empty() : Optional.of(Stage.CLOSED);
     }
@@ -124,8 +121,7 @@ final class ContactReader {
 
   private static Who requester(Fields detail) throws BadRequest {
     Optional<String> id = detail.text("requester_id", LONGEST_ID);
-    Handle handle =
-        id.filter(Handle::isName).map(each -> new Handle("zendesk", each)).orElse(null);
+    Handle handle = id.filter(Handle::isName).map(each -> new Handle("zendesk", each)).orElse(null);
     Optional<Fields> requester = detail.object("requester");
     if (requester.isEmpty()) {
       return new Who(null, null, null, handle);

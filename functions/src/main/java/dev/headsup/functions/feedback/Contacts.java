@@ -75,12 +75,7 @@ record Contacts(
   /// The same for each repeat. A contact may open again later, which is another time.
   private static String id(Reported reported) {
     String id =
-        "contact:"
-            + reported.source()
-            + ":"
-            + reported.contact()
-            + ":"
-            + reported.stage().word();
+        "contact:" + reported.source() + ":" + reported.contact() + ":" + reported.stage().word();
     return reported.timed() ? id + ":" + reported.at().getEpochSecond() : id;
   }
 

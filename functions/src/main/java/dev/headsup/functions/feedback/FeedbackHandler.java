@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Lambda's door for contacts with support: `POST /v1/contacts` with a server key, and
-/// `POST /hooks/zendesk` with Zendesk's signature.
+/// Lambda's door for contacts with support: `POST /v1/contacts` with a server key, and `POST
+/// /hooks/zendesk` with Zendesk's signature.
 public final class FeedbackHandler implements RequestStreamHandler {
   private final ServerKeys keys;
   private final Supplier<Optional<String>> secret;
@@ -50,10 +50,7 @@ public final class FeedbackHandler implements RequestStreamHandler {
 
   /// @param secret with which Zendesk signs
   FeedbackHandler(
-      ServerKeys keys,
-      Supplier<Optional<String>> secret,
-      Contacts contacts,
-      InstantSource clock) {
+      ServerKeys keys, Supplier<Optional<String>> secret, Contacts contacts, InstantSource clock) {
     this.keys = keys;
     this.secret = secret;
     this.contacts = contacts;
@@ -89,8 +86,7 @@ public final class FeedbackHandler implements RequestStreamHandler {
           401, "no-secret", "Nobody has set the secret " + SecretName.ZENDESK.word() + " here");
     }
     Signature.zendesk(request, known.get(), clock.instant());
-    Optional<Reported> reported =
-        ContactReader.zendesk(Fields.of(request.body()), clock.instant());
+    Optional<Reported> reported = ContactReader.zendesk(Fields.of(request.body()), clock.instant());
     return reported.isPresent()
         ? contacts.take(reported.get())
         : HttpResponse.json(

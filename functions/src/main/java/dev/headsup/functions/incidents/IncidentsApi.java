@@ -42,8 +42,8 @@ record IncidentsApi(
       return listed();
     }
     if (!path.startsWith(PATH + "/")) {
-      throw new BadRequest(404, "unknown-path", "GET /v1/incidents, and PUT or GET"
-          + " /v1/incidents/{id}");
+      throw new BadRequest(
+          404, "unknown-path", "GET /v1/incidents, and PUT or GET" + " /v1/incidents/{id}");
     }
     String id = path.substring(PATH.length() + 1);
     if (!Incident.isId(id)) {

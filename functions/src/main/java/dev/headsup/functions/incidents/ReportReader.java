@@ -35,8 +35,7 @@ final class ReportReader {
   static Report read(Fields fields, Instant now) throws BadRequest {
     fields.only(KNOWN);
     String title = fields.need("title", Report.TITLE);
-    List<String> components =
-        fields.texts("components", Report.COMPONENTS, Component.LONGEST);
+    List<String> components = fields.texts("components", Report.COMPONENTS, Component.LONGEST);
     if (components.isEmpty()) {
       throw BadRequest.body("missing-field", "components names at least one part of the product");
     }

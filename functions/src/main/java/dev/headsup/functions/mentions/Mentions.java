@@ -51,8 +51,7 @@ record Mentions(
     String topic = fields.text("topic", 100).orElse("");
     String link = link(fields);
     Instant at = fields.time("at", now).orElse(now);
-    Heard heard =
-        Heard.in(text, heart.get().touchedBy(text).stream().map(Stake::topic).toList());
+    Heard heard = Heard.in(text, heart.get().touchedBy(text).stream().map(Stake::topic).toList());
     Set<CustomerId> linked = directory.called(new Handle(source, name));
     if (linked.size() != 1) {
       LOG.info(

@@ -41,8 +41,7 @@ public final class MentionsHandler implements RequestStreamHandler {
   }
 
   /// @param secret with which mentions are signed
-  MentionsHandler(
-      Supplier<Optional<String>> secret, Mentions mentions, InstantSource clock) {
+  MentionsHandler(Supplier<Optional<String>> secret, Mentions mentions, InstantSource clock) {
     this.secret = secret;
     this.mentions = mentions;
     this.clock = clock;

@@ -79,8 +79,7 @@ final class Uses {
       if (customer.isAnonymous()) {
         return;
       }
-      Use use =
-          new Use(customer, component, accepted.at().atOffset(ZoneOffset.UTC).toLocalDate());
+      Use use = new Use(customer, component, accepted.at().atOffset(ZoneOffset.UTC).toLocalDate());
       LocalDate before = noted.get(key(use));
       if (before == null || before.isBefore(use.day())) {
         fresh.add(use);

@@ -93,10 +93,12 @@ final class IncidentsDeskTest {
     assertThat(reply.status()).isEqualTo(303);
     assertThat(reply.headers()).containsEntry("location", "/console/incidents/surge-1");
     assertThat(incident().isConfirmed()).isTrue();
-    assertThat(scene.announced).singleElement().satisfies(kept -> {
-      assertThat(kept.changed()).isTrue();
-      assertThat(kept.incident().revision()).isEqualTo(2);
-    });
+    assertThat(scene.announced)
+        .singleElement()
+        .satisfies(kept -> {
+          assertThat(kept.changed()).isTrue();
+          assertThat(kept.incident().revision()).isEqualTo(2);
+        });
     assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
         .contains("open, major impact, confirmed")
         .doesNotContain("Confirm the incident");

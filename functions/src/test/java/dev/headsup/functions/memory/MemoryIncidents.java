@@ -45,8 +45,8 @@ public final class MemoryIncidents implements Incidents {
   @Override
   public List<Incident> current(Instant now) {
     return latest(now, incidents.size()).stream()
-        .filter(incident ->
-            incident.ended().map(end -> !end.isBefore(now.minus(LATELY))).orElse(true))
+        .filter(
+            incident -> incident.ended().map(end -> !end.isBefore(now.minus(LATELY))).orElse(true))
         .toList();
   }
 

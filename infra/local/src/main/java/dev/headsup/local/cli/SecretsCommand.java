@@ -74,7 +74,8 @@ final class SecretsCommand implements Runnable {
               ? "set, read by " + name.reader()
               : switch (name) {
                 case SIGNING -> "MISSING. Without it: " + name.without();
-                case SIGNING_BEFORE -> "none yet; `secrets set signing` keeps the value before here";
+                case SIGNING_BEFORE ->
+                    "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
                 case ZENDESK, MENTIONS, HAND_OFF_WEBHOOK, HAND_OFF_CHAT ->
                     "none, which is fine until you use it. Without it: " + name.without();

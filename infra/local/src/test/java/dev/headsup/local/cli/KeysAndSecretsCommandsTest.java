@@ -188,7 +188,9 @@ final class KeysAndSecretsCommandsTest {
     }
 
     assertThat(run("secrets", "check")).isEqualTo(Exit.OK);
-    assertThat(out.toString()).contains("signing          set, read by console").doesNotContain(value);
+    assertThat(out.toString())
+        .contains("signing          set, read by console")
+        .doesNotContain(value);
     assertThat(out.toString()).doesNotContain("not set");
     assertThat(run("secrets", "list")).isEqualTo(Exit.OK);
     assertThat(out.toString()).contains("signing").doesNotContain(value);

@@ -52,15 +52,17 @@ class IncidentsTest {
             Set.of("IngestFunction", "TelemetryFunction", "IncidentsFunction", "FanoutFunction"));
     http = new Requests(stack.ingest());
     key = Requests.key(stack.serverKey());
-    DynamoDocuments documents =
-        new DynamoDocuments(stack.tables(), stack.table("SettingsTable"));
+    DynamoDocuments documents = new DynamoDocuments(stack.tables(), stack.table("SettingsTable"));
     String components =
-        "headsup: components/v1\ncomponents:\n  checkout:\n    name: Checkout\n    events: [\"Checkout*\"]\n";
+        "headsup: components/v1\n"
+            + "components:\n"
+            + "  checkout:\n"
+            + "    name: Checkout\n"
+            + "    events: [\"Checkout*\"]\n";
     documents.push(
         documents.snapshot(),
         List.of(
-            new Edit(
-                DocumentName.single(Kind.COMPONENTS), Map.of("components.yaml", components))),
+            new Edit(DocumentName.single(Kind.COMPONENTS), Map.of("components.yaml", components))),
         "test",
         NOW,
         "");

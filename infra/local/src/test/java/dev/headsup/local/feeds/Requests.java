@@ -21,8 +21,7 @@ record Requests(URI address) {
         "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8)));
   }
 
-  Answer send(
-      String method, String path, Map<String, String> headers, @Nullable String body)
+  Answer send(String method, String path, Map<String, String> headers, @Nullable String body)
       throws IOException {
     HttpURLConnection connection =
         (HttpURLConnection) address.resolve(path).toURL().openConnection();

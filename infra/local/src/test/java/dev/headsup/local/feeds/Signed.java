@@ -17,9 +17,12 @@ final class Signed {
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     String signature = mac(key, id + "." + at.getEpochSecond() + "." + body);
     return Map.of(
-        "webhook-id", id,
-        "webhook-timestamp", Long.toString(at.getEpochSecond()),
-        "webhook-signature", "v1," + signature);
+        "webhook-id",
+        id,
+        "webhook-timestamp",
+        Long.toString(at.getEpochSecond()),
+        "webhook-signature",
+        "v1," + signature);
   }
 
   static Map<String, String> zendesk(String secret, Instant at, String body) {

@@ -152,16 +152,32 @@ final class RolesTest {
   }
 
   @Test
-  void theConsoleOnlyReadsAndKeepsWhoSignedOut() {
+  void theConsoleReadsAndWritesOnlyWhoSignedOutAndWhatWasDecidedAboutIncidents() {
     assertThat(actionsBesidesWatching("ConsoleRole"))
         .allMatch(
             with(
-                    with(with(READING, "dynamodb:DescribeTable"), "secretsmanager:GetSecretValue"),
-                    "dynamodb:UpdateItem")
+                    with(
+                        with(
+                            with(READING, "dynamodb:DescribeTable"),
+                            "secretsmanager:GetSecretValue"),
+                        "dynamodb:UpdateItem"),
+                    "sqs:SendMessage")
                 ::contains);
-    Statement signOuts = theOne("ConsoleRole", "dynamodb:UpdateItem", true);
-    assertThat(signOuts.resources()).containsExactly("SettingsTable");
-    assertThat(partition(signOuts)).containsExactly("signed-out");
+    List<Statement> writes =
+        statements().stream()
+            .filter(statement -> statement.role().equals("ConsoleRole"))
+            .filter(statement ->
+                statement.actions().contains("dynamodb:UpdateItem")
+                    || statement.actions().contains("sqs:SendMessage"))
+            .toList();
+    assertThat(writes.stream().flatMap(statement -> statement.resources().stream()))
+        .as("nobody is told from here: a walk finds whom to look at, and telemetry decides")
+        .containsExactlyInAnyOrder("SettingsTable", "IncidentsTable", "FanoutQueue");
+    assertThat(
+            writes.stream()
+                .filter(statement -> statement.resources().contains("SettingsTable"))
+                .map(RolesTest::partition))
+        .containsExactly(List.of("signed-out"));
   }
 
   @Test

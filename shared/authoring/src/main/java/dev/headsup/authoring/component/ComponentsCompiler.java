@@ -63,7 +63,8 @@ public final class ComponentsCompiler {
         .ifPresent(node -> page.choice(node, "headsup", Map.of("components/v1", 1), 1));
     List<Component> all = new ArrayList<>();
     Optional<YamlNode> list =
-        fields.need("components", "the parts of the product, such as 'checkout', each with its events");
+        fields.need(
+            "components", "the parts of the product, such as 'checkout', each with its events");
     if (list.isPresent() && !(list.get() instanceof Mapping)) {
       page.fault(list.get(), "'components' needs the ids of components below it");
     }
@@ -83,14 +84,16 @@ public final class ComponentsCompiler {
     if (!Component.isId(id)) {
       page.fault(
           entry.key(),
-          "the id of a component has 1 to 60 small letters, digits and '-', for example 'checkout'");
+          "the id of a component has 1 to 60 small letters, digits and '-', for example"
+              + " 'checkout'");
       return Optional.empty();
     }
     Fields fields = Fields.of(entry.value(), Place.COMPONENT, page);
     String name = fields.find("name").map(node -> page.text(node, "name")).orElse(id);
     List<String> events = new ArrayList<>();
     fields
-        .need("events", "the events that show who uses it, for example 'Order Placed' or 'Checkout*'")
+        .need(
+            "events", "the events that show who uses it, for example 'Order Placed' or 'Checkout*'")
         .ifPresent(node -> page.items(node, "events").forEach(item -> event(item, events)));
     return name.equals(Page.NOTHING) || events.isEmpty()
         ? Optional.empty()

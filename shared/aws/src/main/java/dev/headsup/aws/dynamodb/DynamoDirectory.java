@@ -41,8 +41,7 @@ public final class DynamoDirectory implements Directory {
     }
     Map<CustomerId, Known> known = profiles.load(led);
     led.removeIf(customer ->
-        !ProfileItem.directoryKeys(
-                known.getOrDefault(customer, Known.nothing(customer)).profile())
+        !ProfileItem.directoryKeys(known.getOrDefault(customer, Known.nothing(customer)).profile())
             .contains(key));
     if (led.size() > 1) {
       for (CustomerId customer : Set.copyOf(led)) {

@@ -103,26 +103,25 @@ public final class DynamoProfiles implements Profiles {
     Map<CustomerId, StoredCustomer> known = stored(left.keySet());
     lead(known, left);
     known.forEach((customer, before) -> {
-          Change news = left.getOrDefault(customer, nothingNew(customer));
-          Profile profile = before.profile().merge(news.profile());
-          Consent consent = before.consent().merge(news.consent());
-          Preferences preferences = before.preferences().merge(news.preferences());
-          boolean sameProfile = profile.equals(before.profile());
-          if (!consent.equals(before.consent()) || !preferences.equals(before.preferences())) {
-            List<TransactWriteItem> actions =
-                before.saying(table, consent, preferences, JOINED, newest(profile));
-            if (!sameProfile) {
-              actions.add(
-                  ProfileItem.change(table, profile, before.profileVersion()).inTransaction());
-            }
-            if (!new Transactions(client).run("Consent of " + customer, actions).isEmpty()) {
-              overtaken.add(customer);
-            }
-          } else if (!sameProfile) {
-            alone.add(customer);
-            statements.add(ProfileItem.statement(table, profile, before.profileVersion()));
-          }
-        });
+      Change news = left.getOrDefault(customer, nothingNew(customer));
+      Profile profile = before.profile().merge(news.profile());
+      Consent consent = before.consent().merge(news.consent());
+      Preferences preferences = before.preferences().merge(news.preferences());
+      boolean sameProfile = profile.equals(before.profile());
+      if (!consent.equals(before.consent()) || !preferences.equals(before.preferences())) {
+        List<TransactWriteItem> actions =
+            before.saying(table, consent, preferences, JOINED, newest(profile));
+        if (!sameProfile) {
+          actions.add(ProfileItem.change(table, profile, before.profileVersion()).inTransaction());
+        }
+        if (!new Transactions(client).run("Consent of " + customer, actions).isEmpty()) {
+          overtaken.add(customer);
+        }
+      } else if (!sameProfile) {
+        alone.add(customer);
+        statements.add(ProfileItem.statement(table, profile, before.profileVersion()));
+      }
+    });
     new Statements(client).run(statements).forEach(place -> overtaken.add(alone.get(place)));
     left.keySet().retainAll(overtaken);
     return left.isEmpty();
@@ -160,8 +159,7 @@ public final class DynamoProfiles implements Profiles {
           Consent after = before.consent().merge(words);
           return after.equals(before.consent())
               || written(
-                  customer,
-                  before.saying(table, after, before.preferences(), "", Instant.EPOCH));
+                  customer, before.saying(table, after, before.preferences(), "", Instant.EPOCH));
         });
   }
 

@@ -28,11 +28,9 @@ abstract class DirectoryContract {
   private void tell(CustomerId customer, String trait, String value, int second) {
     Traits traits =
         new Traits(
-            Map.of(
-                trait,
-                new Traits.Dated(new Value.Text(value), NOON.plusSeconds(second))));
-    profiles().merge(
-            List.of(new Profiles.Change(new Profile(customer, traits, null), Consent.NONE)));
+            Map.of(trait, new Traits.Dated(new Value.Text(value), NOON.plusSeconds(second))));
+    profiles()
+        .merge(List.of(new Profiles.Change(new Profile(customer, traits, null), Consent.NONE)));
   }
 
   private static AddressHash mail(CustomerId customer) {

@@ -1,0 +1,5 @@
+/// Tests of contacts with support.
+@NullMarked
+package dev.headsup.functions.feedback;
+
+import org.jspecify.annotations.NullMarked;
