@@ -63,7 +63,8 @@ public final class InboxRoutes {
       ServerKeys servers,
       DerivedKeys derived,
       InstantSource clock) {
-    return new InboxRoutes(new Feed(items, ledger, outreaches, lessons, clock), servers, new Tokens(derived, clock));
+    return new InboxRoutes(
+        new Feed(items, ledger, outreaches, lessons, clock), servers, new Tokens(derived, clock));
   }
 
   /// The answer; empty when the path is none of the inbox's.

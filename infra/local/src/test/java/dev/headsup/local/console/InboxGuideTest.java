@@ -117,8 +117,7 @@ final class InboxGuideTest {
     assertThat(call.find()).as("the guide shows a call of curl").isTrue();
     HttpRequest request =
         HttpRequest.newBuilder(stack.ingest().resolve(call.group(1)))
-            .header(
-                call.group(2), call.group(3).replace("$HEADSUP_SERVER_KEY", stack.serverKey()))
+            .header(call.group(2), call.group(3).replace("$HEADSUP_SERVER_KEY", stack.serverKey()))
             .POST(BodyPublishers.ofString(call.group(4)))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
