@@ -58,7 +58,8 @@ public final class Signature {
             .toList();
     for (String secret : secrets.split("\\s+")) {
       byte[] key = standardKey(secret);
-      if (key != null && given.stream().anyMatch(one -> same(mac(key, before, request.body()), one))) {
+      if (key != null
+          && given.stream().anyMatch(one -> same(mac(key, before, request.body()), one))) {
         return id;
       }
     }
