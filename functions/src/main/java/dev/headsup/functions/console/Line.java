@@ -4,9 +4,9 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
-import java.util.Locale;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 
 /// A decision as one sentence: who, what became of it, which trigger, and the rest.
 ///

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Delivers one ledger entry: every message of it that is still to be sent, or the case that a person
-/// answers instead.
+/// Delivers one ledger entry: every message of it that is still to be sent, or the case that a
+/// person answers instead.
 final class Deliver {
   private final Outreaches outreaches;
   private final Profiles profiles;
@@ -108,8 +108,7 @@ final class Deliver {
         (channel, links) ->
             trigger
                 .messages()
-                .render(
-                    channel, RenderContext.of(known, outreach.data(), links, brand.get())));
+                .render(channel, RenderContext.of(known, outreach.data(), links, brand.get())));
   }
 
   private static boolean isOver(Delivery delivery) {

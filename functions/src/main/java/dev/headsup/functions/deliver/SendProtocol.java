@@ -4,7 +4,6 @@ import dev.headsup.authoring.message.Rendered;
 import dev.headsup.aws.links.PageLinks;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Addresses;
-import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.due.DueEntries;

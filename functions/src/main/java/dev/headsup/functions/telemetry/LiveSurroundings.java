@@ -138,7 +138,8 @@ final class LiveSurroundings {
   /// A total for good is kept for as long as anybody may ask.
   private static Instant forgotten(String name, Instant now) {
     boolean lasting = name.endsWith(" in all") || name.endsWith(" total");
-    return now.plus(lasting ? Duration.ofDays(3650) : name.contains(" month ") ? Duration.ofDays(40) : KEPT);
+    return now.plus(
+        lasting ? Duration.ofDays(3650) : name.contains(" month ") ? Duration.ofDays(40) : KEPT);
   }
 
   private synchronized void suspect(Trigger trigger, Instant now) {

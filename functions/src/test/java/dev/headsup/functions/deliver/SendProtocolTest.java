@@ -3,9 +3,9 @@ package dev.headsup.functions.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.Rendered;
-import dev.headsup.engine.activity.Stamp;
 import dev.headsup.aws.links.PageLinks;
 import dev.headsup.aws.secrets.DerivedKeys;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
@@ -148,8 +148,7 @@ final class SendProtocolTest {
 
   @Test
   void anInboxItemWhoseWorkerVanishedIsPutDownAgain() {
-    Delivery inbox =
-        Delivery.pending(ID, ANA, Channel.INBOX, NOW.plus(Duration.ofHours(1)), NOW);
+    Delivery inbox = Delivery.pending(ID, ANA, Channel.INBOX, NOW.plus(Duration.ofHours(1)), NOW);
     ledger.force(inbox.claimed(new Message.Inbox("t", "t", "t", null), NOW));
     now = NOW.plus(Delivery.LEASE).plusSeconds(1);
     advance(protocol(new ScriptedSender(Channel.INBOX)), willing());

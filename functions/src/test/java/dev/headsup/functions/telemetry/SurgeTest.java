@@ -56,14 +56,15 @@ final class SurgeTest {
     fireAll();
 
     assertThat(shop.jobs()).isEmpty();
-    assertThat(struggling).allSatisfy(customer ->
-        assertThat(shop.ledger.of(customer))
-            .singleElement()
-            .satisfies(outreach ->
-                assertThat(outreach.decision())
-                    .isInstanceOfSatisfying(
-                        Decision.Suppress.class,
-                        stopped -> assertThat(stopped.gate()).isEqualTo(Gate.ITS_US))));
+    assertThat(struggling)
+        .allSatisfy(customer ->
+            assertThat(shop.ledger.of(customer))
+                .singleElement()
+                .satisfies(outreach ->
+                    assertThat(outreach.decision())
+                        .isInstanceOfSatisfying(
+                            Decision.Suppress.class,
+                            stopped -> assertThat(stopped.gate()).isEqualTo(Gate.ITS_US))));
   }
 
   @Test
@@ -104,10 +105,7 @@ final class SurgeTest {
                           .fire(
                               List.of(
                                   new TimerFired(
-                                      customer,
-                                      outreach.trigger().id(),
-                                      outreach.id(),
-                                      shop.now))))
+                                      customer, outreach.trigger().id(), outreach.id(), shop.now))))
                   .isEmpty());
     }
   }

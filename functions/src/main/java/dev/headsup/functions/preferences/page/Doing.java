@@ -177,8 +177,7 @@ final class Doing {
     outreaches
         .find(link.customer(), link.outreach())
         .map(outreach -> outreach.trigger().id())
-        .ifPresent(trigger ->
-            prefer(link, before -> before.resting(trigger, until, now), now));
+        .ifPresent(trigger -> prefer(link, before -> before.resting(trigger, until, now), now));
   }
 
   private void mark(PageLink link, Mark mark, Instant now) {

@@ -16,8 +16,7 @@ final class Html {
   static HttpResponse page(int status, String html) {
     return new HttpResponse(
         status,
-        headers(
-            Map.of("content-type", "text/html; charset=utf-8", "cache-control", "no-store")),
+        headers(Map.of("content-type", "text/html; charset=utf-8", "cache-control", "no-store")),
         html);
   }
 

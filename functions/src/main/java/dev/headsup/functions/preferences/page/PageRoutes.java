@@ -90,8 +90,7 @@ public final class PageRoutes {
     return Optional.of(
         switch (request.method()) {
           case "GET", "HEAD" -> page(200, token, link.get(), request);
-          case "POST" ->
-              stop ? oneClick(link.get(), request) : wish(token, link.get(), request);
+          case "POST" -> stop ? oneClick(link.get(), request) : wish(token, link.get(), request);
           default -> words(405, language(request), "no-link").with("Allow", "GET, POST");
         });
   }
@@ -169,7 +168,6 @@ public final class PageRoutes {
 
   private HttpResponse words(int status, Language in, String key) {
     return Html.page(
-        status,
-        templates.render("few", Map.of("in", in, "key", key, "style", style.url())));
+        status, templates.render("few", Map.of("in", in, "key", key, "style", style.url())));
   }
 }

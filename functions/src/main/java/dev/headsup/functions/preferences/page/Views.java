@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,10 +99,7 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
     boolean stopped = !known.consent().allows(link.purpose(), link.channel());
     String state = in.say(stopped ? "stop.is-off" : "stop.is-on", purpose(), channel());
     return new View.Stop(
-        state,
-        stopped,
-        in.say("stop.one", purpose(), channel()),
-        in.say("stop.all", channel()));
+        state, stopped, in.say("stop.one", purpose(), channel()), in.say("stop.all", channel()));
   }
 
   private List<View.Row> rows() {
@@ -154,8 +150,7 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
     List<View.Choice> choices = new ArrayList<>();
     choices.add(new View.Choice("", in.say("language.any"), chosen == null));
     for (Language language : Language.all()) {
-      choices.add(
-          new View.Choice(language.tag(), language.own(), language.tag().equals(chosen)));
+      choices.add(new View.Choice(language.tag(), language.own(), language.tag().equals(chosen)));
     }
     return choices;
   }
@@ -180,8 +175,8 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
 
   private static boolean isWhole(List<WeeklyWindow> windows, DayOfWeek day) {
     return windows.stream()
-        .anyMatch(window ->
-            window.days().equals(Set.of(day)) && window.from().equals(window.until()));
+        .anyMatch(
+            window -> window.days().equals(Set.of(day)) && window.from().equals(window.until()));
   }
 
   /// What may be shown to whoever holds the link; addresses only as far as their owner knows them
@@ -198,10 +193,9 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
     profile.email().ifPresent(to -> facts.add(new View.Fact(in.say("fact.email"), email(to))));
     profile.phone().ifPresent(to -> facts.add(new View.Fact(in.say("fact.phone"), phone(to))));
     profile.locale().ifPresent(tag -> facts.add(new View.Fact(in.say("fact.language"), tag)));
-    profile
-        .zone()
-        .ifPresent(zone -> facts.add(new View.Fact(in.say("fact.zone"), zone.getId())));
-    long others = profile.traits().all().keySet().stream().filter(name -> !shown.contains(name)).count();
+    profile.zone().ifPresent(zone -> facts.add(new View.Fact(in.say("fact.zone"), zone.getId())));
+    long others =
+        profile.traits().all().keySet().stream().filter(name -> !shown.contains(name)).count();
     if (others > 0) {
       facts.add(new View.Fact(in.say("fact.others"), in.say("fact.others-count", others)));
     }
@@ -213,7 +207,9 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
 
   private static String email(String address) {
     int at = address.lastIndexOf('@');
-    return at <= 0 ? "•••" : address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(at);
+    return at <= 0
+        ? "•••"
+        : address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(at);
   }
 
   private static String phone(String number) {

@@ -23,9 +23,7 @@ final class Why {
     return switch (start) {
       case null -> in.say("why.gone");
       case Start.Counted(var did, var count, int wanted, var within) ->
-          times.size() > 1
-              ? did(did, "why.did-times", in, times.size())
-              : did(did, "why.did", in);
+          times.size() > 1 ? did(did, "why.did-times", in, times.size()) : did(did, "why.did", in);
       case Start.First(var did) -> did(did, "why.first", in);
       case Start.Sequence(var first, var then, var within) ->
           isOurs(first) || isOurs(then)

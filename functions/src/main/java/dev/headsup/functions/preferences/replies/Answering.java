@@ -142,8 +142,7 @@ final class Answering {
     for (Purpose purpose : purposes) {
       words.put(
           new Scope(purpose, reply.channel()),
-          new Grant(
-              status, signature, reply.at(), new Proof("consent", "", signature, true)));
+          new Grant(status, signature, reply.at(), new Proof("consent", "", signature, true)));
     }
     profiles.say(customer, new Consent(words));
   }
@@ -163,7 +162,8 @@ final class Answering {
   }
 
   private void ask(Set<CustomerId> customers, Reply reply) {
-    Tone heard = Heard.in(
+    Tone heard =
+        Heard.in(
                 reply.text(),
                 policy.get().heart().touchedBy(reply.text()).stream().map(Stake::topic).toList())
             .tone();

@@ -69,7 +69,8 @@ final class OnePage {
           () -> now);
 
   OnePage() {
-    this(Map.of("email", "ana@example.com", "phone", "+12025550123", "name", "Ana", "plan", "team"));
+    this(
+        Map.of("email", "ana@example.com", "phone", "+12025550123", "name", "Ana", "plan", "team"));
   }
 
   OnePage(Map<String, String> told) {
@@ -79,8 +80,7 @@ final class OnePage {
     for (Channel channel : List.of(Channel.EMAIL, Channel.INBOX)) {
       words.put(new Scope(Purpose.HELP, channel), new Grant(Status.GRANTED, "form", NOON));
     }
-    profiles.add(
-        new Known(new Profile(ANA, new Traits(traits), null), new Consent(words), 1));
+    profiles.add(new Known(new Profile(ANA, new Traits(traits), null), new Consent(words), 1));
     ledger.commit(
         new Commit(
             Stored.nothing(ANA).become(Activity.NONE),

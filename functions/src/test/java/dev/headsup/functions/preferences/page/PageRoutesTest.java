@@ -53,7 +53,8 @@ final class PageRoutesTest {
   @Test
   void thePageSpeaksTheCustomersLanguage() {
     Map<String, String> german = Map.of("accept-language", "de-CH,de;q=0.9,en;q=0.5");
-    assertThat(ana.get(page, german).body()).contains("<html lang=\"de\">", "Nachrichten abbestellen");
+    assertThat(ana.get(page, german).body())
+        .contains("<html lang=\"de\">", "Nachrichten abbestellen");
     assertThat(ana.get(page).body()).contains("<html lang=\"en\">");
 
     ana.post(page, "do=language&language=de");
@@ -103,7 +104,10 @@ final class PageRoutesTest {
   @Test
   void aMailProgramThatSendsTheFormInPartsIsUnderstood() {
     String body =
-        "--b1\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--b1--\r\n";
+        "--b1\r\n"
+            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+            + "One-Click\r\n"
+            + "--b1--\r\n";
 
     assertThat(ana.post(page + "/stop", "multipart/form-data; boundary=b1", body).status())
         .isEqualTo(200);

@@ -3,13 +3,13 @@ package dev.headsup.functions.preferences.replies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.customer.AddressHash;
-import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Profile;
-import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Profile;
+import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;

@@ -12,8 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MeaningTest {
   private static final List<String> WORDS =
       List.of(
-          "stop", "stopp", "end", "cancel", "unsubscribe", "quit", "stopall", "revoke", "optout",
-          "abbestellen", "abmelden", "ende");
+          "stop",
+          "stopp",
+          "end",
+          "cancel",
+          "unsubscribe",
+          "quit",
+          "stopall",
+          "revoke",
+          "optout",
+          "abbestellen",
+          "abmelden",
+          "ende");
 
   @Test
   void everyWordStopsInWhateverWayItIsWritten() {
@@ -22,10 +32,24 @@ final class MeaningTest {
       String capital = upper.charAt(0) + word.substring(1);
       for (String written :
           List.of(
-              word, upper, capital, " " + word + " ", word + ".", word + "!!!", "\"" + word + "\"",
-              word + "\n", "-" + word + "-", word + " 🛑", "😡" + upper, "please " + word,
-              word + " please", "Bitte " + word, String.join(" ", word.split("")),
-              String.join(".", upper.split("")), word + " now", word + ", thank you")) {
+              word,
+              upper,
+              capital,
+              " " + word + " ",
+              word + ".",
+              word + "!!!",
+              "\"" + word + "\"",
+              word + "\n",
+              "-" + word + "-",
+              word + " 🛑",
+              "😡" + upper,
+              "please " + word,
+              word + " please",
+              "Bitte " + word,
+              String.join(" ", word.split("")),
+              String.join(".", upper.split("")),
+              word + " now",
+              word + ", thank you")) {
         assertThat(Meaning.of(written)).as(written).isEqualTo(Meaning.STOP);
       }
     }
@@ -114,8 +138,15 @@ final class MeaningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "still broken", "geht immer noch nicht", "thanks!", "", "👍", "help with my import", "yes",
-        "the weekend was fine", "Unstoppable"
+        "still broken",
+        "geht immer noch nicht",
+        "thanks!",
+        "",
+        "👍",
+        "help with my import",
+        "yes",
+        "the weekend was fine",
+        "Unstoppable"
       })
   void anythingElseIsForAPerson(String reply) {
     assertThat(Meaning.of(reply)).isEqualTo(Meaning.PERSON);

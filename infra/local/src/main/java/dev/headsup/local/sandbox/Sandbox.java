@@ -79,7 +79,8 @@ public final class Sandbox implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       Optional<Reply> reply =
           path.equals(WEBHOOKS)
-              ? answer(Provider.WEBHOOKS, new WebhookDoor(clock, exchange.getRequestHeaders()), body)
+              ? answer(
+                  Provider.WEBHOOKS, new WebhookDoor(clock, exchange.getRequestHeaders()), body)
               : answer(exchange.getRequestMethod() + " " + path, body);
       if (reply.isPresent()) {
         send(exchange, reply.get());

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// SNS `Publish` to a phone number or a topic as the SDK sends it: AWS Query, a form in and XML out.
+/// SNS `Publish` to a phone number or a topic as the SDK sends it: AWS Query, a form in and XML
+/// out.
 final class SnsDoor implements Door {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7e]{1,100}");

@@ -11,10 +11,10 @@ import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +130,9 @@ final class Ledger {
       case Decision.Suppress(var gate, var reason) ->
           json.put("decision", "Suppress").put("reason", reason).put("gate", gate.name());
       case Decision.HoldOut(var experiment) ->
-          json.put("decision", "HoldOut").put("reason", "control group").put("experiment", experiment);
+          json.put("decision", "HoldOut")
+              .put("reason", "control group")
+              .put("experiment", experiment);
       case Decision.HandOff(var because, var severity, var promised) ->
           json.put("decision", "HandOff")
               .put("reason", because.words(Locale.ENGLISH, List.of()))

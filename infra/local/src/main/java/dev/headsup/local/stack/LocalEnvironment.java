@@ -41,17 +41,17 @@ record LocalEnvironment(Map<String, String> endpoints) {
       SecretsServer secrets,
       URI front) {
     return new LocalEnvironment(
-        Map.of(
-            "AWS_REGION", QueueServer.REGION,
-            "AWS_ACCESS_KEY_ID", "local",
-            "AWS_SECRET_ACCESS_KEY", "local",
-            "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
-            "AWS_ENDPOINT_URL_S3", objects.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
-            "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(),
-            "AWS_ENDPOINT_URL_EVENTBRIDGE", front + BUS))
+            Map.of(
+                "AWS_REGION", QueueServer.REGION,
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local",
+                "AWS_ENDPOINT_URL_DYNAMODB", tables.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SQS", queues.endpoint().toString(),
+                "AWS_ENDPOINT_URL_S3", objects.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SNS", providers.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SESV2", providers.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString(),
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", front + BUS))
         .with(Map.of("LOCAL_WEBHOOKS", providers.endpoint() + Sandbox.WEBHOOKS));
   }
 

@@ -211,7 +211,8 @@ final class TemplateTest {
     assertThat(TEMPLATE.tables().stream().filter(table -> table.ttl().isPresent()))
         .as("time to live is for cleaning, never for logic")
         .extracting(Table::id)
-        .containsExactly("InboxTable", "QuarantineTable", "CountersTable", "IncidentsTable", "ExposureTable");
+        .containsExactly(
+            "InboxTable", "QuarantineTable", "CountersTable", "IncidentsTable", "ExposureTable");
   }
 
   @Test

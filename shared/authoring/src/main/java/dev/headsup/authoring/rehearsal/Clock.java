@@ -55,12 +55,13 @@ final class Clock {
     Matcher exact = TIME.matcher(text);
     if (exact.matches()) {
       int ahead = exact.group(1) == null ? 0 : Integer.parseInt(exact.group(1)) - 1;
-      last =
-          day.plusDays(ahead).atTime(LocalTime.parse(exact.group(2))).toInstant(ZoneOffset.UTC);
+      last = day.plusDays(ahead).atTime(LocalTime.parse(exact.group(2))).toInstant(ZoneOffset.UTC);
     } else if (!text.equals(Page.NOTHING)) {
       page.fault(
           node,
-          "'" + text + "' is no time of a test; write for example 10:00, +5 minutes or day 3 at"
+          "'"
+              + text
+              + "' is no time of a test; write for example 10:00, +5 minutes or day 3 at"
               + " 10:00 (UTC)");
     }
     return last;

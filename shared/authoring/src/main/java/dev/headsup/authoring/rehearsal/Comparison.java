@@ -65,8 +65,7 @@ final class Comparison {
   }
 
   private static boolean isPassedOver(Expected expected, Decided decided) {
-    return decided.decision() instanceof Decision.Defer
-        && !(expected.what() instanceof What.Waits);
+    return decided.decision() instanceof Decision.Defer && !(expected.what() instanceof What.Waits);
   }
 
   private boolean meets(Expected expected, Decided decided) {

@@ -28,8 +28,7 @@ final class Customers {
   static final CustomerId ANA = new CustomerId("ana");
 
   private static final Instant LONG_AGO = Instant.EPOCH;
-  private static final Consent.Proof WRITTEN =
-      new Consent.Proof("consent", "v1", "checkbox", true);
+  private static final Consent.Proof WRITTEN = new Consent.Proof("consent", "v1", "checkbox", true);
 
   private final Page page;
 
@@ -105,8 +104,7 @@ final class Customers {
                   .forEach(item ->
                       grants.put(
                           new Consent.Scope(
-                              purpose,
-                              page.choice(item, word, Choices.CHANNELS, Channel.INBOX)),
+                              purpose, page.choice(item, word, Choices.CHANNELS, Channel.INBOX)),
                           yes()));
             }));
     return new Consent(grants);

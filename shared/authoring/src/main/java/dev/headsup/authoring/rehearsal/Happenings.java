@@ -139,8 +139,7 @@ final class Happenings {
 
   private Tone tone(Fields fields) {
     return new Tone(
-        choice(
-            fields, "sentiment", words(Sentiment.values(), Sentiment::word), Sentiment.NEUTRAL),
+        choice(fields, "sentiment", words(Sentiment.values(), Sentiment::word), Sentiment.NEUTRAL),
         choice(fields, "distress", TRUTHS, false),
         texts(fields, "stakes"),
         choice(fields, "wants a person", TRUTHS, false));
@@ -181,10 +180,7 @@ final class Happenings {
   }
 
   private <T> T choice(Fields fields, String word, Map<String, T> choices, T standIn) {
-    return fields
-        .find(word)
-        .map(node -> page.choice(node, word, choices, standIn))
-        .orElse(standIn);
+    return fields.find(word).map(node -> page.choice(node, word, choices, standIn)).orElse(standIn);
   }
 
   private static <T> Map<String, T> words(T[] values, Function<T, String> word) {

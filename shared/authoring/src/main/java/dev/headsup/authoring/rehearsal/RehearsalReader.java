@@ -107,8 +107,7 @@ final class RehearsalReader {
         switch (word) {
           case "told by" -> new What.Told(channels(fields.find(word).orElseThrow()));
           case "not told because" -> new What.NotTold(because(fields.find(word).orElseThrow()));
-          case "waits until" ->
-              new What.Waits(clock.read(fields.find(word).orElseThrow(), word));
+          case "waits until" -> new What.Waits(clock.read(fields.find(word).orElseThrow(), word));
           default -> {
             fields
                 .find(word)
@@ -126,8 +125,8 @@ final class RehearsalReader {
   private Set<Channel> channels(YamlNode node) {
     Set<Channel> channels = new LinkedHashSet<>();
     page.items(node, "told by")
-        .forEach(item ->
-            channels.add(page.choice(item, "told by", Choices.CHANNELS, Channel.INBOX)));
+        .forEach(
+            item -> channels.add(page.choice(item, "told by", Choices.CHANNELS, Channel.INBOX)));
     return channels;
   }
 

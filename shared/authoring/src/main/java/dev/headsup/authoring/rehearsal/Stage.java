@@ -33,8 +33,8 @@ import java.util.Set;
 /// Plays one test: the engine as the functions call it, with a clock that jumps from one event or
 /// wait to the next. Of one trigger and one play; not for reuse.
 ///
-/// The trigger speaks, whatever its status, and nobody is in its control group: a test is about what
-/// it means, not about how far it may go today.
+/// The trigger speaks, whatever its status, and nobody is in its control group: a test is about
+/// what it means, not about how far it may go today.
 final class Stage {
   /// How long after the last event waits are followed.
   private static final Duration REST = Duration.ofDays(120);
@@ -48,13 +48,13 @@ final class Stage {
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
   private final Map<String, Outreach> ledger = new HashMap<>();
   private final PriorityQueue<DueEntry.Wait> waits =
-      new PriorityQueue<>(Comparator.comparing(DueEntry.Wait::at).thenComparing(DueEntry::outreach));
+      new PriorityQueue<>(
+          Comparator.comparing(DueEntry.Wait::at).thenComparing(DueEntry::outreach));
   private final List<Decided> decided = new ArrayList<>();
   private Activity activity = Activity.NONE;
 
   Stage(CompiledTrigger trigger, Policy policy, Known known) {
-    this.triggers =
-        Standing.set(trigger.all().stream().map(each -> live(each.trigger())).toList());
+    this.triggers = Standing.set(trigger.all().stream().map(each -> live(each.trigger())).toList());
     this.policy = policy;
     this.known = known;
   }

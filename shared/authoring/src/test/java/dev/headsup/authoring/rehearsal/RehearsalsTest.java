@@ -161,8 +161,8 @@ class RehearsalsTest {
                   expect: [{ told by: email }]
                 """))
         .containsExactly(
-            "line 5: expected: told by e-mail, was: 10:15 not told because: still true, got on (\"Is"
-                + " it true now?\" got on by themselves)",
+            "line 5: expected: told by e-mail, was: 10:15 not told because: still true, got on"
+                + " (\"Is it true now?\" got on by themselves)",
             "expected: nothing more, was: day 2 at 10:15 not told because: still true, got on (\"Is"
                 + " it true now?\" got on by themselves) (reminder)");
     assertThat(
@@ -217,7 +217,8 @@ class RehearsalsTest {
             Policy.standard());
 
     assertThat(played.problems()).isEmpty();
-    assertThat(played.played()).isNotEmpty().allSatisfy(each ->
-        assertThat(each.differences()).as(each.name()).isEmpty());
+    assertThat(played.played())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.differences()).as(each.name()).isEmpty());
   }
 }

@@ -46,11 +46,12 @@ public final class DynamoCounters implements Counters {
 
   private static Count count(Item item) {
     Map<Integer, Long> parts = new HashMap<>();
-    item.attributes().forEach((attribute, value) -> {
-      if (attribute.startsWith(PART) && value.n() != null) {
-        parts.put(Integer.valueOf(attribute.substring(PART.length())), Long.valueOf(value.n()));
-      }
-    });
+    item.attributes()
+        .forEach((attribute, value) -> {
+          if (attribute.startsWith(PART) && value.n() != null) {
+            parts.put(Integer.valueOf(attribute.substring(PART.length())), Long.valueOf(value.n()));
+          }
+        });
     return new Count(item.number(TOTAL), parts);
   }
 

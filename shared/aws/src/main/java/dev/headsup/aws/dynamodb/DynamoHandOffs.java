@@ -58,8 +58,7 @@ public final class DynamoHandOffs implements HandOffs {
                 "attribute_exists(#id) AND attribute_not_exists(#taken) AND"
                     + " attribute_not_exists(#resolved)");
     boolean written = isWritten(taken);
-    return find(customer, id)
-        .map(now -> new Answer(now, written || isTheirs(now, by.person())));
+    return find(customer, id).map(now -> new Answer(now, written || isTheirs(now, by.person())));
   }
 
   private static boolean isTheirs(HandOff now, String person) {
@@ -105,8 +104,7 @@ public final class DynamoHandOffs implements HandOffs {
                 .indexName(INDEX)
                 .keyConditionExpression("#slot = :slot")
                 .expressionAttributeNames(Map.of("#slot", HandOffItem.SLOT))
-                .expressionAttributeValues(
-                    Map.of(":slot", Attr.text(HandOffItem.WAITING))),
+                .expressionAttributeValues(Map.of(":slot", Attr.text(HandOffItem.WAITING))),
             limit)
         .stream()
         .map(HandOffItem::read)

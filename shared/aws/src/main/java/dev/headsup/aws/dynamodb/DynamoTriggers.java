@@ -30,8 +30,8 @@ public final class DynamoTriggers {
     this.kind = kind;
   }
 
-  /// Reads all of them, consistently, in order of their ids: those that can be used, and those
-  /// that are damaged. Removed ones are not among them.
+  /// Reads all of them, consistently, in order of their ids: those that can be used, and those that
+  /// are damaged. Removed ones are not among them.
   public List<Stored> load() {
     return current(client, table, kind)
         .filter(stored -> !(stored instanceof Document document && document.removed()))

@@ -67,8 +67,7 @@ public record PageLink(
     String address = HEX.formatHex(bytes, 20, FIXED);
     return Optional.of(
         new PageLink(
-            new CustomerId(
-                new String(bytes, FIXED, bytes.length - FIXED, StandardCharsets.UTF_8)),
+            new CustomerId(new String(bytes, FIXED, bytes.length - FIXED, StandardCharsets.UTF_8)),
             HEX.formatHex(bytes, 4, 20),
             purpose.get(),
             channel.get(),

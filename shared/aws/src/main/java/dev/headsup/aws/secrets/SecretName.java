@@ -13,12 +13,12 @@ public enum SecretName {
       "signing",
       true,
       "console, deliver, preferences",
-      "Nobody can sign in to the console, no customer sees their inbox or their page, and no message"
-          + " leaves"),
+      "Nobody can sign in to the console, no customer sees their inbox or their page, and no"
+          + " message leaves"),
 
-  /// What [#SIGNING] was before its last change, which puts it here by itself. It opens the links of
-  /// messages sent until then, which may be used for years to stop messages; nothing is signed with
-  /// it any more.
+  /// What [#SIGNING] was before its last change, which puts it here by itself. It opens the links
+  /// of messages sent until then, which may be used for years to stop messages; nothing is signed
+  /// with it any more.
   SIGNING_BEFORE(
       "signing-before",
       false,
@@ -46,8 +46,7 @@ public enum SecretName {
       "The system behind HandOffUrl hears of no case; topic and chat do"),
 
   /// The incoming webhook of a chat: an https address, which is a secret by itself.
-  HAND_OFF_CHAT(
-      "hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do");
+  HAND_OFF_CHAT("hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do");
 
   private final String word;
   private final boolean needed;

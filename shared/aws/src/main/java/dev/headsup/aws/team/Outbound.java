@@ -69,8 +69,7 @@ public final class Outbound {
 
   private int call(URI meant, Map<String, String> headers, String body) throws IOException {
     URI to = instead == null ? meant : instead;
-    HttpURLConnection connection =
-        (HttpURLConnection) to.toURL().openConnection(Proxy.NO_PROXY);
+    HttpURLConnection connection = (HttpURLConnection) to.toURL().openConnection(Proxy.NO_PROXY);
     if (connection instanceof HttpsURLConnection secure) {
       secure.setSSLSocketFactory(sockets);
     }
@@ -101,8 +100,7 @@ public final class Outbound {
   }
 
   private static void closeAnswer(HttpURLConnection connection, int status) throws IOException {
-    InputStream answer =
-        status < 400 ? connection.getInputStream() : connection.getErrorStream();
+    InputStream answer = status < 400 ? connection.getInputStream() : connection.getErrorStream();
     if (answer != null) {
       answer.close();
     }

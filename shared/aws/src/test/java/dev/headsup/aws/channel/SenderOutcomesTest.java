@@ -58,11 +58,7 @@ class SenderOutcomesTest {
 
   private static ChannelSender sender(Channel channel, String endpoint) {
     return switch (channel) {
-      case EMAIL ->
-          new SesSender(
-              Provider.clients(endpoint).ses(),
-              "help@example.com",
-              guard());
+      case EMAIL -> new SesSender(Provider.clients(endpoint).ses(), "help@example.com", guard());
       case SMS -> new SnsSmsSender(Provider.clients(endpoint).sns(), "", guard());
       case INBOX -> throw new IllegalArgumentException("The inbox has no provider");
     };

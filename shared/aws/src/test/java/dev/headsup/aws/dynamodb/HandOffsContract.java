@@ -109,8 +109,9 @@ abstract class HandOffsContract {
             .toList();
 
     assertThat(answers).filteredOn(Answer::done).hasSize(1);
-    assertThat(answers).extracting(answer -> answer.now().taken()).containsOnly(
-        handOffs().find(opened.customer(), opened.id()).orElseThrow().taken());
+    assertThat(answers)
+        .extracting(answer -> answer.now().taken())
+        .containsOnly(handOffs().find(opened.customer(), opened.id()).orElseThrow().taken());
   }
 
   @Test
@@ -137,8 +138,7 @@ abstract class HandOffsContract {
     assertThat(again).isEqualTo(new Answer(solved.now(), true));
     assertThat(handOffs().take(opened.customer(), opened.id(), BEN).map(Answer::done))
         .contains(false);
-    assertThat(
-            handOffs().resolve(opened.customer(), "none", resolution(ANA, Outcome.SOLVED)))
+    assertThat(handOffs().resolve(opened.customer(), "none", resolution(ANA, Outcome.SOLVED)))
         .isEqualTo(Optional.empty());
   }
 

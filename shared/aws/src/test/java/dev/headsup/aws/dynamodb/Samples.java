@@ -77,10 +77,7 @@ final class Samples {
         .map(gate ->
             gate == Gate.CONSENT
                 ? new Verdict(
-                    gate,
-                    first,
-                    Reason.CONSENT_GIVEN,
-                    List.of("purpose:HELP", "channels:INBOX"))
+                    gate, first, Reason.CONSENT_GIVEN, List.of("purpose:HELP", "channels:INBOX"))
                 : new Verdict(gate, Verdict.Answer.PASS, Reason.NOTHING_CHANGED, List.of()))
         .toList();
   }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 final class PageLinksTest {
   private static final String SECRET = "a-secret-of-the-test-that-is-long-enough-0123456789";
   private static final DerivedKeys KEYS = new DerivedKeys(() -> SECRET);
-  private static final PageLinks LINKS = new PageLinks(KEYS, Optional::empty, "https://example.com/");
+  private static final PageLinks LINKS =
+      new PageLinks(KEYS, Optional::empty, "https://example.com/");
   private static final String ENTRY = "00112233445566778899aabbccddeeff";
   private static final PageLink ANA =
       new PageLink(
@@ -35,8 +36,7 @@ final class PageLinksTest {
   void everyLinkIsReadBackWhole() {
     for (Purpose purpose : Purpose.values()) {
       for (Channel channel : Channel.values()) {
-        AddressHash to =
-            channel == Channel.INBOX ? null : AddressHash.of(channel, "+12025550123");
+        AddressHash to = channel == Channel.INBOX ? null : AddressHash.of(channel, "+12025550123");
         PageLink link =
             new PageLink(
                 new CustomerId("ünï-" + "x".repeat(200)),

@@ -69,8 +69,7 @@ public record Activity(
     if (after.equals(before)) {
       return this;
     }
-    return new Activity(
-        lastSeen, ByKey.copyOf(tracks).with(spec.key(), after), told, contacts);
+    return new Activity(lastSeen, ByKey.copyOf(tracks).with(spec.key(), after), told, contacts);
   }
 
   /// This activity with another record of what a trigger told.

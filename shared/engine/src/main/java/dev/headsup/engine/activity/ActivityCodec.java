@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import java.util.stream.Collectors;
 /// newest stamp in ms · number of tracks, each {key (4 bytes) · stamps} · number of told, each {key
 /// (4 bytes) · stamps of the cases that wait · stamps of the cases told} · number of contacts, each
 /// {ms after the one before, the first after 1970 · key of the trigger (4 bytes) · one bit for each
-/// channel · purpose · 1 if it counts, else 0 · length of the category · category in UTF-8}. Keys ascend, so equal
-/// activities have equal bytes.
+/// channel · purpose · 1 if it counts, else 0 · length of the category · category in UTF-8}. Keys
+/// ascend, so equal activities have equal bytes.
 ///
 /// Stamps are {2n, or 2n + 1 where some belong to a correlated case · n stamps}, from the newest to
 /// the oldest, each {ms back from the one before, the first from the header's newest · tag (3
@@ -33,6 +32,12 @@ public final class ActivityCodec {
   private static final byte FIRST = 1;
   private static final byte VERSION = 2;
   private static final long HOUR = 3_600_000;
+
+  /// Their places are stored: new ones go to the end.
+  private static final List<Purpose> PURPOSES =
+      List.of(Purpose.SECURITY, Purpose.SERVICE, Purpose.HELP, Purpose.MARKETING);
+
+  private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX);
 
   private ActivityCodec() {}
 
@@ -82,11 +87,14 @@ public final class ActivityCodec {
         Track waiting = version == FIRST ? waiting(in, newest) : stamps(in, newest, version);
         told.put(key, new Told(stamps(in, newest, version), waiting));
       }
-      return new Activity(
-          lastSeen, tracks, told, version == FIRST ? List.of() : contacts(in));
+      return new Activity(lastSeen, tracks, told, version == FIRST ? List.of() : contacts(in));
     } catch (BufferUnderflowException cut) {
       throw new IllegalArgumentException("Activity cut short at " + packed.length + " bytes", cut);
     }
+  }
+
+  private static long bit(Channel channel) {
+    return 1L << CHANNELS.indexOf(channel);
   }
 
   private static List<Contact> contacts(ByteBuffer in) {
@@ -96,15 +104,15 @@ public final class ActivityCodec {
       at += number(in);
       int trigger = in.getInt();
       long channels = number(in);
-      Purpose purpose = Purpose.values()[(int) number(in)];
+      Purpose purpose = PURPOSES.get((int) number(in));
       boolean counts = number(in) == 1;
       byte[] category = new byte[(int) number(in)];
       in.get(category);
       contacts.add(
           new Contact(
               Instant.ofEpochMilli(at),
-              Arrays.stream(Channel.values())
-                  .filter(channel -> (channels >> channel.ordinal() & 1) == 1)
+              CHANNELS.stream()
+                  .filter(channel -> (channels & bit(channel)) != 0)
                   .collect(Collectors.toUnmodifiableSet()),
               new String(category, StandardCharsets.UTF_8),
               purpose,
@@ -203,8 +211,8 @@ public final class ActivityCodec {
         number(at - before);
         before = at;
         fixed(contact.triggerKey(), 4);
-        number(contact.channels().stream().mapToLong(channel -> 1L << channel.ordinal()).sum());
-        number(contact.purpose().ordinal());
+        number(contact.channels().stream().mapToLong(ActivityCodec::bit).sum());
+        number(PURPOSES.indexOf(contact.purpose()));
         number(contact.counts() ? 1 : 0);
         byte[] category = contact.category().getBytes(StandardCharsets.UTF_8);
         number(category.length);

@@ -49,7 +49,8 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
     traits
         .all()
         .forEach((name, told) -> {
-          String network = name.startsWith(Handle.TRAIT) ? name.substring(Handle.TRAIT.length()) : "";
+          String network =
+              name.startsWith(Handle.TRAIT) ? name.substring(Handle.TRAIT.length()) : "";
           String handle = told.value().toString();
           if (Handle.isNetwork(network) && Handle.isName(handle)) {
             handles.add(new Handle(network, handle));

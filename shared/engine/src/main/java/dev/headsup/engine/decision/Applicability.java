@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Is it relevant now? Pure.
 public final class Applicability {
-  /// The source of incidents that a surge of one trigger made us suspect: this and the trigger's id.
+  /// The source of incidents that a surge of one trigger made us suspect: this and the trigger's
+  /// id.
   public static final String SURGE = "surge";
 
   private Applicability() {}
@@ -75,8 +76,7 @@ public final class Applicability {
   private static boolean concerns(Incident incident, Situation situation) {
     return incident.report().source().equals(SURGE)
             && incident.id().startsWith(surgeId(situation.trigger().id()))
-        || !Collections.disjoint(
-            incident.report().components(), situation.trigger().components());
+        || !Collections.disjoint(incident.report().components(), situation.trigger().components());
   }
 
   /// How the ids of incidents begin that a surge of a trigger made us suspect.
@@ -97,7 +97,7 @@ public final class Applicability {
           : Optional.empty();
     }
     if (rest.covers(situation.cause().at(), incident.report().startedAt(), ended)
-        || (incident.phase().isOn())) {
+        || incident.phase().isOn()) {
       return Optional.of(Verdict.stop(Gate.ITS_US, Reason.OUTAGE, title));
     }
     return incident.ended().isPresent() && situation.now().isBefore(rest.over(ended))
@@ -116,8 +116,7 @@ public final class Applicability {
       return Optional.of(Verdict.stop(Gate.ITS_US, Reason.AFFECTED));
     }
     return situation.now().isBefore(situation.policy().rest().over(ended.get()))
-        ? Optional.of(
-            Verdict.stop(Gate.ITS_US, Reason.AFFECTED_BEFORE))
+        ? Optional.of(Verdict.stop(Gate.ITS_US, Reason.AFFECTED_BEFORE))
         : Optional.empty();
   }
 

@@ -86,20 +86,26 @@ final class Arbiter {
     Comparator<Trigger> order = order(situation.policy());
     Instant until = situation.now().plus(MOMENT);
     List<Coming> coming = new ArrayList<>();
-    situation.activity().told().forEach((key, told) ->
-        situation
-            .live()
-            .byKey(key)
-            .filter(rival -> rival.purpose().needsGrant())
-            .filter(rival -> order.compare(rival, situation.trigger()) < 0)
-            .ifPresent(rival ->
-                told.waiting().stamps().stream()
-                    .map(cause ->
-                        Cases.ripe(
-                            situation.activity(), rival, cause, situation.zones().all().getFirst()))
-                    .filter(ripe -> ripe.isAfter(situation.now()) && ripe.isBefore(until))
-                    .findFirst()
-                    .ifPresent(ripe -> coming.add(new Coming(rival, ripe)))));
+    situation
+        .activity()
+        .told()
+        .forEach((key, told) ->
+            situation
+                .live()
+                .byKey(key)
+                .filter(rival -> rival.purpose().needsGrant())
+                .filter(rival -> order.compare(rival, situation.trigger()) < 0)
+                .ifPresent(rival ->
+                    told.waiting().stamps().stream()
+                        .map(cause ->
+                            Cases.ripe(
+                                situation.activity(),
+                                rival,
+                                cause,
+                                situation.zones().all().getFirst()))
+                        .filter(ripe -> ripe.isAfter(situation.now()) && ripe.isBefore(until))
+                        .findFirst()
+                        .ifPresent(ripe -> coming.add(new Coming(rival, ripe)))));
     coming.sort(Comparator.comparing(Coming::trigger, order));
     return coming;
   }

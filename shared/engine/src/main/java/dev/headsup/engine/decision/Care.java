@@ -31,8 +31,7 @@ final class Care {
           List.of(
               new FieldCondition(
                   "phase",
-                  new Match.OneOf(
-                      List.of(new Value.Text("open"), new Value.Text("mitigating")))),
+                  new Match.OneOf(List.of(new Value.Text("open"), new Value.Text("mitigating")))),
               new FieldCondition("confirmed", one(new Value.Flag(true)))));
   private static final EventPattern OUTAGE_ENDED =
       pattern(Observation.IncidentExposure.EVENT, "phase", new Value.Text("resolved"));
@@ -54,8 +53,7 @@ final class Care {
   /// What is remembered for the gates.
   static List<Past> remembered() {
     List<EventPattern> all =
-        new ArrayList<>(
-            List.of(CASE_OPENED, CASE_CLOSED, OUTAGE_BEGAN, OUTAGE_ENDED));
+        new ArrayList<>(List.of(CASE_OPENED, CASE_CLOSED, OUTAGE_BEGAN, OUTAGE_ENDED));
     all.addAll(DISTRESS);
     all.addAll(STAKES);
     return all.stream().map(pattern -> Past.did(pattern, MEMORY)).toList();

@@ -6,7 +6,6 @@ import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
-import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Follows;
 import dev.headsup.engine.trigger.When.Start;
 import java.time.Duration;
@@ -108,9 +107,7 @@ final class Cases {
     }
     Told told = activity.told(Trigger.key(follows.trigger()));
     if (follows.sameStart()) {
-      return told.has(cause)
-          ? Before.TOLD
-          : told.waits(cause) ? Before.WAITS : Before.NOT_TOLD;
+      return told.has(cause) ? Before.TOLD : told.waits(cause) ? Before.WAITS : Before.NOT_TOLD;
     }
     long from = cause.millis() - follows.within().toMillis();
     return told.cases().of(cause.key()).stream()

@@ -24,8 +24,7 @@ public final class ContactPolicy {
     String most = ReasonWords.times(limit.times());
     String within = ReasonWords.duration(limit.within());
     if (near >= limit.times()) {
-      return Verdict.stop(
-          Gate.LIMIT, Reason.LIMIT_REACHED, ReasonWords.times(near), most, within);
+      return Verdict.stop(Gate.LIMIT, Reason.LIMIT_REACHED, ReasonWords.times(near), most, within);
     }
     return near == 0
         ? Verdict.pass(Gate.LIMIT, Reason.NOT_TOLD_YET, most, within)
@@ -74,9 +73,7 @@ public final class ContactPolicy {
     var fatigue = situation.policy().fatigue();
     Optional<Instant> rests =
         fatigue.restsUntil(
-            situation.activity().contacts(),
-            situation.activity().reacted(),
-            situation.now());
+            situation.activity().contacts(), situation.activity().reacted(), situation.now());
     return rests
         .map(until ->
             Verdict.stop(
@@ -91,12 +88,12 @@ public final class ContactPolicy {
   static List<Channel> channels(Situation situation) {
     List<Channel> room =
         situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
-    return situation.chosen(channel ->
-        room.contains(channel) && ask(situation, channel) instanceof Answer.Open);
+    return situation.chosen(
+        channel -> room.contains(channel) && ask(situation, channel) instanceof Answer.Open);
   }
 
-  /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list of
-  /// which one is chosen is open now, and one of them will be.
+  /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list
+  /// of which one is chosen is open now, and one of them will be.
   static Verdict quietHours(Situation situation) {
     if (situation.trigger().send().toPerson()) {
       return Verdict.pass(Gate.QUIET_HOURS, Reason.GOOD_HOUR);
@@ -187,8 +184,7 @@ public final class ContactPolicy {
     if (trigger.limits().total() > 0) {
       counts.add(new Count(whose + " in all", trigger.limits().total(), null, false));
     }
-    long ceiling =
-        trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
+    long ceiling = trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
     counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, null, true));
     return counts;
   }

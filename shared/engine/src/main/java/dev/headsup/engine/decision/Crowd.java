@@ -36,7 +36,8 @@ public final class Crowd {
   /// What the counters say.
   ///
   /// @param window over which customers are counted now
-  public static Surging of(String trigger, Map<String, Count> counters, Duration window, Instant now) {
+  public static Surging of(
+      String trigger, Map<String, Count> counters, Duration window, Instant now) {
     int parts = Math.max(1, (int) ((window.toMillis() + PART.toMillis() - 1) / PART.toMillis()));
     long current = 0;
     long before = 0;

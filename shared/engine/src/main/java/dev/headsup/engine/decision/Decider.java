@@ -60,8 +60,7 @@ public final class Decider {
       Surroundings surroundings,
       Instant now) {
     return activity.told(candidate.trigger().key()).waits(candidate.cause())
-        ? Optional.of(
-            judge(situation(candidate, live, known, activity, surroundings, now), true))
+        ? Optional.of(judge(situation(candidate, live, known, activity, surroundings, now), true))
         : Optional.empty();
   }
 
@@ -95,7 +94,8 @@ public final class Decider {
     Instant ripe = Cases.ripe(activity, trigger, candidate.cause(), zones.all().getFirst());
     Duration hold =
         switch (trigger.purpose()) {
-          case HELP -> trigger.send().toPerson() ? Duration.ZERO : surroundings.policy().surge().hold();
+          case HELP ->
+              trigger.send().toPerson() ? Duration.ZERO : surroundings.policy().surge().hold();
           case SECURITY, SERVICE, MARKETING -> Duration.ZERO;
         };
     Instant seen = candidate.cause().at().plus(hold);

@@ -36,14 +36,12 @@ public enum Reason {
   NO_OBJECTION("they asked for nothing else", "sie haben nichts anderes gewünscht"),
   PAUSED("they paused us until {0}", "sie haben bis {0} um Ruhe gebeten"),
   RESTING("they found it of no use", "sie fanden es nicht hilfreich"),
-  PROFILING_STOPPED(
-      "they do not want to be assessed", "sie möchten nicht eingeschätzt werden"),
+  PROFILING_STOPPED("they do not want to be assessed", "sie möchten nicht eingeschätzt werden"),
 
   NOTHING_CHANGED("nothing shows that they got on", "nichts zeigt, dass es erledigt ist"),
   GOT_ON("got on by themselves", "kamen selbst weiter"),
   /// Of a follow-up.
-  NOT_TOLD_BEFORE(
-      "were not told what it follows up on", "erfuhren nicht, woran es anknüpft"),
+  NOT_TOLD_BEFORE("were not told what it follows up on", "erfuhren nicht, woran es anknüpft"),
   /// Of a follow-up.
   FIRST_WAITS("what it follows up on waits itself", "woran es anknüpft, wartet selbst noch"),
   NOT_IN_AUDIENCE(
@@ -78,7 +76,8 @@ public enum Reason {
   SUPPORT_CASE_OPEN(
       "a support case of theirs is open since {0}", "ein Supportfall ist seit {0} offen"),
 
-  NOT_TOLD_YET("not told yet, at most {0} in {1}", "noch nicht benachrichtigt, höchstens {0} in {1}"),
+  NOT_TOLD_YET(
+      "not told yet, at most {0} in {1}", "noch nicht benachrichtigt, höchstens {0} in {1}"),
   BELOW_LIMIT("told {0}, at most {1} in {2}", "{0} benachrichtigt, höchstens {1} in {2}"),
   LIMIT_REACHED(
       "told {0} already, at most {1} in {2}", "schon {0} benachrichtigt, höchstens {1} in {2}"),
@@ -91,7 +90,8 @@ public enum Reason {
       "genug gehört per {2}: höchstens {0} in {1}"),
 
   STILL_READING("they react to what we send", "sie reagieren auf Nachrichten"),
-  TIRED("left the last {0} unread, so we rest until {1}", "die letzten {0} ungelesen, Pause bis {1}"),
+  TIRED(
+      "left the last {0} unread, so we rest until {1}", "die letzten {0} ungelesen, Pause bis {1}"),
 
   GOOD_HOUR("the hour is fine", "die Uhrzeit passt"),
   QUIET_UNTIL("quiet hours until {0}", "Ruhezeit bis {0}"),

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// The details of reasons, written so that they can be read in every language: `purpose:HELP`,
-/// `channels:EMAIL|INBOX` (or), `channels:EMAIL&INBOX` (and), `for:PT20M`, `times:2`, `page:WEEK`, `at:2026-03-02T12:00:00Z`;
-/// anything else stands for itself.
+/// `channels:EMAIL|INBOX` (or), `channels:EMAIL&INBOX` (and), `for:PT20M`, `times:2`, `page:WEEK`,
+/// `at:2026-03-02T12:00:00Z`; anything else stands for itself.
 public final class ReasonWords {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);

@@ -3,13 +3,12 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
-import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.policy.Countries;
 import dev.headsup.engine.policy.ConsentRule;
+import dev.headsup.engine.policy.Countries;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Zones;
 import dev.headsup.engine.trigger.Trigger;
@@ -115,9 +114,7 @@ record Situation(
 
   /// Whether consent allows it, and nobody stopped it.
   boolean mayGoBy(Channel channel) {
-    return consented(channel)
-        && !known.isSuppressed(channel)
-        && !policy().stop().stops(channel);
+    return consented(channel) && !known.isSuppressed(channel) && !policy().stop().stops(channel);
   }
 
   boolean consented(Channel channel) {

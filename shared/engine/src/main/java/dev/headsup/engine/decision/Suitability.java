@@ -91,8 +91,7 @@ final class Suitability {
           default -> Optional.empty();
         };
     return word.map(
-            stamp ->
-                activity.with(PERSON, activity.told(PERSON).tell(stamp, 5, Care.MEMORY)))
+            stamp -> activity.with(PERSON, activity.told(PERSON).tell(stamp, 5, Care.MEMORY)))
         .orElse(activity);
   }
 }

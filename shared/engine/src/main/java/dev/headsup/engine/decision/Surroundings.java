@@ -10,8 +10,7 @@ import java.util.Set;
 ///
 /// @param incidents those that go on, are suspected, or ended lately
 /// @param surging triggers of which many customers have a case at once, by id
-/// @param spent counters that reached their end, by name ([dev.headsup.engine.policy.Budget#counter]
-///   and [#ceiling])
+/// @param spent counters that reached their end, by name ([ContactPolicy#counts])
 public record Surroundings(
     Policy policy, List<Incident> incidents, Map<String, Surging> surging, Set<String> spent) {
   /// Many at once.

@@ -97,17 +97,7 @@ public record HandOff(
   /// The same case in somebody's hands.
   public HandOff with(Taken by) {
     return new HandOff(
-        id,
-        customer,
-        trigger,
-        because,
-        severity,
-        opened,
-        promised,
-        evidence,
-        by,
-        resolution,
-        told);
+        id, customer, trigger, because, severity, opened, promised, evidence, by, resolution, told);
   }
 
   /// The same case at its end.

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record TeamNotice(
     HandOff handOff, Occasion occasion, String link, @Nullable String fallback) {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm 'UTC on' d MMMM", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm 'UTC on' d MMMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   /// The notice of a case.
   ///

@@ -44,11 +44,9 @@ public record Decisions(Commit commit, List<Decided> decided) {
       Instant now) {
     List<Decided> decided = new ArrayList<>();
     Activity activity = folded;
-    List<Candidate> ordered =
-        candidates.stream().sorted(Decider.order(surroundings)).toList();
+    List<Candidate> ordered = candidates.stream().sorted(Decider.order(surroundings)).toList();
     for (Candidate candidate : ordered) {
-      Optional<Decided> one =
-          Decider.decide(candidate, live, known, activity, surroundings, now);
+      Optional<Decided> one = Decider.decide(candidate, live, known, activity, surroundings, now);
       if (one.isPresent()) {
         activity = one.get().activity();
         decided.add(one.get());

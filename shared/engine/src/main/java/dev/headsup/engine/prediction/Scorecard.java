@@ -16,8 +16,8 @@ import java.util.List;
 /// Points for signs of struggle, added up by hand-written weights. Pure.
 ///
 /// This is a start, until a model is trained on a company's own contacts: nobody measured its
-/// weights, and they are the same for every product. Points add up and are divided by
-/// [#ENOUGH], so that 1 is reached by about three strong signs.
+/// weights, and they are the same for every product. Points add up and are divided by [#ENOUGH], so
+/// that 1 is reached by about three strong signs.
 ///
 /// @param model names it on decisions
 public record Scorecard(String model, List<Factor> factors) {
@@ -34,11 +34,16 @@ public record Scorecard(String model, List<Factor> factors) {
   /// @param english the reason for people
   /// @param german the same
   /// @param shown what shows it
-  /// @param unless what, done since, takes it back, or null where nothing does; for things that were
-  ///   started and not finished
+  /// @param unless what, done since, takes it back, or null where nothing does; for things that
+  ///   were started and not finished
   /// @param points for it
   public record Factor(
-      String word, String english, String german, Past shown, List<EventPattern> unless, double points) {
+      String word,
+      String english,
+      String german,
+      Past shown,
+      List<EventPattern> unless,
+      double points) {
     public Factor {
       unless = List.copyOf(unless);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param and what must be true of the past when the case starts, and still when the wait is over;
 ///   windows look back from the cause, and what came since counts too
 /// @param patience how long to give them to recover; zero for not at all
-/// @param follows the trigger that must have told the customer before, or null; a follow-up, such as
-///   the all-clear, has one
+/// @param follows the trigger that must have told the customer before, or null; a follow-up, such
+///   as the all-clear, has one
 public record When(Start start, List<Past> and, Duration patience, @Nullable Follows follows) {
   /// The highest threshold; it bounds what is remembered per customer.
   public static final int MAX_TIMES = 100;

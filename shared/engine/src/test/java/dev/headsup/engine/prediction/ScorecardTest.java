@@ -55,8 +55,7 @@ final class ScorecardTest {
   void signsGoOldAndTheScoreFalls() {
     Activity activity = fold(struggle()).activity();
 
-    assertThat(
-            Scorecard.STARTER.predict(activity, Example.NOON.plus(Duration.ofHours(2))).score())
+    assertThat(Scorecard.STARTER.predict(activity, Example.NOON.plus(Duration.ofHours(2))).score())
         .isZero();
   }
 
@@ -114,8 +113,7 @@ final class ScorecardTest {
             Observation.ScoreCrossed.EVENT,
             List.of(
                 new FieldCondition("model", new Match.OneOf(List.of(new Value.Text("starter")))),
-                new FieldCondition(
-                    "score", new Match.Compared(Match.Comparison.MORE_THAN, line))));
+                new FieldCondition("score", new Match.Compared(Match.Comparison.MORE_THAN, line))));
     return new Trigger(
         "needs-help",
         "Needs help",
