@@ -74,9 +74,12 @@ public final class Applicability {
   }
 
   private static boolean concerns(Incident incident, Situation situation) {
-    return incident.report().source().equals(SURGE)
-            && incident.id().startsWith(surgeId(situation.trigger().id()))
-        || !Collections.disjoint(incident.report().components(), situation.trigger().components());
+    if (incident.report().source().equals(SURGE)
+        && incident.id().startsWith(surgeId(situation.trigger().id()))) {
+      return true;
+    }
+    return !Collections.disjoint(
+        incident.report().components(), situation.trigger().components());
   }
 
   /// How the ids of incidents begin that a surge of a trigger made us suspect.
