@@ -11,8 +11,8 @@ import java.util.List;
 /// The index and the anchors over the same triggers and events, in short turns in one JVM, by the
 /// processor time of the thread. All must find as much.
 final class Duel {
-  /// How many events are walked over, and then looked at: few enough to be still at hand.
-  private static final int BATCH = 32;
+  /// The index goes over the events so often while an anchor goes once.
+  private static final int PASSES = 4;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -30,8 +30,6 @@ final class Duel {
   /// The same of the bare anchor.
   final List<Double> barely = new ArrayList<>();
 
-  private long touched;
-
   Duel(List<Question> questions, List<Occurrence> events) {
     this.events = events;
     this.index = PatternIndex.of(questions.stream().map(Question::pattern).toList()).matcher();
@@ -44,30 +42,23 @@ final class Duel {
 
   /// @param counts whether it is measured, or only warms up
   void turn(boolean counts) {
-    long[] took = new long[3];
+    long start = THREADS.getCurrentThreadCpuTime();
     long seen = 0;
-    for (int from = 0; from < events.size(); from += BATCH) {
-      List<Occurrence> batch = events.subList(from, from + BATCH);
-      touch(batch);
-      long start = THREADS.getCurrentThreadCpuTime();
-      seen += 2 * matches(batch);
-      took[0] += THREADS.getCurrentThreadCpuTime() - start;
-      touch(batch);
-      start = THREADS.getCurrentThreadCpuTime();
-      seen -= byName(batch);
-      took[1] += THREADS.getCurrentThreadCpuTime() - start;
-      touch(batch);
-      start = THREADS.getCurrentThreadCpuTime();
-      seen -= barely(batch);
-      took[2] += THREADS.getCurrentThreadCpuTime() - start;
+    for (int i = 0; i < PASSES; i++) {
+      seen += 2 * matches(events);
     }
+    long middle = THREADS.getCurrentThreadCpuTime();
+    seen -= PASSES * byName(events);
+    long end = THREADS.getCurrentThreadCpuTime();
+    seen -= PASSES * barely(events);
+    long last = THREADS.getCurrentThreadCpuTime();
     if (seen != 0) {
       throw new IllegalStateException("They do not find the same");
     }
     if (counts) {
-      indexed.add(took[0] / (double) events.size());
-      named.add(took[1] / (double) events.size());
-      barely.add(took[2] / (double) events.size());
+      indexed.add((middle - start) / (double) PASSES / events.size());
+      named.add((end - middle) / (double) events.size());
+      barely.add((last - end) / (double) events.size());
     }
   }
 
@@ -85,12 +76,6 @@ final class Duel {
   double meanCandidates() {
     return events.stream().mapToInt(one -> anchor.candidates(one.event())).sum()
         / (double) events.size();
-  }
-
-  private void touch(List<Occurrence> batch) {
-    for (int i = 0; i < batch.size(); i++) {
-      touched += batch.get(i).touch();
-    }
   }
 
   private long matches(List<Occurrence> events) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// `match`: which conditions of all triggers hold for an event, against an index by event name with
 /// predicates over a map, and against Jackson walking over the tokens of the event.
@@ -117,7 +118,8 @@ public final class MatchBenchmark implements Benchmark {
             .against(Spread.ofRatios(duel.indexed, duel.barely)));
   }
 
-  /// Lets all take turns.
+  /// Measures one after the other, each in turns of its own: they would only push each other out of
+  /// the caches.
   ///
   /// @return nanoseconds an event that the tokens alone take, one figure for each turn
   private static List<Double> turns(
@@ -126,7 +128,6 @@ public final class MatchBenchmark implements Benchmark {
     List<Double> tokens = new ArrayList<>();
     int turns = run.times(60, 15);
     for (int turn = 0; turn < turns; turn++) {
-      run.say("match: turn " + (turn + 1) + " of " + turns);
       boolean counts = turn >= turns / 3;
       long start = threads.getCurrentThreadCpuTime();
       int seen = tokens(events);
@@ -134,8 +135,11 @@ public final class MatchBenchmark implements Benchmark {
       if (counts && seen > 0) {
         tokens.add((end - start) / (double) events.size());
       }
-      state.forEach(duel -> duel.turn(counts));
-      alone.forEach(duel -> duel.turn(counts));
+    }
+    for (Duel duel : Stream.concat(state.stream(), alone.stream()).toList()) {
+      for (int turn = 0; turn < turns; turn++) {
+        duel.turn(turn >= turns / 3);
+      }
     }
     return tokens;
   }

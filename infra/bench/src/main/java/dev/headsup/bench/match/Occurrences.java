@@ -28,22 +28,7 @@ final class Occurrences {
   /// @param properties for the index
   /// @param plain the same for the anchor: texts, numbers as Double, truth as Boolean
   /// @param json its properties in the envelope that clients send
-  record Occurrence(String event, Properties properties, Map<String, Object> plain, byte[] json) {
-    /// Walks over the event once, as whoever has just read it did: its values are at hand then, and
-    /// not somewhere in memory.
-    ///
-    /// @return anything, so that the walk is not left out
-    int touch() {
-      int sum = event.hashCode();
-      for (Map.Entry<String, Value> one : properties.values().entrySet()) {
-        sum += one.getValue().hashCode();
-      }
-      for (Map.Entry<String, Object> one : plain.entrySet()) {
-        sum += one.getValue().hashCode();
-      }
-      return sum;
-    }
-  }
+  record Occurrence(String event, Properties properties, Map<String, Object> plain, byte[] json) {}
 
   static String counter(int name, int window) {
     return "c" + (name * WINDOWS + window);
