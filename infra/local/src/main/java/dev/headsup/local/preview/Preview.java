@@ -17,7 +17,6 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.message.SmsParts;
-import dev.headsup.engine.trigger.Trigger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,32 +54,49 @@ public record Preview(
 
   private List<Problem> show(
       CompiledTrigger compiled, Map<String, String> files, Consumer<String> page) {
-    Map<String, Set<Channel>> written = new TreeMap<>(compiled.messages().written());
-    List<String> languages = locale.map(List::of).orElseGet(() -> List.copyOf(written.keySet()));
-    for (String wanted : languages) {
-      String language = compiled.messages().localeFor(wanted);
-      written.getOrDefault(language, Set.of()).stream()
-          .sorted()
-          .filter(each -> channel.map(each::equals).orElse(true))
-          .forEach(each -> show(compiled, each, wanted, files, page));
+    for (CompiledTrigger each : compiled.all()) {
+      String id = each.trigger().id();
+      int dot = id.indexOf('.');
+      // What follows up has its messages below a folder of its name.
+      String folder = dot < 0 ? "" : "then/" + id.substring(dot + 1) + "/";
+      messages(each, folder, files, page);
     }
     Findings findings = new Findings();
-    Trigger trigger = compiled.trigger();
     CopyCheck.check(
-        files, trigger.purpose(), About.of(trigger).contains(About.INCIDENT), brand, findings);
+        files,
+        compiled.trigger().purpose(),
+        compiled.all().stream()
+            .anyMatch(each -> About.of(each.trigger()).contains(About.INCIDENT)),
+        brand,
+        findings);
     findings.advice().forEach(advice -> page.accept("advice: " + advice));
     return findings.sorted();
   }
 
-  private void show(
-      CompiledTrigger compiled,
-      Channel by,
-      String wanted,
-      Map<String, String> files,
-      Consumer<String> page) {
-    String language = compiled.messages().localeFor(wanted);
-    String path = language + "/" + MessageCompiler.fileName(by);
-    page.accept("== " + path + (wanted.equals(language) ? "" : ", for " + wanted));
+  private void messages(
+      CompiledTrigger compiled, String folder, Map<String, String> files, Consumer<String> page) {
+    Map<String, Set<Channel>> written = new TreeMap<>(compiled.messages().written());
+    List<String> languages = locale.map(List::of).orElseGet(() -> List.copyOf(written.keySet()));
+    for (String wanted : languages) {
+      if (written.isEmpty()) {
+        return;
+      }
+      String language = compiled.messages().localeFor(wanted);
+      written.getOrDefault(language, Set.of()).stream()
+          .sorted()
+          .filter(each -> channel.map(each::equals).orElse(true))
+          .forEach(each -> {
+            String path = folder + language + "/" + MessageCompiler.fileName(each);
+            page.accept("== " + path + (wanted.equals(language) ? "" : ", for " + wanted));
+            one(compiled, each, wanted, page);
+            level(language, files.getOrDefault(path, "")).ifPresent(page);
+            page.accept("");
+          });
+    }
+  }
+
+  private void one(
+      CompiledTrigger compiled, Channel by, String wanted, Consumer<String> page) {
     switch (compiled.messages().render(by, context(compiled, wanted))) {
       case Rendered.Refused(String reason) -> page.accept("not sent: " + reason);
       case Rendered.Made(Message message, List<String> notes) -> {
@@ -88,8 +104,6 @@ public record Preview(
         notes.forEach(note -> page.accept("note: " + note));
       }
     }
-    level(language, files.getOrDefault(path, "")).ifPresent(page);
-    page.accept("");
   }
 
   private RenderContext context(CompiledTrigger compiled, String wanted) {

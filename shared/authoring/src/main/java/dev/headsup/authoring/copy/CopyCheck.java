@@ -39,7 +39,8 @@ public final class CopyCheck {
 
   private CopyCheck(String file, Copy copy, Findings findings) {
     this.file = file;
-    this.locale = file.substring(0, file.indexOf('/'));
+    String folder = file.substring(0, file.lastIndexOf('/'));
+    this.locale = folder.substring(folder.lastIndexOf('/') + 1);
     this.copy = copy;
     this.phrases = PHRASES.getOrDefault(Locale.forLanguageTag(locale).getLanguage(), List.of());
     this.findings = findings;
@@ -49,7 +50,7 @@ public final class CopyCheck {
     return Resources.lines(name).map(Phrase::read).toList();
   }
 
-  /// Checks every message file among the files of a trigger.
+  /// Checks every message file among the files of a trigger, those of its follow-ups too.
   ///
   /// @param incident whether the trigger is about an incident
   public static void check(
