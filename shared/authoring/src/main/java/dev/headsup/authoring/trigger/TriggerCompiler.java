@@ -71,7 +71,7 @@ public final class TriggerCompiler {
                     + "': give both one name"));
     checkFolders(files, read, findings);
     MessageSet messages =
-        messages(page, FollowUps.files(files, ""), trigger, read.bound(), read.sendAt(), "");
+        messages(page, FollowUps.files(files, ""), trigger, read.sendAt(), "");
     List<CompiledTrigger> followUps =
         read.followUps().stream().map(each -> followUp(page, files, each)).toList();
     return findings.isEmpty()
@@ -87,7 +87,6 @@ public final class TriggerCompiler {
             page,
             FollowUps.files(files, read.name()),
             read.trigger(),
-            read.bound(),
             read.sendAt(),
             FollowUps.folder(read.name())),
         List.of());
@@ -100,7 +99,6 @@ public final class TriggerCompiler {
       Page page,
       Map<String, String> files,
       Trigger trigger,
-      Sends.Bound bound,
       YamlNode sendAt,
       String folder) {
     Findings found = new Findings();
