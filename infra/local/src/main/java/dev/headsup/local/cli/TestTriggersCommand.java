@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test-triggers",
     description = {
-      "Plays the tests.yaml of a folder of triggers, or of one trigger, through the real engine with",
+      "Plays the tests.yaml of a folder of triggers, or of one trigger, through the real engine"
+          + " with",
       "a clock that jumps; no service is needed.",
       "",
       "Prints one line for each test, and below one that fails what was expected and what was.",

@@ -78,8 +78,7 @@ public final class Applicability {
         && incident.id().startsWith(surgeId(situation.trigger().id()))) {
       return true;
     }
-    return !Collections.disjoint(
-        incident.report().components(), situation.trigger().components());
+    return !Collections.disjoint(incident.report().components(), situation.trigger().components());
   }
 
   /// How the ids of incidents begin that a surge of a trigger made us suspect.
