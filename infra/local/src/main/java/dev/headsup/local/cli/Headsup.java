@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       CheckCommand.class,
       TestTriggersCommand.class,
+      ReferenceCommand.class,
       PreviewCommand.class,
       KeysCommand.class,
       SecretsCommand.class,

@@ -2,9 +2,12 @@ package dev.headsup.authoring.trigger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.authoring.rehearsal.Rehearsals;
+import dev.headsup.engine.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +38,51 @@ class GuideTest {
     CompileResult result = TriggerCompiler.compile("import-struggle", files);
 
     assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+  }
+
+  @Test
+  void everyWhenOfItCompiles() throws IOException {
+    List<String> whens =
+        block(guide(), "yaml", "when: { incident").lines().filter(line -> !line.isBlank()).toList();
+
+    assertThat(whens).hasSize(5).allSatisfy(when -> {
+      String text =
+          Corpus.LEAST.replace("when: { customer: { did: Signed Up } }", when);
+      CompileResult result = TriggerCompiler.compile("hello", Corpus.folder(text));
+      assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+    });
+  }
+
+  @Test
+  void itsAudienceAndItsFollowUpCompile() throws IOException {
+    String text =
+        Corpus.LEAST.replace(
+                "when: { customer: { did: Signed Up } }", "when: { incident: {} }")
+            + block(guide(), "yaml", "account has:")
+            + block(guide(), "yaml", "on: incident resolved");
+    Map<String, String> files = Corpus.folder(text);
+    Corpus.addFollowUps(files);
+
+    CompileResult result = TriggerCompiler.compile("hello", files);
+
+    assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+  }
+
+  @Test
+  void itsTestsComeOutAsTheySay() throws IOException {
+    Map<String, String> files = Corpus.folder(block(guide(), "yaml", "headsup: trigger/v1"));
+    CompileResult result = TriggerCompiler.compile("import-struggle", files);
+    assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+
+    Rehearsals.Result played =
+        Rehearsals.play(
+            ((CompileResult.Ok) result).trigger(),
+            block(guide(), "yaml", "headsup: tests/v1"),
+            Policy.standard());
+
+    assertThat(played.problems()).isEmpty();
+    assertThat(played.played()).hasSize(2).allSatisfy(each ->
+        assertThat(each.differences()).as(each.name()).isEmpty());
   }
 
   @Test
