@@ -93,8 +93,7 @@ final class DocumentCheck {
     Findings found = new Findings();
     Trigger trigger = compiled.trigger();
     boolean incident =
-        compiled.all().stream()
-            .anyMatch(each -> About.of(each.trigger()).contains(About.INCIDENT));
+        compiled.all().stream().anyMatch(each -> About.of(each.trigger()).contains(About.INCIDENT));
     CopyCheck.check(files, trigger.purpose(), incident, brand, found);
     add(prefix, found.sorted(), findings);
     found

@@ -65,8 +65,7 @@ public record Preview(
     CopyCheck.check(
         files,
         compiled.trigger().purpose(),
-        compiled.all().stream()
-            .anyMatch(each -> About.of(each.trigger()).contains(About.INCIDENT)),
+        compiled.all().stream().anyMatch(each -> About.of(each.trigger()).contains(About.INCIDENT)),
         brand,
         findings);
     findings.advice().forEach(advice -> page.accept("advice: " + advice));
@@ -95,8 +94,7 @@ public record Preview(
     }
   }
 
-  private void one(
-      CompiledTrigger compiled, Channel by, String wanted, Consumer<String> page) {
+  private void one(CompiledTrigger compiled, Channel by, String wanted, Consumer<String> page) {
     switch (compiled.messages().render(by, context(compiled, wanted))) {
       case Rendered.Refused(String reason) -> page.accept("not sent: " + reason);
       case Rendered.Made(Message message, List<String> notes) -> {

@@ -43,7 +43,7 @@ final class PreviewTest {
             "== en/inbox.md",
             "Subject: Your import: the two-minute guide",
             "Hi Ana,",
-            "Acme, Acme Inc., Springfield")
+            "Acme Inc., Springfield")
         .anySatisfy(line -> assertThat(line).contains("look at (file) with you"))
         .anySatisfy(
             line -> assertThat(line).matches("-- \\d+ words, \\d+ a sentence, ease \\d+ .*"));

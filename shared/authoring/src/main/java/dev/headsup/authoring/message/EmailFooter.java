@@ -78,9 +78,11 @@ record EmailFooter(Footer words, Links links, boolean stops, Brand brand) {
             + "</a>";
   }
 
+  /// The name once, also where the address begins with it.
   private String sender() {
-    return brand.name().isBlank() || brand.address().isBlank()
-        ? brand.name() + brand.address()
-        : brand.name() + ", " + brand.address();
+    if (brand.address().contains(brand.name())) {
+      return brand.address();
+    }
+    return brand.address().isBlank() ? brand.name() : brand.name() + ", " + brand.address();
   }
 }

@@ -155,7 +155,7 @@ class MessageSetTest {
 
             Why you get this: you allowed us to send you help and tips.
             Stop these e-mails: https://example.com/stop/abc?x=1&y=2
-            Acme, Acme Inc., 1 Example Street, Springfield
+            Acme Inc., 1 Example Street, Springfield
             """);
   }
 

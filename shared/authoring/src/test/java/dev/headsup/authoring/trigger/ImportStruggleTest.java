@@ -118,7 +118,7 @@ class ImportStruggleTest {
 
             Why you get this: you allowed us to send you help and tips.
             Stop these e-mails: https://example.com/stop/abc
-            Example, Example Inc., 1 Example Street, Springfield
+            Example Inc., 1 Example Street, Springfield
             """);
     assertThat(email.html())
         .contains("lang=\"en\"", "https://example.com/stop/abc", "<strong>CSV UTF-8</strong>");
