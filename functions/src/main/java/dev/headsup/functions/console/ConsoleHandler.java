@@ -10,6 +10,9 @@ import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.functions.Announcements;
+import dev.headsup.aws.segment.OurCalls;
+import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -31,10 +34,12 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// HTTP: the console's pages (`/console` and below). Of customers it reads and never writes; it
-/// writes when somebody signed out, and what a person decided about an incident. `CONSOLE_SIGN_IN`
-/// says who gets in: `closed`, `cognito`, or `local`, which works in no Lambda.
+/// HTTP: the console's pages (`/console` and below). It writes when somebody signed out, what a
+/// person decided about an incident, and who of the team took a case for a person and how it ended.
+/// `CONSOLE_SIGN_IN` says who gets in: `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
 
@@ -51,11 +56,18 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 wiring.outreaches(),
                 wiring.profiles(),
                 wiring.inbox(),
+                wiring.handOffs(),
+                observations(wiring),
                 triggers(wiring.triggers()),
                 wiring.watched()::about,
                 outages(wiring),
                 wiring.clock()),
             door(wiring)));
+  }
+
+  private static Consumer<Observation> observations(Wiring wiring) {
+    Consumer<List<String>> queue = wiring.telemetryQueue();
+    return seen -> queue.accept(OurCalls.write(List.of(seen), wiring.clock().instant()));
   }
 
   private static Door door(Wiring wiring) {

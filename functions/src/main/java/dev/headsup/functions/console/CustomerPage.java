@@ -98,6 +98,7 @@ final class CustomerPage {
       }
       timeline.decided(outreach);
     }
+    sources.handOffs().of(profile.customer()).forEach(timeline::handled);
     List<Timeline.Entry> entries = timeline.newest(ENTRIES);
     return new Customer(
         People.name(profile),

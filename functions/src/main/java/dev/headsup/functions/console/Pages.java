@@ -20,6 +20,11 @@ final class Pages {
     this.layout = layout;
   }
 
+  /// Cases for people.
+  HandOffPages cases() {
+    return new HandOffPages(sources, layout);
+  }
+
   /// Decisions as they happen, and the part of the page that follows along.
   Reply now(Ask ask, Visitor visitor) {
     Instant seen = ask.value("seen").flatMap(Pages::instant).orElse(Instant.MAX);

@@ -33,6 +33,26 @@ final class Routes {
         new SignedIn("GET", "customers", Role.VIEWER, "who had a decision", pages::customers),
         new SignedIn("GET", "customers/{customer+}", Role.VIEWER, "one customer", pages::customer),
         new SignedIn(
+            "GET", "hand-offs", Role.VIEWER, "cases that wait for a person", pages.cases()::queue),
+        new SignedIn(
+            "GET",
+            "hand-offs/{customer+}/{outreach}",
+            Role.VIEWER,
+            "one case, with what a person needs to know",
+            pages.cases()::one),
+        new SignedIn(
+            "POST",
+            "hand-offs/{customer+}/{outreach}/take",
+            Role.AUTHOR,
+            "takes a case",
+            pages.cases()::take),
+        new SignedIn(
+            "POST",
+            "hand-offs/{customer+}/{outreach}/resolve",
+            Role.AUTHOR,
+            "says how a case ended",
+            pages.cases()::resolve),
+        new SignedIn(
             "GET", "outbox", Visitor.READS_MESSAGES, "messages as they were sent", pages::outbox),
         new SignedIn(
             "GET",

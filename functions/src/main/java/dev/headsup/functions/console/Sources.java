@@ -3,19 +3,26 @@ package dev.headsup.functions.console;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
+import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// Everything that the console reads.
+/// Everything that the console reads, and the two things of customers that it changes: cases for
+/// people, and what is observed of a customer when one is solved.
+///
+/// @param observations queues what was observed, to be decided about like everything else
 record Sources(
     Outreaches outreaches,
     Profiles profiles,
     InboxItems inbox,
+    HandOffs handOffs,
+    Consumer<Observation> observations,
     Triggers triggers,
     Watched watched,
     Outages outages,

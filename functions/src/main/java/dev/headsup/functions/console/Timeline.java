@@ -5,6 +5,8 @@ import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.handoff.HandOff;
+import dev.headsup.engine.handoff.Resolution;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Instant;
@@ -93,6 +95,20 @@ final class Timeline {
         .evidence()
         .times()
         .forEach(at -> add(at, "dot", "plain", outreach.evidence().event(), "", null));
+  }
+
+  /// What people did about a case that went to them.
+  void handled(HandOff handOff) {
+    String url = Urls.handOff(handOff.customer(), handOff.id());
+    HandOff.Taken taken = handOff.taken();
+    Resolution end = handOff.resolution();
+    if (end != null) {
+      String title = "Case ended: " + end.outcome().word();
+      add(end.at(), "check", "good", title, "By " + end.by() + ".", url);
+    }
+    if (taken != null) {
+      add(taken.at(), "person", "person", "Case taken by " + taken.by(), "", url);
+    }
   }
 
   void sent(Delivery delivery) {

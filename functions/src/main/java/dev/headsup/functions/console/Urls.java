@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Urls {
   static final String CUSTOMERS = Ask.ROOT + "/customers";
   static final String ACTIVITY = Ask.ROOT + "/activity";
+  static final String HAND_OFFS = Ask.ROOT + "/hand-offs";
   static final String OUTBOX = Ask.ROOT + "/outbox";
 
   static final String INCIDENTS = Ask.ROOT + "/incidents";
@@ -19,6 +20,11 @@ final class Urls {
 
   static String customer(CustomerId customer) {
     return CUSTOMERS + "/" + encoded(customer.value());
+  }
+
+  /// A case for a person.
+  static String handOff(CustomerId customer, String id) {
+    return HAND_OFFS + "/" + encoded(customer.value()) + "/" + encoded(id);
   }
 
   /// The e-mail of an outreach as a document of its own.

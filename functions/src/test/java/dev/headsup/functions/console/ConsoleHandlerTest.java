@@ -37,6 +37,8 @@ final class ConsoleHandlerTest {
             scene.outreaches,
             scene.profiles,
             scene.inbox,
+            scene.handOffs,
+            scene.observed::add,
             () -> {
               throw new IllegalStateException("settings do not answer");
             },

@@ -24,6 +24,7 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
@@ -33,6 +34,7 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.functions.memory.MemoryHandOffs;
 import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.memory.MemoryIncidents;
 import dev.headsup.functions.memory.MemoryProfiles;
@@ -57,6 +59,8 @@ final class Scene {
   final MemoryInbox inbox = new MemoryInbox();
   final MemoryIncidents incidents = new MemoryIncidents();
   final List<Incidents.Kept> announced = new ArrayList<>();
+  final MemoryHandOffs handOffs = new MemoryHandOffs();
+  final List<Observation> observed = new ArrayList<>();
   final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
   Instant now = NOW;
 
@@ -65,6 +69,8 @@ final class Scene {
         outreaches,
         profiles,
         inbox,
+        handOffs,
+        observed::add,
         () -> List.copyOf(triggers),
         () -> OptionalLong.of(2_000),
         new Sources.Outages(incidents, announced::add),

@@ -71,6 +71,8 @@ record LocalEnvironment(Map<String, String> endpoints) {
         "headsup@example.com",
         "SmsSenderId",
         "Headsup",
+        "HandOffUrl",
+        "https://team.example.com/hand-offs",
         "SendsPerSecond",
         "1000");
   }

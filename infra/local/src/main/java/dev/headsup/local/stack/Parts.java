@@ -103,6 +103,7 @@ final class Parts implements AutoCloseable {
       queues.create(template, sqs);
       objects.create(template);
       LocalNames names = new LocalNames(template, queues, front.address(), options.access());
+      TeamSecrets.set(names, own);
       Stores stores = new Stores(template, dynamo);
       DuePeek due = new DuePeek(stores.dueTable(), stores.dues());
       int triggers = new FolderPublisher(stores.documents(), clock).publish(options.triggers());

@@ -81,6 +81,7 @@ public final class StepStack implements AutoCloseable {
         LocalEnvironment.of(server, queues, objects, sandbox, secrets, front.address())
             .with(ACCESS.variables());
     AwsClients own = new AwsClients(environment.endpoints(), List.of());
+    TeamSecrets.set(new LocalNames(template, queues, front.address(), ACCESS), own);
     tables = opened(own.dynamo());
     sending = opened(own.sqs());
     server.create(template, tables);

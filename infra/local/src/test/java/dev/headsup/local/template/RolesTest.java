@@ -152,7 +152,7 @@ final class RolesTest {
   }
 
   @Test
-  void theConsoleReadsAndWritesOnlyWhoSignedOutAndWhatWasDecidedAboutIncidents() {
+  void theConsoleWritesWhoSignedOutWhatWasDecidedAboutIncidentsAndCasesForPeople() {
     assertThat(actionsBesidesWatching("ConsoleRole"))
         .allMatch(
             with(
@@ -172,7 +172,8 @@ final class RolesTest {
             .toList();
     assertThat(writes.stream().flatMap(statement -> statement.resources().stream()))
         .as("nobody is told from here: a walk finds whom to look at, and telemetry decides")
-        .containsExactlyInAnyOrder("SettingsTable", "IncidentsTable", "FanoutQueue");
+        .containsExactlyInAnyOrder(
+            "SettingsTable", "IncidentsTable", "FanoutQueue", "HandOffsTable", "TelemetryQueue");
     assertThat(
             writes.stream()
                 .filter(statement -> statement.resources().contains("SettingsTable"))

@@ -15,7 +15,8 @@ final class Eligibility {
 
   static Verdict stopped(Situation situation) {
     KillSwitch stop = situation.policy().stop();
-    if (stop.all()) {
+    // Stopping all sending must not keep a customer from a person.
+    if (stop.all() && !situation.trigger().send().toPerson()) {
       return Verdict.stop(Gate.STOPPED, Reason.ALL_IS_STOPPED, stop.why());
     }
     return stop.stops(root(situation.trigger().id()))

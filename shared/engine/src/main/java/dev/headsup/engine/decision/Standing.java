@@ -3,6 +3,7 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.prediction.Scorecard;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.engine.trigger.Past;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
 public final class Standing {
   private Standing() {}
 
-  /// Indexes triggers to run.
+  /// Indexes triggers to run, and the [StandingTriggers] with them.
   ///
   /// @throws IllegalArgumentException as [TriggerSet#of(Collection, Collection)]
   public static TriggerSet set(Collection<Trigger> triggers) {
@@ -26,6 +27,8 @@ public final class Standing {
     if (scored) {
       remembered.addAll(Scorecard.STARTER.remembered());
     }
-    return TriggerSet.of(triggers, remembered);
+    List<Trigger> all = new ArrayList<>(triggers);
+    all.addAll(StandingTriggers.ALL);
+    return TriggerSet.of(all, remembered);
   }
 }

@@ -5,6 +5,7 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.policy.Contact;
 import dev.headsup.engine.policy.Heart;
 import dev.headsup.engine.policy.Severity;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class Suitability {
   /// message go to a person instead.
   static Verdict heart(Situation situation) {
     if (situation.trigger().send().toPerson()) {
-      return Verdict.person(Gate.HEART, Reason.FOR_A_PERSON);
+      return Verdict.person(
+          Gate.HEART,
+          StandingTriggers.isWish(situation.trigger()) ? Reason.WISH : Reason.FOR_A_PERSON);
     }
     if (!situation.mayRest()) {
       return Verdict.pass(Gate.HEART, Reason.ROUTINE);
