@@ -9,12 +9,9 @@ import picocli.CommandLine.Spec;
 /// `headsup reference`: prints docs/guides/trigger-reference.md, made from the schema.
 @Command(
     name = "reference",
-    description = "Prints the reference of trigger files, every word with its meaning, as Markdown.",
-    footer = {
-      "",
-      "Example:",
-      "  ./headsup reference > docs/guides/trigger-reference.md"
-    })
+    description =
+        "Prints the reference of trigger files, every word with its meaning, as Markdown.",
+    footer = {"", "Example:", "  ./headsup reference > docs/guides/trigger-reference.md"})
 final class ReferenceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

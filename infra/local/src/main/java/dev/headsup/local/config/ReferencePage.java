@@ -47,7 +47,9 @@ public final class ReferencePage {
                 + "Made from the JSON Schema by `./headsup reference`; do not edit it by hand."
                 + " [Writing triggers](triggers.md) tells the story.\n");
     PLACES.forEach((title, at) -> {
-      page.append("\n## ").append(title).append("\n\n| Word | What it says | Example |\n| --- | --- | --- |\n");
+      page.append("\n## ")
+          .append(title)
+          .append("\n\n| Word | What it says | Example |\n| --- | --- | --- |\n");
       schema
           .at(at)
           .properties()

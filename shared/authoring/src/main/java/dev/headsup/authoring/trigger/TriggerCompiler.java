@@ -70,8 +70,7 @@ public final class TriggerCompiler {
                     + trigger.id()
                     + "': give both one name"));
     checkFolders(files, read, findings);
-    MessageSet messages =
-        messages(page, FollowUps.files(files, ""), trigger, read.sendAt(), "");
+    MessageSet messages = messages(page, FollowUps.files(files, ""), trigger, read.sendAt(), "");
     List<CompiledTrigger> followUps =
         read.followUps().stream().map(each -> followUp(page, files, each)).toList();
     return findings.isEmpty()
@@ -96,11 +95,7 @@ public final class TriggerCompiler {
   ///
   /// @param files by their paths below `folder`
   private static MessageSet messages(
-      Page page,
-      Map<String, String> files,
-      Trigger trigger,
-      YamlNode sendAt,
-      String folder) {
+      Page page, Map<String, String> files, Trigger trigger, YamlNode sendAt, String folder) {
     Findings found = new Findings();
     MessageSet messages =
         MessageCompiler.compile(

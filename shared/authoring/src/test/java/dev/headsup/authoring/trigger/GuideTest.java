@@ -45,19 +45,19 @@ class GuideTest {
     List<String> whens =
         block(guide(), "yaml", "when: { incident").lines().filter(line -> !line.isBlank()).toList();
 
-    assertThat(whens).hasSize(5).allSatisfy(when -> {
-      String text =
-          Corpus.LEAST.replace("when: { customer: { did: Signed Up } }", when);
-      CompileResult result = TriggerCompiler.compile("hello", Corpus.folder(text));
-      assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
-    });
+    assertThat(whens)
+        .hasSize(5)
+        .allSatisfy(when -> {
+          String text = Corpus.LEAST.replace("when: { customer: { did: Signed Up } }", when);
+          CompileResult result = TriggerCompiler.compile("hello", Corpus.folder(text));
+          assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+        });
   }
 
   @Test
   void itsAudienceAndItsFollowUpCompile() throws IOException {
     String text =
-        Corpus.LEAST.replace(
-                "when: { customer: { did: Signed Up } }", "when: { incident: {} }")
+        Corpus.LEAST.replace("when: { customer: { did: Signed Up } }", "when: { incident: {} }")
             + block(guide(), "yaml", "account has:")
             + block(guide(), "yaml", "on: incident resolved");
     Map<String, String> files = Corpus.folder(text);
@@ -81,8 +81,9 @@ class GuideTest {
             Policy.standard());
 
     assertThat(played.problems()).isEmpty();
-    assertThat(played.played()).hasSize(2).allSatisfy(each ->
-        assertThat(each.differences()).as(each.name()).isEmpty());
+    assertThat(played.played())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.differences()).as(each.name()).isEmpty());
   }
 
   @Test
