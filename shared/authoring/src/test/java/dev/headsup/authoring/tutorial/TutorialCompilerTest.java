@@ -1,6 +1,7 @@
 package dev.headsup.authoring.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -89,7 +90,8 @@ class TutorialCompilerTest {
     assertThat(tutorial.success())
         .isEqualTo(new Tutorial.Success("Import Succeeded", Duration.ofDays(3)));
     assertThat(tutorial.variants()).containsOnlyKeys("en", "pt-BR");
-    assertThat(tutorial.variants().get("en").steps())
+    assertThat(tutorial.variants().get("en"))
+        .extracting(Tutorial.Variant::steps, list(String.class))
         .containsExactly("Open Import", "Choose a file");
     assertThat(schemaAccepts(RIGHT)).isTrue();
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,7 +74,7 @@ class SignatureTest {
   private static HttpRequest forged(
       HttpRequest good, int mutation, int i, String body, Random random) throws Exception {
     Map<String, String> headers = new HashMap<>(good.headers());
-    String signature = headers.get("webhook-signature");
+    String signature = Objects.requireNonNull(headers.get("webhook-signature"));
     return switch (mutation) {
       case 0 -> without(headers, "webhook-signature", body);
       case 1 -> without(headers, "webhook-id", body);

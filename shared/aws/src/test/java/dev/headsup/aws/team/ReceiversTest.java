@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 /// What a system and a chat of the team receive.
 class ReceiversTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
   private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
 
   private record Call(String id, String time, String signature, String meant, String body) {}
@@ -46,19 +47,21 @@ class ReceiversTest {
   @BeforeEach
   void start() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      var headers = exchange.getRequestHeaders();
-      calls.add(
-          new Call(
-              headers.getFirst("webhook-id"),
-              headers.getFirst("webhook-timestamp"),
-              headers.getFirst("webhook-signature"),
-              headers.getFirst("x-meant-for"),
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-      exchange.getResponseHeaders().add("location", "http://127.0.0.1:1/");
-      exchange.sendResponseHeaders(status, -1);
-      exchange.close();
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          var headers = exchange.getRequestHeaders();
+          calls.add(
+              new Call(
+                  headers.getFirst("webhook-id"),
+                  headers.getFirst("webhook-timestamp"),
+                  headers.getFirst("webhook-signature"),
+                  headers.getFirst("x-meant-for"),
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+          exchange.getResponseHeaders().add("location", "http://127.0.0.1:1/");
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
     server.start();
   }
 
@@ -136,8 +139,7 @@ class ReceiversTest {
   @Test
   void withoutASecretNothingIsSent() {
     WebhookReceiver unsigned =
-        new WebhookReceiver(
-            outbound(), "https://team.example.com/x", Optional::empty, () -> NOON);
+        new WebhookReceiver(outbound(), "https://team.example.com/x", Optional::empty, () -> NOON);
 
     assertThat(unsigned.tell(notice("ana")).toString()).contains("hand-off-webhook");
     assertThat(new WebhookReceiver(outbound(), "", Optional::empty, () -> NOON).tell(notice("a")))
