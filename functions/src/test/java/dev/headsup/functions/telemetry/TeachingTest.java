@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What telemetry notes about tutorials.
@@ -76,7 +77,7 @@ final class TeachingTest {
     assertThat(teaching.note(batch)).isEmpty();
 
     assertThat(effect()).isEqualTo(new Effect(0, 1, 1, 1));
-    assertThat(lessons.of(ANA).get("basics").steps())
+    assertThat(Objects.requireNonNull(lessons.of(ANA).get("basics")).steps())
         .containsEntry(Step.STARTED, NOON)
         .containsEntry(Step.SUCCEEDED, NOON.plusSeconds(540));
   }

@@ -47,6 +47,7 @@ final class Feed {
     /// Those that were put away.
     ARCHIVED(item -> item.has(Mark.ARCHIVED));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
     private final Predicate<Item> holds;
 
     Show(Predicate<Item> holds) {

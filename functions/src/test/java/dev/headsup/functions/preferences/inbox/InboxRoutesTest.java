@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,7 +94,10 @@ class InboxRoutesTest {
 
     ana.mark(offer, offer, "clicked");
 
-    assertThat(product.lessons.of(new CustomerId("ana")).get("import-basics").steps())
+    assertThat(
+            Objects.requireNonNull(
+                    product.lessons.of(new CustomerId("ana")).get("import-basics"))
+                .steps())
         .containsOnlyKeys(Step.STARTED);
   }
 

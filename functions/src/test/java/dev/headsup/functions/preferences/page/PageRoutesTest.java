@@ -16,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,10 +105,14 @@ final class PageRoutesTest {
   @Test
   void aMailProgramThatSendsTheFormInPartsIsUnderstood() {
     String body =
-        "--b1\r\n"
-            + "Content-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
-            + "One-Click\r\n"
-            + "--b1--\r\n";
+        """
+        --b1
+        Content-Disposition: form-data; name="List-Unsubscribe"
+
+        One-Click
+        --b1--
+        """
+            .replace("\n", "\r\n");
 
     assertThat(ana.post(page + "/stop", "multipart/form-data; boundary=b1", body).status())
         .isEqualTo(200);
@@ -175,7 +180,7 @@ final class PageRoutesTest {
         .isEqualTo(rests);
     assertThat(preferences.rests("import-struggle", ana.now.plus(Duration.ofDays(days + 1))))
         .isFalse();
-    assertThat(ana.get(answer.headers().get("location")).body()).contains("role=\"status\"");
+    assertThat(ana.get(Objects.requireNonNull(answer.headers().get("location"))).body()).contains("role=\"status\"");
   }
 
   @Test

@@ -77,7 +77,7 @@ class HttpRequestTest {
         .isEqualTo(
             "{\"statusCode\":429,\"headers\":{\"Retry-After\":\"5\","
                 + "\"content-type\":\"application/json\"},"
-                + "\"body\":\"{\\\"a\\\":\\\"ü\\\"}\",\"isBase64Encoded\":false}");
+                + "\"body\":\"{\\\"a\\\":\\\"ü\\\"}\\n\",\"isBase64Encoded\":false}");
   }
 
   private static HttpRequest read(String event) throws IOException {
