@@ -109,21 +109,26 @@ final class LiveSurroundings {
   /// number that could not be added to is only logged.
   void note(List<Decided> decided) {
     Map<String, Long> plain = new TreeMap<>();
-    Map<String, Long> struggles = new TreeMap<>();
+    Map<String, Map<Integer, Long>> struggles = new TreeMap<>();
     Map<String, Trigger> suspicions = new TreeMap<>();
     Instant now = clock.instant();
     for (Decided one : decided) {
       Trigger trigger = one.candidate().trigger();
       one.counters().forEach(name -> plain.merge(name, 1L, Long::sum));
       if (one.isStruggle()) {
-        struggles.merge(Crowd.name(trigger.id(), now), 1L, Long::sum);
+        // By when it happened: a backlog that arrives at once is no surge.
+        Instant then = one.candidate().cause().at();
+        struggles
+            .computeIfAbsent(Crowd.name(trigger.id(), then), name -> new TreeMap<>())
+            .merge(Crowd.part(then), 1L, Long::sum);
       }
       if (one.suspicion()) {
         suspicions.put(trigger.id(), trigger);
       }
     }
     plain.forEach((name, more) -> add(name, -1, more, now));
-    struggles.forEach((name, more) -> add(name, Crowd.part(now), more, now));
+    struggles.forEach((name, parts) ->
+        parts.forEach((part, more) -> add(name, part, more, now)));
     suspicions.values().forEach(trigger -> suspect(trigger, now));
   }
 

@@ -252,7 +252,7 @@ public final class Work implements AutoCloseable {
             {"type":"identify","messageId":"introduce-%s","userId":"%s","timestamp":"%s",\
             "traits":{"email":"%s@example.com","phone":"+12025550123","firstName":"Ana",\
             "locale":"en","timezone":"Europe/Berlin"},\
-            "context":{"consent":{"help":{"EMAIL":"GRANTED","SMS":"GRANTED","INBOX":"GRANTED"}}}}\
+            "context":{"consent":{"help":{"EMAIL":"GRANTED","INBOX":"GRANTED"},"service":{"SMS":"GRANTED"}}}}\
             """
                 .formatted(address, customer, now, address)));
     worked(TELEMETRY);

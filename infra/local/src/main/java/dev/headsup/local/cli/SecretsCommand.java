@@ -134,8 +134,8 @@ final class SecretsCommand implements Runnable {
   private static String standardWebhook(String value) {
     if (!Signature.isStandardSecret(value)) {
       throw new CommandFailure(
-          "a secret for webhooks is whsec_ and 24 to 64 bytes in base64: printf 'whsec_%s'"
-              + " \"$(openssl rand -base64 32)\"");
+          "a secret for webhooks is whsec_ and 24 to 64 bytes in base64:"
+              + " echo \"whsec_$(openssl rand -base64 32)\"");
     }
     return value;
   }

@@ -58,12 +58,12 @@ record LocalEnvironment(Map<String, String> endpoints) {
   /// The template's parameters; those that are not named here keep their defaults.
   static Map<String, String> parameters(URI front, ConsoleAccess access) {
     Map<String, String> parameters = new HashMap<>(access.parameters(front));
-    parameters.putAll(parameters(front));
+    parameters.putAll(SENDING);
     return parameters;
   }
 
-  private static Map<String, String> parameters(URI front) {
-    return Map.of(
+  private static final Map<String, String> SENDING =
+      Map.of(
         // A laptop is not to be slowed down.
         "EventsPerSecond",
         Integer.toString(WriteKey.MAX_RATE),
@@ -75,7 +75,6 @@ record LocalEnvironment(Map<String, String> endpoints) {
         "https://team.example.com/hand-offs",
         "SendsPerSecond",
         "1000");
-  }
 
   /// All that a function finds in its environment.
   Map<String, String> of(Function function, Template template, Names names) {

@@ -17,10 +17,14 @@ final class TeamSecrets {
 
   private TeamSecrets() {}
 
-  /// Sets what nobody has set.
+  /// Sets what nobody has set, where the template has secrets at all.
   static void set(LocalNames names, AwsClients clients) {
+    names.ref("Secrets").ifPresent(id -> set(id, clients));
+  }
+
+  private static void set(String id, AwsClients clients) {
     try (SecretsManagerClient client = clients.secrets()) {
-      StoredSecrets secrets = new StoredSecrets(client, names.ref("Secrets").orElseThrow());
+      StoredSecrets secrets = new StoredSecrets(client, id);
       secrets.putIfAbsent(SecretName.HAND_OFF_WEBHOOK, SIGNING);
       secrets.putIfAbsent(SecretName.HAND_OFF_CHAT, "https://chat.example.com/hook");
     }

@@ -113,7 +113,7 @@ final class ConsoleBrowserTest {
       tom.locator("summary").click();
 
       assertThat(tom.locator(".gates")).isVisible();
-      assertThat(tom.locator(".gates > li")).hasCount(6);
+      assertThat(tom.locator(".gates > li")).hasCount(17);
       assertThat(tom.locator(".gates > li.stop")).containsText("May we?");
       assertThat(tom.locator(".said")).containsText("When a customer has 3 or more Import Failed");
       assertThat(tom.locator(".evidence tbody tr")).hasCount(3);

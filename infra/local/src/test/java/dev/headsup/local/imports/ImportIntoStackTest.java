@@ -10,7 +10,6 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.client.Door;
 import dev.headsup.local.house.House;
@@ -62,15 +61,17 @@ final class ImportIntoStackTest {
         status: live
         purpose: service
         when:
-          customer:
-            did: %s
+          contact:
+            stage: opened
+        who:
+          exclude:
+            - contacted support within: 30 days
         send:
           first of: [inbox]
         limits: { per customer: 9 per 1 day }
         expire after: 1 day
         success: did "Ticket Closed" within 2 days
-        """
-            .formatted(ContactOpened.EVENT));
+        """);
     Files.writeString(
         trigger.resolve("inbox.md"), "---\ntitle: You wrote to us\n---\nWe are on it.\n");
     running =

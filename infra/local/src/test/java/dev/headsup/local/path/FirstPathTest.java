@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.stack.LocalStack;
+import dev.headsup.engine.decision.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,7 +46,7 @@ final class FirstPathTest {
         .satisfies(entry -> {
           assertThat(entry.path("decision").asText()).isEqualTo("Send");
           assertThat(entry.path("trigger").asText()).isEqualTo("import-struggle");
-          assertThat(entry.path("gates")).hasSize(6);
+          assertThat(entry.path("gates")).hasSize(Gate.values().length);
           assertThat(entry.path("gates").findValuesAsText("verdict")).containsOnly("PASS");
           assertThat(entry.path("evidence").toString()).contains("Import Failed");
         });
@@ -109,7 +110,7 @@ final class FirstPathTest {
     }
     product.later(Duration.ofMinutes(6));
     assertThat(product.received("emil")).hasSize(2);
-    assertThat(decisions("emil")).containsExactly("Send", "Suppress");
+    assertThat(decisions("emil")).containsExactlyInAnyOrder("Send", "Suppress", "HandOff");
   }
 
   @Test

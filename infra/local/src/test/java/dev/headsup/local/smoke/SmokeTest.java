@@ -95,7 +95,7 @@ final class SmokeTest {
               .run(stack.ingest(), "unknown", null);
       assertThat(fine).isFalse();
     }
-    assertThat(told.toString()).contains("the door does not know this key", "in a minute");
+    assertThat(told.toString()).contains("the door does not know this key", "within five seconds");
   }
 
   private boolean run(LocalStack stack, @Nullable Target target) throws InterruptedException {

@@ -36,6 +36,7 @@ final class LocalStackTest {
         EventsPerSecond: { Type: Number, Default: 1000 }
         EmailFrom: { Type: String, Default: sandbox }
         SmsSenderId: { Type: String, Default: sandbox }
+        HandOffUrl: { Type: String, Default: "" }
         ConsoleSignIn: { Type: String, Default: closed }
         SendsPerSecond: { Type: Number, Default: 2 }
       Resources:

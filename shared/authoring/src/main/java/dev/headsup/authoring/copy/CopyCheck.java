@@ -98,7 +98,7 @@ public final class CopyCheck {
               fault(found.start(), message);
             }
           }
-          case HAPPENED, TODO, NEXT, OVER -> {}
+          case HAPPENED, ACT, NEXT, OVER -> {}
         }
       }
     }
@@ -117,7 +117,7 @@ public final class CopyCheck {
     if (!said.contains(Kind.HAPPENED)) {
       advise(copy.bodyAt(), "does it say what happened? Begin with that, in one sentence");
     }
-    if (!said.contains(Kind.TODO) && !copy.hasAction()) {
+    if (!said.contains(Kind.ACT) && !copy.hasAction()) {
       advise(copy.bodyAt(), "does it say what to do? One thing, or that there is nothing to do");
     }
     if (incident && !said.contains(Kind.NEXT) && !said.contains(Kind.OVER)) {

@@ -18,7 +18,7 @@ record Phrase(Kind kind, Pattern pattern, String better) {
     /// The message says what happened.
     HAPPENED,
     /// It says what to do.
-    TODO,
+    ACT,
     /// It says when the next word comes.
     NEXT,
     /// It says that it is over, so that no next word is due.
