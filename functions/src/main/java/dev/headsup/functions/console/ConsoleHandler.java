@@ -8,11 +8,10 @@ import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
-import dev.headsup.engine.incident.Incidents;
-import dev.headsup.functions.Announcements;
 import dev.headsup.aws.segment.OurCalls;
+import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.signal.Observation;
-import dev.headsup.engine.trigger.StandingTriggers;
+import dev.headsup.functions.Announcements;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
@@ -35,7 +34,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// HTTP: the console's pages (`/console` and below). It writes when somebody signed out, what a
 /// person decided about an incident, and who of the team took a case for a person and how it ended.

@@ -168,7 +168,8 @@ final class HandOffView {
     return switch (handOff.state()) {
       case RESOLVED -> new Pill("ended", "good", "check");
       case TAKEN -> new Pill("taken", "told", "person");
-      case OPEN -> handOff.isLate(now) ? new Pill("late", "bad", "clock") : pill(handOff.severity());
+      case OPEN ->
+          handOff.isLate(now) ? new Pill("late", "bad", "clock") : pill(handOff.severity());
     };
   }
 

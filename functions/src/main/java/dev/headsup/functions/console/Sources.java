@@ -1,9 +1,9 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
-import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation;

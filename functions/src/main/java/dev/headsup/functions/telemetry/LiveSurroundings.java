@@ -127,8 +127,7 @@ final class LiveSurroundings {
       }
     }
     plain.forEach((name, more) -> add(name, -1, more, now));
-    struggles.forEach((name, parts) ->
-        parts.forEach((part, more) -> add(name, part, more, now)));
+    struggles.forEach((name, parts) -> parts.forEach((part, more) -> add(name, part, more, now)));
     suspicions.values().forEach(trigger -> suspect(trigger, now));
   }
 

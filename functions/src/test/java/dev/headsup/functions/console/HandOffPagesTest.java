@@ -46,8 +46,7 @@ class HandOffPagesTest {
                 List.of(new Seen("Import Failed", 3, Scene.NOW.minusSeconds(960), Scene.NOW)),
                 Map.of("file", "orders.csv"),
                 List.of(
-                    new Sent(
-                        "Welcome", Channel.EMAIL, Scene.NOW.minusSeconds(7200), Scene.NOW))),
+                    new Sent("Welcome", Channel.EMAIL, Scene.NOW.minusSeconds(7200), Scene.NOW))),
             null,
             null,
             Set.of()));
@@ -91,7 +90,8 @@ class HandOffPagesTest {
 
   @Test
   void anEmptyQueueSaysWhatComesHere() {
-    assertThat(look("/console/hand-offs", Role.VIEWER).body()).contains("Nobody waits for a person");
+    assertThat(look("/console/hand-offs", Role.VIEWER).body())
+        .contains("Nobody waits for a person");
   }
 
   @Test
@@ -119,8 +119,7 @@ class HandOffPagesTest {
     assertThat(reply.status()).isEqualTo(303);
     assertThat(reply.headers().get("location")).endsWith("/hand-offs/ana/c1?too-late=1");
     assertThat(look("/console/hand-offs/ana/c1", Role.AUTHOR).body()).contains("with Ben");
-    assertThat(scene.handOffs.find(ana, handOff.id()).orElseThrow().state())
-        .isEqualTo(State.TAKEN);
+    assertThat(scene.handOffs.find(ana, handOff.id()).orElseThrow().state()).isEqualTo(State.TAKEN);
   }
 
   @Test

@@ -132,16 +132,20 @@ class HandOverTest {
     run();
 
     assertThat(now().because()).isEqualTo(Reason.DISTRESS);
-    assertThat(now().evidence().saw()).singleElement().satisfies(seen -> {
-      assertThat(seen.what()).isEqualTo("Import Failed");
-      assertThat(seen.times()).isEqualTo(2);
-    });
-    assertThat(topic.notices).singleElement().satisfies(notice -> {
-      assertThat(notice.occasion()).isEqualTo(Occasion.OPENED);
-      assertThat(notice.text())
-          .contains("ana", "distressed", "12:30 UTC", "/console/hand-offs/ana/case-1")
-          .doesNotContain("orders.csv");
-    });
+    assertThat(now().evidence().saw())
+        .singleElement()
+        .satisfies(seen -> {
+          assertThat(seen.what()).isEqualTo("Import Failed");
+          assertThat(seen.times()).isEqualTo(2);
+        });
+    assertThat(topic.notices)
+        .singleElement()
+        .satisfies(notice -> {
+          assertThat(notice.occasion()).isEqualTo(Occasion.OPENED);
+          assertThat(notice.text())
+              .contains("ana", "distressed", "12:30 UTC", "/console/hand-offs/ana/case-1")
+              .doesNotContain("orders.csv");
+        });
     assertThat(webhook.notices).hasSize(1);
     assertThat(dues.entries()).containsExactly(new DueEntry.Deliver(PROMISED, ANA, "case-1"));
   }

@@ -25,6 +25,7 @@ enum Language {
 
   private final String tag;
   private final String own;
+
   @SuppressWarnings("ImmutableEnumChecker") // read once, never changed after
   private final Properties words = new Properties();
 

@@ -95,8 +95,7 @@ class InboxRoutesTest {
     ana.mark(offer, offer, "clicked");
 
     assertThat(
-            Objects.requireNonNull(
-                    product.lessons.of(new CustomerId("ana")).get("import-basics"))
+            Objects.requireNonNull(product.lessons.of(new CustomerId("ana")).get("import-basics"))
                 .steps())
         .containsOnlyKeys(Step.STARTED);
   }

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,7 +180,8 @@ final class PageRoutesTest {
         .isEqualTo(rests);
     assertThat(preferences.rests("import-struggle", ana.now.plus(Duration.ofDays(days + 1))))
         .isFalse();
-    assertThat(ana.get(Objects.requireNonNull(answer.headers().get("location"))).body()).contains("role=\"status\"");
+    assertThat(ana.get(Objects.requireNonNull(answer.headers().get("location"))).body())
+        .contains("role=\"status\"");
   }
 
   @Test

@@ -131,7 +131,8 @@ final class WorkTest {
     assertThat(counts.items())
         .as("activity, ledger entry with its delivery, rescue")
         .isEqualTo(
-            Map.of("ActivityTable", 1L, "OutreachesTable", 2L, "DueTable", 1L, "CountersTable", 1L));
+            Map.of(
+                "ActivityTable", 1L, "OutreachesTable", 2L, "DueTable", 1L, "CountersTable", 1L));
   }
 
   @Test
@@ -144,7 +145,8 @@ final class WorkTest {
     assertThat(counts.items())
         .as("activity, ledger entry, the wait")
         .isEqualTo(
-            Map.of("ActivityTable", 1L, "OutreachesTable", 1L, "DueTable", 1L, "CountersTable", 1L));
+            Map.of(
+                "ActivityTable", 1L, "OutreachesTable", 1L, "DueTable", 1L, "CountersTable", 1L));
   }
 
   @Test

@@ -64,17 +64,17 @@ record LocalEnvironment(Map<String, String> endpoints) {
 
   private static final Map<String, String> SENDING =
       Map.of(
-        // A laptop is not to be slowed down.
-        "EventsPerSecond",
-        Integer.toString(WriteKey.MAX_RATE),
-        "EmailFrom",
-        "headsup@example.com",
-        "SmsSenderId",
-        "Headsup",
-        "HandOffUrl",
-        "https://team.example.com/hand-offs",
-        "SendsPerSecond",
-        "1000");
+          // A laptop is not to be slowed down.
+          "EventsPerSecond",
+          Integer.toString(WriteKey.MAX_RATE),
+          "EmailFrom",
+          "headsup@example.com",
+          "SmsSenderId",
+          "Headsup",
+          "HandOffUrl",
+          "https://team.example.com/hand-offs",
+          "SendsPerSecond",
+          "1000");
 
   /// All that a function finds in its environment.
   Map<String, String> of(Function function, Template template, Names names) {

@@ -3,8 +3,8 @@ package dev.headsup.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.headsup.local.stack.LocalStack;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.local.stack.LocalStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

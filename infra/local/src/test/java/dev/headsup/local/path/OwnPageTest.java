@@ -53,8 +53,7 @@ final class OwnPageTest {
 
   @Test
   void aStopByTextMessageHoldsForTheNextOne() {
-    try (LocalStack stack =
-        Product.stack("infra/local/src/test/resources/triggers/text-message")) {
+    try (LocalStack stack = Product.stack("infra/local/src/test/resources/triggers/text-message")) {
       Product product = new Product(stack);
       product.call(
           "identify",
@@ -68,7 +67,8 @@ final class OwnPageTest {
       parcel("one", product, stack);
       assertThat(product.received("noa")).hasSize(1);
 
-      assertThat(reply("still broken", stack)).contains("\"meaning\":\"person\"", "\"customers\":1");
+      assertThat(reply("still broken", stack))
+          .contains("\"meaning\":\"person\"", "\"customers\":1");
       assertThat(reply("Please stop texting me!", stack))
           .contains("\"meaning\":\"stop\"")
           .doesNotContain("\"reply\":null");
@@ -110,20 +110,17 @@ final class OwnPageTest {
 
   private static String reply(String words, LocalStack stack) {
     String key = stack.serverKey() + ":";
-    return send(
-            HttpRequest.newBuilder(stack.ingest().resolve("/replies/sms"))
-                .header(
-                    "Authorization",
-                    "Basic "
-                        + Base64.getEncoder()
-                            .encodeToString(key.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"originationNumber\":\"+12025550123\",\"messageBody\":\""
-                            + words
-                            + "\",\"inboundMessageId\":\"reply-1\"}"))
-                .build())
+    return send(HttpRequest.newBuilder(stack.ingest().resolve("/replies/sms"))
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"originationNumber\":\"+12025550123\",\"messageBody\":\""
+                        + words
+                        + "\",\"inboundMessageId\":\"reply-1\"}"))
+            .build())
         .body();
   }
 

@@ -185,8 +185,7 @@ final class PrivilegesTest {
   private static boolean isOneOf(List<Raw> words, @Nullable String asked, boolean globs) {
     return words.stream()
         .map(word -> Deployed.logical(TEMPLATE, word))
-        .anyMatch(word ->
-            globs ? asked != null && matches(word, asked) : word.equals(asked));
+        .anyMatch(word -> globs ? asked != null && matches(word, asked) : word.equals(asked));
   }
 
   private static List<Statement> role(String function) {
