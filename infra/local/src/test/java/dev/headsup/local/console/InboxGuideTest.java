@@ -18,6 +18,7 @@ import dev.headsup.local.stack.LocalStack;
 import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,8 @@ final class InboxGuideTest {
         Window window = chromium.open(1280, ColorScheme.LIGHT)) {
       tell(stack, "Checkout works again");
       String token = token(guide, stack);
-      HttpServer shop = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+      HttpServer shop =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       serve(
           shop,
           "/shop",
