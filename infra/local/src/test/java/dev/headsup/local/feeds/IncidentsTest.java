@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// An incident finds those who use what it concerns, from what they did.
+@SuppressWarnings("StringConcatToTextBlock") // one call a line
 class IncidentsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String OPEN =
