@@ -31,6 +31,7 @@ record Compile(double first, List<Double> later, long bytes) {
     return new Compile(first, later, bytes);
   }
 
+  @SuppressWarnings("ReturnValueIgnored") // only the time counts
   private static double millis(Supplier<Object> compiling) {
     long start = THREADS.getCurrentThreadCpuTime();
     compiling.get();
