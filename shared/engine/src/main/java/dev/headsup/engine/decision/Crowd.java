@@ -33,14 +33,17 @@ public final class Crowd {
     return now.atOffset(ZoneOffset.UTC).toLocalTime().toSecondOfDay() / (int) PART.toSeconds();
   }
 
-  /// What the counters say.
+  /// What the counters say. How many are usual is told by the day before, as far back as anything
+  /// was counted: a stack that runs for two hours knows two hours.
   ///
-  /// @param window over which customers are counted now
+  /// @param window over which customers are counted now; up to five minutes more, since it is
+  ///   counted in parts
   public static Surging of(
       String trigger, Map<String, Count> counters, Duration window, Instant now) {
-    int parts = Math.max(1, (int) ((window.toMillis() + PART.toMillis() - 1) / PART.toMillis()));
+    int parts = 1 + (int) ((window.toMillis() + PART.toMillis() - 1) / PART.toMillis());
     long current = 0;
     long before = 0;
+    int known = 0;
     for (int back = 0; back < PARTS_A_DAY; back++) {
       Instant then = now.minus(PART.multipliedBy(back));
       long here =
@@ -48,14 +51,14 @@ public final class Crowd {
               .getOrDefault(name(trigger, then), Count.NONE)
               .parts()
               .getOrDefault(part(then), 0L);
-      if (back <= parts) {
+      if (back < parts) {
         current += here;
-      } else {
+      } else if (here > 0) {
         before += here;
+        known = back + 1 - parts;
       }
     }
-    double windows = (double) (PARTS_A_DAY - parts - 1) / parts;
-    return new Surging(current, before / windows);
+    return new Surging(current, known == 0 ? 0 : (double) before * parts / known);
   }
 
   private static String name(String trigger, LocalDate day) {
