@@ -75,7 +75,8 @@ final class TableServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.connector().getLocalPort());
   }
 
-  /// Creates the tables that are not there yet, with their indexes and their cleaning attribute.
+  /// Creates the tables that are not there yet, with their indexes. Nothing cleans itself away here:
+  /// DynamoDB Local would go by the machine's clock, and the stack's own may stand half a year before.
   void create(Template template, DynamoDbClient client) {
     Set<String> there = new HashSet<>(client.listTables().tableNames());
     for (Table table : template.tables()) {
@@ -83,13 +84,6 @@ final class TableServer implements AutoCloseable {
         continue;
       }
       client.createTable(request(table));
-      table
-          .ttl()
-          .ifPresent(attribute ->
-              client.updateTimeToLive(request ->
-                  request
-                      .tableName(table.name())
-                      .timeToLiveSpecification(ttl -> ttl.attributeName(attribute).enabled(true))));
     }
   }
 
