@@ -9,6 +9,7 @@ import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Is it good for them? Pure.
 final class Suitability {
@@ -21,9 +22,12 @@ final class Suitability {
   /// message go to a person instead.
   static Verdict heart(Situation situation) {
     if (situation.trigger().send().toPerson()) {
-      return Verdict.person(
-          Gate.HEART,
-          StandingTriggers.isWish(situation.trigger()) ? Reason.WISH : Reason.FOR_A_PERSON);
+      if (StandingTriggers.isWish(situation.trigger())) {
+        return Verdict.person(Gate.HEART, Reason.WISH);
+      }
+      return calledAsOftenAsItMay(situation) && !isGrave(situation)
+          ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
+          : Verdict.person(Gate.HEART, Reason.FOR_A_PERSON);
     }
     if (!situation.mayRest()) {
       return Verdict.pass(Gate.HEART, Reason.ROUTINE);
@@ -45,6 +49,20 @@ final class Suitability {
     return activity.told(PERSON).cases().countAfter(told.get(), 0) > 0
         ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
         : Verdict.person(Gate.HEART, Reason.FAILED_AGAIN);
+  }
+
+  /// A trigger that leaves its cases to a person has a limit too.
+  private static boolean calledAsOftenAsItMay(Situation situation) {
+    return ContactPolicy.limit(situation).answer() == Verdict.Answer.STOP;
+  }
+
+  /// Whether this very word shows distress or high stakes; no limit keeps that from a person.
+  private static boolean isGrave(Situation situation) {
+    return Stream.of(
+            Care.stakes(situation.activity(), situation.now()),
+            Care.distress(situation.activity(), situation.now()))
+        .flatMap(Optional::stream)
+        .anyMatch(word -> word.at().equals(situation.cause().at()));
   }
 
   /// One call for a person is enough for one word of a customer; what comes after it is withheld.
