@@ -4,13 +4,14 @@ import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Report;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The pages of incidents, and the two things that a person decides there: that one is real, so
-/// that the customers whom it concerns hear of it, or that it is none.
+/// The pages of incidents, and what a person decides there: that one is real, and what it is
+/// called, so that the customers whom it concerns hear of it; that it is none; that it is over.
 ///
 /// @param announce has customers told of what changed
 record IncidentsDesk(
@@ -30,18 +31,31 @@ record IncidentsDesk(
   }
 
   Reply confirm(Ask ask, Visitor visitor) {
-    return judged(Verdict.CONFIRMED, ask, visitor);
+    String title = ask.field("title").strip();
+    if (title.isEmpty() || title.length() > Report.TITLE) {
+      return layout.words(
+          400,
+          "Nothing was changed",
+          "Customers read what it is called: one line of at most " + Report.TITLE + " characters.",
+          "Go back, and give it a name for them.",
+          visitor);
+    }
+    return judged(Verdict.CONFIRMED, title, ask, visitor);
   }
 
   Reply dismiss(Ask ask, Visitor visitor) {
-    return judged(Verdict.DISMISSED, ask, visitor);
+    return judged(Verdict.DISMISSED, "", ask, visitor);
   }
 
-  private Reply judged(Verdict verdict, Ask ask, Visitor visitor) {
+  Reply over(Ask ask, Visitor visitor) {
+    return judged(Verdict.OVER, "", ask, visitor);
+  }
+
+  private Reply judged(Verdict verdict, String title, Ask ask, Visitor visitor) {
     String id = ask.path().get(1);
     Optional<Kept> kept =
         page().one(id).isPresent()
-            ? incidents.judge(id, new Judgement(verdict, visitor.name(), clock.instant()))
+            ? incidents.judge(id, new Judgement(verdict, visitor.name(), clock.instant(), title))
             : Optional.empty();
     if (kept.isEmpty()) {
       return layout.notFound(visitor);

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.engine.decision.Applicability;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
@@ -32,12 +33,16 @@ final class IncidentsPage {
   /// One incident.
   ///
   /// @param waits whether a person has to say whether it is one
+  /// @param ends whether only a person can say that it is over
+  /// @param named what customers read it is called; empty as long as nobody gave it a name for them
   /// @param promise by when the next news is promised, null for no promise
   record One(
       Row row,
       String id,
       boolean waits,
       boolean dismissed,
+      boolean ends,
+      String named,
       Moment started,
       @Nullable Moment ended,
       @Nullable Moment promise,
@@ -57,11 +62,14 @@ final class IncidentsPage {
 
   private One one(Incident incident) {
     Report report = incident.report();
+    boolean suspected = report.source().equals(Applicability.SURGE);
     return new One(
         row(incident),
         incident.id(),
         !incident.isConfirmed() && !incident.isDismissed(),
         incident.isDismissed(),
+        suspected && incident.isConfirmed() && !incident.phase().isOver(),
+        suspected && incident.title().equals(report.title()) ? "" : incident.title(),
         Moment.clock(report.startedAt(), ZoneOffset.UTC, now),
         incident.ended().map(end -> Moment.clock(end, ZoneOffset.UTC, now)).orElse(null),
         report.nextUpdateBy() == null || incident.phase().isOver()
@@ -74,7 +82,7 @@ final class IncidentsPage {
   private Row row(Incident incident) {
     Report report = incident.report();
     return new Row(
-        report.title(),
+        incident.title(),
         Urls.incident(incident.id()),
         pill(incident),
         Moment.ago(incident.changedAt(), ZoneOffset.UTC, now),

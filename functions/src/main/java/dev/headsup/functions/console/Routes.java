@@ -78,7 +78,13 @@ final class Routes {
             "incidents/{incident}/dismiss",
             Role.APPROVER,
             "says that it is none",
-            desk::dismiss));
+            desk::dismiss),
+        new SignedIn(
+            "POST",
+            "incidents/{incident}/over",
+            Role.APPROVER,
+            "says that an incident is over",
+            desk::over));
   }
 
   /// The pages' own files.

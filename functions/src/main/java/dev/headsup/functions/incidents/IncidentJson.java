@@ -20,7 +20,7 @@ final class IncidentJson {
     members.add("\"id\":" + quoted(incident.id()));
     members.add("\"revision\":" + incident.revision());
     members.add("\"source\":" + quoted(report.source()));
-    members.add("\"title\":" + quoted(report.title()));
+    members.add("\"title\":" + quoted(incident.title()));
     members.add(
         "\"components\":"
             + report.components().stream()

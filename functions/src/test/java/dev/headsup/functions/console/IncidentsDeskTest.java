@@ -49,13 +49,17 @@ final class IncidentsDeskTest {
   }
 
   private Reply post(String path, Role role, boolean ours) {
+    return post(path, role, ours, "");
+  }
+
+  private Reply post(String path, Role role, boolean ours, String title) {
     String cookies = guests.cookies(role);
     return console.answer(
         Ask.of(
             "POST",
             path,
             Map.of(),
-            ours ? Map.of("form-token", guests.token(cookies)) : Map.of(),
+            ours ? Map.of("form-token", guests.token(cookies), "title", title) : Map.of(),
             new Browser(
                 "headsup.example.com", cookies, "https://headsup.example.com", "same-origin")));
   }
@@ -81,18 +85,24 @@ final class IncidentsDeskTest {
         .contains("How it came to this", "open, major impact, not confirmed")
         .doesNotContain("Confirm the incident");
     assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
-        .contains("Confirm the incident", "Dismiss it", "Nobody has heard of it");
+        .contains("Confirm the incident", "It is none", "Nobody has heard of it");
     assertThat(look("/console/incidents/none", Role.VIEWER).status()).isEqualTo(404);
     assertThat(look("/console/incidents/no%20id", Role.VIEWER).status()).isEqualTo(404);
   }
 
   @Test
   void confirmingLetsItsCustomersHearOfIt() {
-    Reply reply = post("/console/incidents/surge-1/confirm", Role.APPROVER, true);
+    Reply reply =
+        post(
+            "/console/incidents/surge-1/confirm",
+            Role.APPROVER,
+            true,
+            "Imports of large files fail");
 
     assertThat(reply.status()).isEqualTo(303);
     assertThat(reply.headers()).containsEntry("location", "/console/incidents/surge-1");
     assertThat(incident().isConfirmed()).isTrue();
+    assertThat(incident().title()).isEqualTo("Imports of large files fail");
     assertThat(scene.announced)
         .singleElement()
         .satisfies(kept -> {
@@ -100,8 +110,38 @@ final class IncidentsDeskTest {
           assertThat(kept.incident().revision()).isEqualTo(2);
         });
     assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
-        .contains("open, major impact, confirmed")
+        .contains("open, major impact, confirmed", "Imports of large files fail", "It is over")
         .doesNotContain("Confirm the incident");
+  }
+
+  @Test
+  void itIsConfirmedOnlyWithAName() {
+    Reply nameless = post("/console/incidents/surge-1/confirm", Role.APPROVER, true, " ");
+
+    assertThat(nameless.status()).isEqualTo(400);
+    assertThat(nameless.body()).contains("Customers read what it is called", "Go back");
+    assertThat(
+            post("/console/incidents/surge-1/confirm", Role.APPROVER, true, "x".repeat(201))
+                .status())
+        .isEqualTo(400);
+    assertThat(incident().isConfirmed()).isFalse();
+  }
+
+  @Test
+  void whoConfirmedItSaysThatItIsOver() {
+    post("/console/incidents/surge-1/confirm", Role.APPROVER, true, "Imports fail");
+    scene.now = scene.now.plusSeconds(60);
+
+    assertThat(post("/console/incidents/surge-1/over", Role.VIEWER, true).status()).isEqualTo(403);
+    assertThat(post("/console/incidents/surge-1/over", Role.APPROVER, true).status())
+        .isEqualTo(303);
+    assertThat(incident().phase()).isEqualTo(Phase.RESOLVED);
+    assertThat(incident().ended()).contains(scene.now);
+    assertThat(incident().title()).isEqualTo("Imports fail");
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("over, major impact, confirmed")
+        .doesNotContain("surge-1/over");
+    assertThat(scene.announced).hasSize(2);
   }
 
   @Test

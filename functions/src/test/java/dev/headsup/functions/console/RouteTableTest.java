@@ -31,6 +31,7 @@ final class RouteTableTest {
           Map.entry("GET incidents/{incident}", "viewer"),
           Map.entry("POST incidents/{incident}/confirm", "approver"),
           Map.entry("POST incidents/{incident}/dismiss", "approver"),
+          Map.entry("POST incidents/{incident}/over", "approver"),
           Map.entry("GET hand-offs", "viewer"),
           Map.entry("GET hand-offs/{customer+}/{outreach}", "viewer"),
           Map.entry("POST hand-offs/{customer+}/{outreach}/take", "author"),

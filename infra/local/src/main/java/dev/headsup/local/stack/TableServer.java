@@ -75,8 +75,9 @@ final class TableServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.connector().getLocalPort());
   }
 
-  /// Creates the tables that are not there yet, with their indexes. Nothing cleans itself away here:
-  /// DynamoDB Local would go by the machine's clock, and the stack's own may stand half a year before.
+  /// Creates the tables that are not there yet, with their indexes. Nothing cleans itself away
+  /// here: DynamoDB Local would go by the machine's clock, and the stack's own may stand half a
+  /// year before.
   void create(Template template, DynamoDbClient client) {
     Set<String> there = new HashSet<>(client.listTables().tableNames());
     for (Table table : template.tables()) {

@@ -24,8 +24,7 @@ final class SurgePathTest {
           failures.add(Product.failure("customer-" + who, number, product.now()));
         }
       }
-      product.call(
-          "batch", stack.writeKey(), "{\"batch\":[" + String.join(",", failures) + "]}");
+      product.call("batch", stack.writeKey(), "{\"batch\":[" + String.join(",", failures) + "]}");
       product.settle();
       product.later(Duration.ofMinutes(6));
 

@@ -53,7 +53,8 @@ final class IncidentItem {
               Map.of(
                   "verdict", Attr.text(judgement.verdict().name()),
                   "by", Attr.text(judgement.by()),
-                  "at", Attr.at(judgement.at()))));
+                  "at", Attr.at(judgement.at()),
+                  "title", Attr.text(judgement.title()))));
     }
     item.put("steps", Attr.list(incident.steps().stream().map(IncidentItem::step).toList()));
     item.put(
@@ -129,7 +130,11 @@ final class IncidentItem {
   }
 
   private static Judgement judgement(Item item) {
-    return new Judgement(Verdict.valueOf(item.text("verdict")), item.text("by"), item.at("at"));
+    return new Judgement(
+        Verdict.valueOf(item.text("verdict")),
+        item.text("by"),
+        item.at("at"),
+        item.maybe("title").map(AttributeValue::s).orElse(""));
   }
 
   private static Step step(Item item) {

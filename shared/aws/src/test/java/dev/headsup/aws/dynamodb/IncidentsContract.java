@@ -66,7 +66,9 @@ abstract class IncidentsContract {
   void aPersonDecidesOnWhatIsThere() {
     String id = id();
     incidents().report(id, report(1, Phase.OPEN, NOON));
-    Judgement no = new Judgement(Verdict.DISMISSED, "ana@example.com", NOON.plusSeconds(5));
+    Judgement no =
+        new Judgement(
+            Verdict.DISMISSED, "ana@example.com", NOON.plusSeconds(5), "Cards are refused");
 
     Kept judged = incidents().judge(id, no).orElseThrow();
 

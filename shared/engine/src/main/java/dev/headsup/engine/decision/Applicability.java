@@ -88,7 +88,7 @@ public final class Applicability {
 
   private static Optional<Verdict> outage(Incident incident, Situation situation) {
     Rest rest = situation.policy().rest();
-    String title = incident.report().title();
+    String title = incident.title();
     Instant ended = incident.ended().orElse(Instant.MAX);
     if (incident.isDismissed()) {
       return Optional.empty();

@@ -58,13 +58,13 @@ public record Incident(
 
   /// This incident after a decision; itself where the decision is no news.
   public Incident with(Judgement decision) {
-    if (judgement != null && !decision.outdates(judgement)) {
+    Judgement next = judgement == null ? decision : decision.after(judgement);
+    if (judgement != null
+        && (!next.outdates(judgement)
+            || (next.verdict() == judgement.verdict() && next.title().equals(judgement.title())))) {
       return this;
     }
-    if (judgement != null && judgement.verdict() == decision.verdict()) {
-      return this;
-    }
-    return new Incident(id, report, decision, revision + 1, steps)
+    return new Incident(id, report, next, revision + 1, steps)
         .stepped(revision + 1, decision.at(), decision.by());
   }
 
@@ -79,7 +79,7 @@ public record Incident(
   public boolean isConfirmed() {
     return judgement == null
         ? report.confirmed()
-        : judgement.verdict() == Judgement.Verdict.CONFIRMED;
+        : judgement.verdict() != Judgement.Verdict.DISMISSED;
   }
 
   /// Whether a person said that it is none.
@@ -87,9 +87,22 @@ public record Incident(
     return judgement != null && judgement.verdict() == Judgement.Verdict.DISMISSED;
   }
 
-  /// Where it stands; one that was dismissed is cancelled, whatever its source says.
+  /// What people call it: as the person who confirmed it said, else as its source.
+  public String title() {
+    return judgement == null || judgement.title().isEmpty() ? report.title() : judgement.title();
+  }
+
+  /// Where it stands; one that a person dismissed is cancelled and one that they called over is
+  /// resolved, whatever its source says.
   public Phase phase() {
-    return isDismissed() ? Phase.CANCELLED : report.phase();
+    if (judgement == null || (report.phase().isOver() && !isDismissed())) {
+      return report.phase();
+    }
+    return switch (judgement.verdict()) {
+      case CONFIRMED -> report.phase();
+      case DISMISSED -> Phase.CANCELLED;
+      case OVER -> Phase.RESOLVED;
+    };
   }
 
   /// When it ended: by its source, or when that, or a person, said that it is over. Empty while it
@@ -98,9 +111,9 @@ public record Incident(
     if (!phase().isOver()) {
       return Optional.empty();
     }
-    return isDismissed() && judgement != null
-        ? Optional.of(judgement.at())
-        : Optional.of(report.ended().orElse(report.at()));
+    return judgement == null || (report.phase().isOver() && !isDismissed())
+        ? Optional.of(report.ended().orElse(report.at()))
+        : Optional.of(judgement.at());
   }
 
   /// When it last changed.

@@ -6,13 +6,34 @@ import java.time.Instant;
 ///
 /// @param verdict what they decided
 /// @param by who, as the console knows them
-public record Judgement(Verdict verdict, String by, Instant at) {
+/// @param title what customers read it is called, at most [Report#TITLE] characters; empty to leave
+///   that as it is
+public record Judgement(Verdict verdict, String by, Instant at, String title) {
   /// The decisions. The names are stored.
   public enum Verdict {
     /// It is real: customers may hear of it.
     CONFIRMED,
     /// It is none: nobody hears of it, and those who did hear that it is over.
-    DISMISSED
+    DISMISSED,
+    /// It was real and is over: those who heard of it hear the all-clear.
+    OVER
+  }
+
+  public Judgement {
+    if (title.length() > Report.TITLE) {
+      throw new IllegalArgumentException(
+          "A title has at most %d characters".formatted(Report.TITLE));
+    }
+  }
+
+  /// A decision that leaves the title as it is.
+  public Judgement(Verdict verdict, String by, Instant at) {
+    this(verdict, by, at, "");
+  }
+
+  /// This one, with the title of the one before it where it has none of its own.
+  Judgement after(Judgement other) {
+    return title.isEmpty() ? new Judgement(verdict, by, at, other.title) : this;
   }
 
   boolean outdates(Judgement other) {

@@ -191,7 +191,7 @@ public sealed interface Observation extends Signal {
           new EventId("incident:" + incident.id() + ":" + incident.revision()),
           incident.id(),
           incident.revision(),
-          report.title(),
+          incident.title(),
           report.components(),
           report.impact(),
           incident.phase(),

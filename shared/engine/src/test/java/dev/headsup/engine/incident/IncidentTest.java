@@ -113,6 +113,24 @@ class IncidentTest {
   }
 
   @Test
+  void aPersonGivesItANameAndSaysWhenItIsOver() {
+    Incident over =
+        Incident.of("i-1", report(1, true, Phase.OPEN, 0))
+            .with(new Judgement(Verdict.CONFIRMED, "ana@example.com", NOON, "Cards are refused"))
+            .with(new Judgement(Verdict.OVER, "ben@example.com", NOON.plusSeconds(600)))
+            .with(report(2, true, Phase.OPEN, 11));
+
+    assertThat(over.title()).isEqualTo("Cards are refused");
+    assertThat(over.isConfirmed()).isTrue();
+    assertThat(over.phase()).isEqualTo(Phase.RESOLVED);
+    assertThat(over.ended()).contains(NOON.plusSeconds(600));
+    Incident again =
+        over.with(new Judgement(Verdict.CONFIRMED, "ana@example.com", NOON.plusSeconds(700)));
+    assertThat(again.phase()).isEqualTo(Phase.OPEN);
+    assertThat(again.ended()).isEmpty();
+  }
+
+  @Test
   void componentsAreFoundByNamesAndBeginnings() {
     Components components =
         new Components(
