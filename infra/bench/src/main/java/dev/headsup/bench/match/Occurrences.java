@@ -28,6 +28,7 @@ final class Occurrences {
   /// @param properties for the index
   /// @param plain the same for the anchor: texts, numbers as Double, truth as Boolean
   /// @param json its properties in the envelope that clients send
+  @SuppressWarnings("ArrayRecordComponent") // never compared and never changed: bytes to parse
   record Occurrence(String event, Properties properties, Map<String, Object> plain, byte[] json) {}
 
   static String counter(int name, int window) {
