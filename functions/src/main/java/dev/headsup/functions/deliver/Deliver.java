@@ -10,9 +10,13 @@ import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.tutorial.Lessons;
+import dev.headsup.engine.tutorial.Step;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,10 +32,12 @@ final class Deliver {
   private final Function<String, Optional<CompiledTrigger>> triggers;
   private final Supplier<Brand> brand;
   private final HandOver handOver;
+  private final Lessons lessons;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
   /// @param handOver gives a case to the team instead
+  /// @param lessons hears that a tutorial was offered
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
@@ -39,7 +45,8 @@ final class Deliver {
       SendProtocol protocol,
       Function<String, Optional<CompiledTrigger>> triggers,
       Supplier<Brand> brand,
-      HandOver handOver) {
+      HandOver handOver,
+      Lessons lessons) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
@@ -47,6 +54,7 @@ final class Deliver {
     this.triggers = triggers;
     this.brand = brand;
     this.handOver = handOver;
+    this.lessons = lessons;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -67,10 +75,11 @@ final class Deliver {
   }
 
   private void send(Outreach outreach) {
-    List<Delivery> open =
-        outreaches.deliveries(outreach.customer(), outreach.id()).stream()
-            .filter(delivery -> !isOver(delivery))
-            .toList();
+    List<Delivery> all = outreaches.deliveries(outreach.customer(), outreach.id());
+    // Before the end of what is open: whoever sent one and stopped comes back to a message that is
+    // over.
+    all.forEach(delivery -> noteOffer(delivery, outreach));
+    List<Delivery> open = all.stream().filter(delivery -> !isOver(delivery)).toList();
     if (open.isEmpty()) {
       return;
     }
@@ -89,7 +98,9 @@ final class Deliver {
               .load(List.of(outreach.customer()))
               .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
       for (Delivery delivery : open) {
-        over &= isOver(advance(delivery, outreach, trigger.get(), known));
+        Delivery after = advance(delivery, outreach, trigger.get(), known);
+        noteOffer(after, outreach);
+        over &= isOver(after);
       }
     }
     if (over) {
@@ -109,6 +120,14 @@ final class Deliver {
             trigger
                 .messages()
                 .render(channel, RenderContext.of(known, outreach.data(), links, brand.get())));
+  }
+
+  /// A message that went out has offered the tutorial that was chosen for it; the first one counts.
+  private void noteOffer(Delivery delivery, Outreach outreach) {
+    String tutorial = outreach.data().get(Tutorials.TUTORIAL);
+    if (tutorial != null && delivery.state() == DeliveryState.SENT) {
+      lessons.note(outreach.customer(), tutorial, Step.OFFERED, delivery.at());
+    }
   }
 
   private static boolean isOver(Delivery delivery) {

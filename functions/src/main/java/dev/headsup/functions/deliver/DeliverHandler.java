@@ -82,7 +82,8 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.handOffReceivers(),
                 fallback(policy),
                 wiring.setting(Variable.CONSOLE_URL),
-                wiring.clock()));
+                wiring.clock()),
+            wiring.lessons());
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY);

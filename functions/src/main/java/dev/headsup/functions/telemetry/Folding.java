@@ -44,6 +44,7 @@ final class Folding {
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
+  private final Offers offers;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -54,6 +55,7 @@ final class Folding {
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
       LiveSurroundings surroundings,
+      Offers offers,
       InstantSource clock) {
     this.activities = activities;
     this.redirects = new Redirects(activities);
@@ -62,6 +64,7 @@ final class Folding {
     this.deliver = deliver;
     this.triggers = triggers;
     this.surroundings = surroundings;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -185,16 +188,18 @@ final class Folding {
     List<Decided> committed = new ArrayList<>();
     List<DeliverJobs.Job> jobs = new ArrayList<>();
     for (Case one : cases) {
-      Decisions decisions =
-          Decisions.of(
-              one.person().stored(),
-              one.folded().activity(),
-              one.folded().candidates(),
-              live,
-              known.getOrDefault(one.customer(), Known.nothing(one.customer())),
-              around,
-              clock.instant());
+      Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
+      Decisions decisions;
       try {
+        decisions =
+            Decisions.of(
+                one.person().stored(),
+                one.folded().activity(),
+                offers.chosen(one.folded().candidates(), customer),
+                live,
+                customer,
+                around,
+                clock.instant());
         if (!outreaches.commit(decisions.commit())) {
           round.overtaken().addAll(one.person().asked());
           continue;

@@ -62,7 +62,10 @@ public final class TelemetryHandler implements RequestStreamHandler {
     var deliver = wiring.deliverQueue();
     this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
     this.uses = new Uses(wiring.components(), wiring.exposures());
-    this.teaching = new Teaching(wiring.tutorials(), wiring.lessons());
+    var tutorials = wiring.tutorials();
+    var lessons = wiring.lessons();
+    var offers = new Offers(tutorials, lessons);
+    this.teaching = new Teaching(tutorials, lessons);
     this.triggers = wiring.triggers();
     var policy = wiring.policy();
     var surroundings =
@@ -74,9 +77,9 @@ public final class TelemetryHandler implements RequestStreamHandler {
             new Redirects(activities),
             new Joins(activities, profiles, triggers::set),
             new Folding(
-                activities, profiles, outreaches, deliver, triggers::set, surroundings, clock),
+                activities, profiles, outreaches, deliver, triggers::set, surroundings, offers, clock),
             new Timers(
-                activities, profiles, outreaches, deliver, triggers::set, surroundings, clock));
+                activities, profiles, outreaches, deliver, triggers::set, surroundings, offers, clock));
     this.priming =
         Priming.beforeSnapshot(() -> {
           TelemetryMessage.read(SAMPLE);

@@ -31,6 +31,7 @@ final class Timers {
   private final Consumer<List<String>> deliver;
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
+  private final Offers offers;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -41,6 +42,7 @@ final class Timers {
       Consumer<List<String>> deliver,
       Supplier<TriggerSet> triggers,
       LiveSurroundings surroundings,
+      Offers offers,
       InstantSource clock) {
     this.activities = activities;
     this.profiles = profiles;
@@ -48,6 +50,7 @@ final class Timers {
     this.deliver = deliver;
     this.triggers = triggers;
     this.surroundings = surroundings;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -113,7 +116,7 @@ final class Timers {
             .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
     return Decisions.afterWait(
         stored,
-        waiting.get().candidate(trigger.get()),
+        offers.chosen(waiting.get().candidate(trigger.get()), known),
         triggers.get(),
         known,
         surroundings.of(List.of(trigger.get())),

@@ -21,11 +21,13 @@ import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
+import dev.headsup.engine.tutorial.Tutorials;
 import dev.headsup.functions.memory.MemoryActivities;
 import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryIncidents;
+import dev.headsup.functions.memory.MemoryLessons;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,12 +76,25 @@ final class Shop {
   private final List<String> deliver = new ArrayList<>();
   final MemoryIncidents incidents = new MemoryIncidents();
   private final MemoryCounters counters = new MemoryCounters();
+  final MemoryLessons lessons = new MemoryLessons();
+  Tutorials tutorials = Tutorials.NONE;
   TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));
   Instant now = NOON.plus(Duration.ofHours(1));
 
   Folding folding() {
     return new Folding(
-        activities, profiles, ledger, deliver::addAll, () -> triggers, around(), () -> now);
+        activities,
+        profiles,
+        ledger,
+        deliver::addAll,
+        () -> triggers,
+        around(),
+        offers(),
+        () -> now);
+  }
+
+  private Offers offers() {
+    return new Offers(() -> tutorials, lessons);
   }
 
   private LiveSurroundings around() {
@@ -92,7 +107,14 @@ final class Shop {
 
   Timers timers() {
     return new Timers(
-        activities, profiles, ledger, deliver::addAll, () -> triggers, around(), () -> now);
+        activities,
+        profiles,
+        ledger,
+        deliver::addAll,
+        () -> triggers,
+        around(),
+        offers(),
+        () -> now);
   }
 
   /// What was handed to the deliver function.
@@ -146,6 +168,25 @@ final class Shop {
         event,
         Properties.NONE,
         NOON.plus(Duration.ofMinutes(minute)));
+  }
+
+  /// The same trigger, speaking in another way.
+  static Trigger sending(Trigger trigger, Trigger.Send send) {
+    return new Trigger(
+        trigger.id(),
+        trigger.name(),
+        trigger.owner(),
+        trigger.status(),
+        trigger.purpose(),
+        trigger.components(),
+        trigger.when(),
+        trigger.who(),
+        send,
+        trigger.limits(),
+        trigger.expiry(),
+        trigger.holdout(),
+        trigger.success(),
+        trigger.hash());
   }
 
   private static Trigger trigger(String id, Purpose purpose, When when) {

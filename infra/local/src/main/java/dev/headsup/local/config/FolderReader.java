@@ -46,6 +46,9 @@ final class FolderReader {
         documentsIn(place, kind, kind.word() + "/");
       }
     }
+    if (kinds.containsAll(List.of(Kind.TRIGGERS, Kind.TUTORIALS))) {
+      TriggerOffers.check(documents, prefixes, findings);
+    }
     return configuration();
   }
 
@@ -63,6 +66,7 @@ final class FolderReader {
     if (Files.isDirectory(tutorials)) {
       documentsIn(tutorials, Kind.TUTORIALS, "../" + Kind.TUTORIALS.word() + "/");
     }
+    TriggerOffers.check(documents, prefixes, findings);
     return configuration();
   }
 

@@ -27,13 +27,12 @@ public record RenderContext(
     data = Map.copyOf(data);
   }
 
-  /// For a customer as far as they are known: the language they chose goes before the profile's.
+  /// For a customer as far as they are known.
   public static RenderContext of(Known known, Map<String, String> data, Links links, Brand brand) {
-    String chosen = known.preferences().language();
     Profile profile = known.profile();
     return new RenderContext(
         profile,
-        chosen == null ? profile.locale().orElse(null) : chosen,
+        known.language().orElse(null),
         profile.zone().orElse(null),
         data,
         links,

@@ -53,6 +53,16 @@ final class Customers {
         fields.find("consent").map(this::consent).orElse(everything()));
   }
 
+  /// Whether they have seen every tutorial; one is left unless the test says otherwise.
+  boolean hasSeenAll(YamlNode node) {
+    // What else stands there was read, and judged, before.
+    return node instanceof Mapping mapping
+        && mapping.entries().stream()
+            .filter(entry -> entry.key().value().equals("unseen tutorials"))
+            .anyMatch(entry ->
+                page.choice(entry.value(), "unseen tutorials", Map.of("none", true), true));
+  }
+
   private static Known known(
       Map<String, Value> traits, Map<String, Value> account, Consent consent) {
     return new Known(

@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// One test of a trigger: a customer, what happens, and what should come of it.
 ///
 /// @param line where it begins in `tests.yaml`, from 1
+/// @param seenAll whether they have seen every tutorial, so that none is left to offer
 /// @param happenings in the order of time
 /// @param expected what should come of it, in the order of time; empty for nothing at all
 record Rehearsal(
-    String name, int line, Known customer, List<Happening> happenings, List<Expected> expected) {
+    String name,
+    int line,
+    Known customer,
+    boolean seenAll,
+    List<Happening> happenings,
+    List<Expected> expected) {
   Rehearsal {
     happenings = List.copyOf(happenings);
     expected = List.copyOf(expected);

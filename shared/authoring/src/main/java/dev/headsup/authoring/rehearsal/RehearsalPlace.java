@@ -7,7 +7,7 @@ import java.util.List;
 enum RehearsalPlace implements Vocabulary {
   FILE("tests.yaml", "headsup", "tests"),
   TEST("a test", "name", "day", "customer", "events", "expect"),
-  CUSTOMER("'customer'", "traits", "account", "consent"),
+  CUSTOMER("'customer'", "traits", "account", "consent", "unseen tutorials"),
   CONSENT("'consent'", "security", "service", "help", "marketing"),
   EVENT("an event", "at", "did", "with", "incident", "mention", "contact", "score"),
   INCIDENT("'incident'", "id", "title", "phase", "impact", "components", "confirmed"),

@@ -91,6 +91,7 @@ final class RehearsalReader {
             .orElse(Page.NOTHING),
         fields.node().line(),
         customer,
+        fields.find("customer").map(new Customers(page)::hasSeenAll).orElse(false),
         happenings,
         expected);
   }

@@ -4,7 +4,7 @@ import dev.headsup.authoring.rehearsal.Rehearsal.Happening;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
-import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Candidate;
 import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Fold;
@@ -18,7 +18,9 @@ import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.Trigger.Offer;
 import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class Stage {
 
   private final TriggerSet triggers;
   private final Policy policy;
-  private final Known known;
+  private final Rehearsal rehearsal;
   private final Map<String, Incident> incidents = new LinkedHashMap<>();
   private final Map<String, Outreach> ledger = new HashMap<>();
   private final PriorityQueue<DueEntry.Wait> waits =
@@ -53,10 +55,10 @@ final class Stage {
   private final List<Decided> decided = new ArrayList<>();
   private Activity activity = Activity.NONE;
 
-  Stage(CompiledTrigger trigger, Policy policy, Known known) {
+  Stage(CompiledTrigger trigger, Policy policy, Rehearsal rehearsal) {
     this.triggers = Standing.set(trigger.all().stream().map(each -> live(each.trigger())).toList());
     this.policy = policy;
-    this.known = known;
+    this.rehearsal = rehearsal;
   }
 
   private static Trigger live(Trigger trigger) {
@@ -78,9 +80,9 @@ final class Stage {
   }
 
   /// Everything that was decided, in the order of time.
-  List<Decided> play(List<Happening> happenings) {
+  List<Decided> play() {
     Instant end = Instant.EPOCH;
-    for (Happening happening : happenings) {
+    for (Happening happening : rehearsal.happenings()) {
       waitUntil(happening.at());
       decide(observed(happening), happening.at());
       end = happening.at();
@@ -105,7 +107,23 @@ final class Stage {
     Fold.Folded folded = Fold.fold(activity, List.of(observation), triggers);
     take(
         Decisions.of(
-            stored(), folded.activity(), folded.candidates(), triggers, known, around(), now));
+            stored(),
+            folded.activity(),
+            folded.candidates().stream().map(this::offering).toList(),
+            triggers,
+            rehearsal.customer(),
+            around(),
+            now));
+  }
+
+  /// Some tutorial stands for the one that would be chosen.
+  private Candidate offering(Candidate candidate) {
+    return switch (candidate.trigger().send().offer()) {
+      case Offer.Tutorial(String feature) ->
+          candidate.offering(rehearsal.seenAll() ? Map.of() : Map.of(Tutorials.TUTORIAL, feature));
+      case Offer.Consultation consultation -> candidate;
+      case Offer.Nothing nothing -> candidate;
+    };
   }
 
   private void waitUntil(Instant time) {
@@ -121,7 +139,12 @@ final class Stage {
             .find(next.trigger())
             .flatMap(trigger ->
                 Decisions.afterWait(
-                    stored(), waiting.candidate(trigger), triggers, known, around(), next.at()))
+                    stored(),
+                    offering(waiting.candidate(trigger)),
+                    triggers,
+                    rehearsal.customer(),
+                    around(),
+                    next.at()))
             .ifPresent(this::take);
       }
     }

@@ -11,6 +11,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Offer;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -69,6 +70,12 @@ final class Sends {
     Urgency urgency = urgency(fields);
     double value = fields.find("value").map(at -> phrases.value(at, "value")).orElse(1.0);
     Offer offer = offer(fields);
+    if (to.isPresent()) {
+      fields
+          .find("offer")
+          .ifPresent(at ->
+              page.fault(at, "there is no message to offer it: the trigger goes to a person"));
+    }
     if (to.isPresent() && seen.isEmpty()) {
       return new Trigger.Send(List.of(), List.of(), data, urgency, value, offer, true);
     }
@@ -166,6 +173,10 @@ final class Sends {
       String name = entry.key().value();
       if (!DATA_NAME.matcher(name).matches()) {
         page.fault(entry.key(), "a data name has small letters, digits and underscores");
+        continue;
+      }
+      if (Tutorials.isOfTutorial(name)) {
+        page.fault(entry.key(), "'" + name + "' names what 'offer' chose; take another word");
         continue;
       }
       Phrases.DataSource source = phrases.data(entry.value(), name);

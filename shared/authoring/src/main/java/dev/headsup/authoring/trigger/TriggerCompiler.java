@@ -12,10 +12,12 @@ import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.Trigger.Offer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -113,7 +115,36 @@ public final class TriggerCompiler {
             page.findings()
                 .add(folder + problem.file(), problem.line(), problem.column(), problem.message()));
     checkLocales(page, sendAt, trigger, messages, folder);
+    checkOffer(page, files, trigger, folder);
     return messages;
+  }
+
+  /// What is offered stands in every message, or the customer would never come to it.
+  private static void checkOffer(
+      Page page, Map<String, String> files, Trigger trigger, String folder) {
+    String link =
+        switch (trigger.send().offer()) {
+          case Offer.Tutorial tutorial -> "tutorial.link";
+          case Offer.Consultation consultation -> "person_url";
+          case Offer.Nothing nothing -> "";
+        };
+    Pattern printed = Pattern.compile("\\{\\{-?\\s*" + Pattern.quote(link) + "\\s*-?}}");
+    if (link.isEmpty()) {
+      return;
+    }
+    new TreeMap<>(files)
+        .forEach((path, text) -> {
+          if (path.endsWith(".md") && path.indexOf('/') > 0 && !printed.matcher(text).find()) {
+            page.findings()
+                .add(
+                    folder + path,
+                    1,
+                    1,
+                    "the trigger has an offer, and this message does not lead to it: write {{ "
+                        + link
+                        + " }}, for example as the url of 'action'");
+          }
+        });
   }
 
   /// The data that the file declares; what its kind of news brings has a dot in its name.

@@ -238,9 +238,11 @@ final class Corpus {
   static Map<String, String> folder(String trigger) {
     Map<String, String> files = new TreeMap<>();
     files.put("trigger.yaml", trigger);
-    files.put("en/email.md", "---\nsubject: Hello\n---\nHello.\n");
-    files.put("en/inbox.md", "---\ntitle: Hello\n---\nHello.\n");
-    files.put("en/sms.md", "Hello.\n");
+    String body =
+        trigger.contains("offer: consultation") ? "Hello: {{ person_url }}\n" : "Hello.\n";
+    files.put("en/email.md", "---\nsubject: Hello\n---\n" + body);
+    files.put("en/inbox.md", "---\ntitle: Hello\n---\n" + body);
+    files.put("en/sms.md", body);
     return files;
   }
 }

@@ -275,6 +275,14 @@ final class Forms {
           badLine("send: { also: inbox, offer: a gift }\n", "is nothing to offer"),
           beyond(
               badLine(
+                  "send: { to: a person, offer: consultation }\n",
+                  "there is no message to offer it")),
+          beyond(
+              badLine(
+                  "send: { also: inbox, data: { tutorial: last event \"A\" property b } }\n",
+                  "names what 'offer' chose")),
+          beyond(
+              badLine(
                   "limits: { per customer: 1 per incident }\n", "only a trigger of an incident")),
           beyond(
               badLine("limits: { per customer: 1 per case }\n", "write 'correlate by: order_id'")),

@@ -288,6 +288,22 @@ class TriggerCompilerTest {
   }
 
   @Test
+  void aMessageLeadsToWhatItsTriggerOffers() {
+    Map<String, String> files =
+        Corpus.folder(
+            Corpus.BASE.replace("send:\n", "send:\n  offer: tutorial about import\n"));
+    files.put("en/inbox.md", "---\ntitle: Hello\naction: { label: Look, url: \"{{ tutorial.link }}\" }\n---\nHello.\n");
+
+    assertThat(problems(files))
+        .extracting(Problem::toString)
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith("en/email.md:1:1")
+                .contains("does not lead to it: write {{ tutorial.link }}"))
+        .noneSatisfy(problem -> assertThat(problem).startsWith("en/inbox.md"));
+  }
+
+  @Test
   void theHashChangesWithEveryFileAndOnlyThen() {
     Map<String, String> files = Corpus.folder(Corpus.BASE);
     Map<String, String> other = new TreeMap<>(files);

@@ -113,9 +113,10 @@ class WorkedTest {
     Map<String, String> files = new TreeMap<>();
     files.put("trigger.yaml", text);
     for (String folder : folders) {
-      files.put(folder + "en/email.md", "---\nsubject: Hello\n---\nHello.\n");
-      files.put(folder + "en/inbox.md", "---\ntitle: Hello\n---\nHello.\n");
-      files.put(folder + "en/sms.md", "Hello.\n");
+      String body = text.contains("offer: tutorial") ? "Hello: {{ tutorial.link }}\n" : "Hello.\n";
+      files.put(folder + "en/email.md", "---\nsubject: Hello\n---\n" + body);
+      files.put(folder + "en/inbox.md", "---\ntitle: Hello\n---\n" + body);
+      files.put(folder + "en/sms.md", body);
     }
     CompileResult result = TriggerCompiler.compile(files);
     assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);

@@ -46,6 +46,11 @@ public interface Profiles {
       return new Known(Profile.unknown(customer), Consent.NONE, 0);
     }
 
+    /// The tag of the language that they read: the one they chose goes before the profile's.
+    public Optional<String> language() {
+      return Optional.ofNullable(preferences.language()).or(profile::locale);
+    }
+
     /// Whether their address of a channel must never be written to, whatever the purpose.
     public boolean isSuppressed(Channel channel) {
       return profile

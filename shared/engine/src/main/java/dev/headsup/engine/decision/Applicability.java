@@ -123,8 +123,11 @@ public final class Applicability {
   }
 
   static Verdict alreadyTold(Situation situation) {
-    return situation.told().has(situation.cause())
-        ? Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE)
+    if (situation.told().has(situation.cause())) {
+      return Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE);
+    }
+    return !situation.candidate().hasItsOffer()
+        ? Verdict.stop(Gate.ALREADY_TOLD, Reason.NO_NEW_TUTORIAL)
         : Verdict.pass(Gate.ALREADY_TOLD, Reason.NEW_CASE);
   }
 

@@ -4,6 +4,8 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.Trigger.Offer;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,25 @@ public record Candidate(
     Map<String, String> data) {
   public Candidate {
     data = Map.copyOf(data);
+  }
+
+  /// The same case with this tutorial to offer, instead of any that was chosen for it before.
+  ///
+  /// @param tutorial the data that names it ([Tutorials.Choice#data]); empty when there is none
+  public Candidate offering(Map<String, String> tutorial) {
+    Map<String, String> all = new HashMap<>(data);
+    all.keySet().removeIf(Tutorials::isOfTutorial);
+    all.putAll(tutorial);
+    return new Candidate(trigger, customer, cause, evidence, all);
+  }
+
+  /// Whether its message has all that it is to offer.
+  boolean hasItsOffer() {
+    return switch (trigger.send().offer()) {
+      case Offer.Tutorial tutorial -> data.containsKey(Tutorials.TUTORIAL);
+      case Offer.Consultation consultation -> true;
+      case Offer.Nothing nothing -> true;
+    };
   }
 
   /// What happened, so that anyone can check the decision.

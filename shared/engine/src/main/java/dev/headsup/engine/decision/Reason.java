@@ -59,6 +59,11 @@ public enum Reason {
   NEW_CASE("not told about this case", "noch nicht dazu benachrichtigt"),
   TOLD_BEFORE("told about this case before", "schon dazu benachrichtigt"),
 
+  /// Of a trigger that offers one.
+  NO_NEW_TUTORIAL(
+      "there is no tutorial about it that they have not seen",
+      "es gibt dazu kein Tutorial, das sie noch nicht gesehen haben"),
+
   IN_TIME("within {0}", "innerhalb von {0}"),
   TOO_OLD("older than {0}", "älter als {0}"),
 

@@ -46,6 +46,11 @@ public record Tutorials(Map<String, Tutorial> byId) {
     return new Tutorials(byId);
   }
 
+  /// Whether a name in the data of an outreach says something of the tutorial that it offers.
+  public static boolean isOfTutorial(String name) {
+    return name.equals(TUTORIAL) || name.startsWith(TUTORIAL + ".");
+  }
+
   /// A tutorial for a customer, in the language that fits them best.
   public record Choice(Tutorial tutorial, String language) {
     /// It in that language.
