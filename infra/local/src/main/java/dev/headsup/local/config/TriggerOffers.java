@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// Finds triggers that offer a tutorial about something of which there is none: they would never
-/// tell anybody. Asked where both kinds were read.
+/// tell anybody. Advice, since the catalogue may come later; asked where both kinds were read.
 final class TriggerOffers {
   private TriggerOffers() {}
 
@@ -38,7 +38,7 @@ final class TriggerOffers {
         offered(trigger).stream()
             .filter(feature -> !features.contains(feature))
             .forEach(feature ->
-                findings.add(
+                findings.advise(
                     prefixes.getOrDefault(name, "") + TriggerFiles.TRIGGER,
                     line(files.getOrDefault(TriggerFiles.TRIGGER, ""), feature),
                     1,
