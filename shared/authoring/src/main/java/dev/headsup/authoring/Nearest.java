@@ -1,15 +1,67 @@
 package dev.headsup.authoring;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds the word that somebody probably meant.
 public final class Nearest {
+  /// Words that people write for ours, where none of ours is spelled like them.
+  private static final Map<String, List<String>> USUAL =
+      Map.ofEntries(
+          Map.entry("never", List.of("and never", "never did")),
+          Map.entry("never did", List.of("and never")),
+          Map.entry("has never", List.of("and never", "never did")),
+          Map.entry("unless", List.of("and not", "cancel if")),
+          Map.entry("without", List.of("and not", "did not")),
+          Map.entry("times", List.of("at least")),
+          Map.entry("count", List.of("at least")),
+          Map.entry("min", List.of("at least")),
+          Map.entry("minimum", List.of("at least")),
+          Map.entry("max", List.of("at most")),
+          Map.entry("maximum", List.of("at most")),
+          Map.entry("in", List.of("within")),
+          Map.entry("during", List.of("within")),
+          Map.entry("window", List.of("within")),
+          Map.entry("after", List.of("wait", "expire after")),
+          Map.entry("delay", List.of("wait")),
+          Map.entry("event", List.of("did")),
+          Map.entry("does", List.of("did")),
+          Map.entry("for", List.of("who")),
+          Map.entry("audience", List.of("who")),
+          Map.entry("trigger", List.of("when")),
+          Map.entry("goal", List.of("success")),
+          Map.entry("channels", List.of("first of")),
+          Map.entry("channel", List.of("first of")),
+          Map.entry("plan", List.of("has")),
+          Map.entry("yes", List.of("true")),
+          Map.entry("on", List.of("true", "live")),
+          Map.entry("no", List.of("false")),
+          Map.entry("off", List.of("false", "paused")),
+          Map.entry("active", List.of("live")),
+          Map.entry("enabled", List.of("live")),
+          Map.entry("running", List.of("live")),
+          Map.entry("inactive", List.of("paused")),
+          Map.entry("disabled", List.of("paused")),
+          Map.entry("test", List.of("shadow")),
+          Map.entry("text", List.of("sms")),
+          Map.entry("text message", List.of("sms")),
+          Map.entry("phone", List.of("sms")),
+          Map.entry("app", List.of("inbox")),
+          Map.entry("in app", List.of("inbox")),
+          Map.entry("tip", List.of("help")),
+          Map.entry("support", List.of("help")),
+          Map.entry("transactional", List.of("service")),
+          Map.entry("newsletter", List.of("marketing")),
+          Map.entry("promotion", List.of("marketing")));
+
   private Nearest() {}
 
   /// The closest of the known words, if one is close enough to be worth a suggestion: at most a
-  /// third of the letters differ, one for short words.
+  /// third of the letters differ, one for short words. Else the one for which people often write
+  /// this.
   public static Optional<String> to(String written, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
@@ -22,7 +74,7 @@ public final class Nearest {
     }
     return best != null && least <= Math.max(1, best.length() / 3)
         ? Optional.of(best)
-        : Optional.empty();
+        : USUAL.getOrDefault(plain(written), List.of()).stream().filter(known::contains).findFirst();
   }
 
   /// `; did you mean 'x'?`, or nothing when no known word is close.

@@ -15,7 +15,9 @@ import dev.headsup.engine.trigger.Match.Comparison;
 import dev.headsup.engine.trigger.Match.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,6 +36,19 @@ final class Conditions {
               Stream.of(BETWEEN))
           .flatMap(words -> words)
           .toList();
+
+  /// Signs that people write for a phrase, each with the phrase; the longer ones first.
+  private static final Map<String, String> SIGNS = new LinkedHashMap<>();
+
+  static {
+    SIGNS.put("!=", "not");
+    SIGNS.put(">=", "at least");
+    SIGNS.put("<=", "at most");
+    SIGNS.put("==", "");
+    SIGNS.put(">", "more than");
+    SIGNS.put("<", "less than");
+    SIGNS.put("=", "");
+  }
 
   private final Page page;
 
@@ -104,6 +119,21 @@ final class Conditions {
     }
     if (startsWith(text, BETWEEN)) {
       return between(node, text);
+    }
+    for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
+      if (text.startsWith(sign.getKey())) {
+        String value = text.substring(sign.getKey().length()).strip();
+        page.fault(
+            node,
+            "'"
+                + sign.getKey()
+                + "' is not read here; did you mean '"
+                + (sign.getValue() + " " + value).strip()
+                + "'? For these very words write { is: \""
+                + text
+                + "\" }");
+        return new Match.Present(true);
+      }
     }
     if (text.startsWith("not ")) {
       return new Match.NoneOf(List.of(new Value.Text(text.substring(4).strip())));

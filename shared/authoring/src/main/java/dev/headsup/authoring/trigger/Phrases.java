@@ -52,6 +52,12 @@ final class Phrases {
     }
   }
 
+  /// What word processors make of quotes.
+  private static final Pattern CURLY = Pattern.compile("[\u201c\u201d\u201e\u2018\u2019]");
+
+  private static final List<String> NUMBERS =
+      List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
   private final Page page;
 
   Phrases(Page page) {
@@ -70,8 +76,18 @@ final class Phrases {
     Matcher exact = TIMES.matcher(text);
     if (!exact.matches()) {
       if (!text.equals(Page.NOTHING)) {
-        String meant = text.matches("\\d{1,3}") ? "; did you mean '" + text + " times'?" : "";
-        page.fault(node, "'" + text + "' is no count" + meant + "; write for example '3 times'");
+        String number = text.replaceFirst("( times?|x)$", "").toLowerCase(Locale.ROOT);
+        int counted = NUMBERS.contains(number) ? NUMBERS.indexOf(number) + 2 : 0;
+        String meant =
+            number.matches("\\d{1,3}") ? number : counted == 0 ? "" : Integer.toString(counted);
+        page.fault(
+            node,
+            "'"
+                + text
+                + "' is no count"
+                + (meant.isEmpty()
+                    ? "; write for example '3 times'"
+                    : "; did you mean '" + meant + " times'?"));
       }
       return 1;
     }
@@ -165,7 +181,7 @@ final class Phrases {
 
   /// What shows that it helped, checked; the words are kept as they are.
   String success(YamlNode node, String word) {
-    String text = page.text(node, word);
+    String text = node instanceof YamlNode.Text ? page.text(node, word) : "";
     Matcher happens = HAPPENS.matcher(text);
     Matcher contact = NO_CONTACT.matcher(text);
     if (happens.matches()) {
@@ -175,7 +191,9 @@ final class Phrases {
     } else if (!text.equals(Page.NOTHING)) {
       page.fault(
           node,
-          "'success' says what shows that it helped, for example:"
+          "'success' says what shows that it helped, in one line"
+              + (CURLY.matcher(text).find() ? " and with straight quotes" : "")
+              + ", for example:"
               + " did \"Import Succeeded\" within 2 hours;"
               + " no \"Subscription Cancelled\" within 30 days;"
               + " no contact about \"import\" within 24 hours");

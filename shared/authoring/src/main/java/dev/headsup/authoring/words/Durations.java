@@ -4,6 +4,7 @@ import dev.headsup.authoring.yaml.YamlNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,10 @@ public final class Durations {
   private static final Pattern DURATION =
       Pattern.compile("(\\d{1,7}) (second|minute|hour|day|week)s?");
   private static final Pattern LOOSE_DURATION = Pattern.compile("(\\d{1,7})\\s*([a-zA-Z]+)\\.?");
+
+  /// Units that are of no certain length, each with what people mean by it.
+  private static final Map<String, Integer> LONGER =
+      Map.of("month", 30, "mo", 30, "quarter", 90, "year", 365);
 
   private Durations() {}
 
@@ -28,6 +33,7 @@ public final class Durations {
     Matcher exact = DURATION.matcher(text);
     if (!exact.matches()) {
       if (!text.equals(Page.NOTHING)) {
+        String meant = meant(text);
         page.fault(
             node,
             "'"
@@ -35,8 +41,9 @@ public final class Durations {
                 + "' is no time for '"
                 + word
                 + "'"
-                + meant(text)
-                + "; write a number and seconds, minutes, hours, days or weeks");
+                + (meant.isEmpty()
+                    ? "; write a number and seconds, minutes, hours, days or weeks"
+                    : meant));
       }
       return Duration.ofSeconds(1);
     }
@@ -60,11 +67,16 @@ public final class Durations {
   }
 
   private static String meant(String text) {
-    Matcher loose = LOOSE_DURATION.matcher(text);
+    Matcher loose =
+        LOOSE_DURATION.matcher(text.replaceFirst("^(an?|one|per)? ?(?=[a-z])", "1 "));
     if (!loose.matches()) {
       return "";
     }
     String written = loose.group(2).toLowerCase(Locale.ROOT);
+    Integer days = LONGER.get(written.replaceFirst("s$", ""));
+    if (days != null) {
+      return "; did you mean '" + Long.parseLong(loose.group(1)) * days + " days'?";
+    }
     return UNITS.stream()
         .filter(unit -> unit.startsWith(written) || written.startsWith(unit.substring(0, 3)))
         .findFirst()

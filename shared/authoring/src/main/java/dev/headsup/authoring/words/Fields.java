@@ -28,7 +28,9 @@ public final class Fields {
       page.fault(
           node,
           place.title()
-              + " needs words below it, but here is "
+              + " needs words below it, such as '"
+              + place.words().getFirst()
+              + ": ...', but here is "
               + node.kind()
               + Page.possible(place.words()));
       return fields;

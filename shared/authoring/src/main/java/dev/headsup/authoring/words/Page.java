@@ -75,8 +75,19 @@ public record Page(String file, Findings findings) {
         + "' is not known for '"
         + word
         + "'"
-        + Nearest.hint(text, known)
+        + meant(text, known)
         + possible(List.copyOf(known));
+  }
+
+  private static String meant(String text, Collection<String> known) {
+    List<String> parts = List.of(text.split(" *, *", -1));
+    if (parts.size() > 1 && known.containsAll(parts)) {
+      return "; write a list: [" + String.join(", ", parts) + "]";
+    }
+    int comment = text.indexOf('#');
+    return comment > 0 && known.contains(text.substring(0, comment).strip())
+        ? "; a comment needs a blank before its '#'"
+        : Nearest.hint(text, known);
   }
 
   /// The closing words of a message about a closed list.

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -38,6 +40,9 @@ public final class YamlReader {
 
   /// The deepest nesting.
   public static final int MAX_DEPTH = 20;
+
+  private static final Pattern SIGN =
+      Pattern.compile("found character '?(\\S)'? .*that cannot start any token");
 
   private final String file;
   private final Findings findings;
@@ -88,7 +93,7 @@ public final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       fault(
           e.getProblemMark().or(e::getContextMark),
-          "this is not YAML: " + e.getProblem() + advice(text, e));
+          "this is not YAML: " + problem(e.getProblem()) + advice(text, e));
       return Optional.empty();
     } catch (YamlEngineException e) {
       fault(Optional.empty(), "this is not YAML: " + firstLine(String.valueOf(e.getMessage())));
@@ -168,6 +173,28 @@ public final class YamlReader {
       entries.add(new Entry(key, node(tuple.getValueNode())));
     }
     return new Mapping(entries, line, column);
+  }
+
+  /// What a parser found, as people can mend it.
+  private static String problem(String found) {
+    if (found.startsWith("mapping values are not allowed")) {
+      return "this line has a ':' where none can stand; the line before it may miss its ':' or the"
+          + " blank after it, or this line begins further right than that one";
+    }
+    if (found.startsWith("expected <block end>")) {
+      return "this line begins in another column than the words that it belongs to; begin them all"
+          + " in one column";
+    }
+    if (found.startsWith("could not find expected ':'")) {
+      return "a word with a ':' and a blank after it is expected here";
+    }
+    if (found.startsWith("expected ',' or")) {
+      return "a bracket that opens before is not closed, or a comma is missing";
+    }
+    Matcher sign = SIGN.matcher(found);
+    return sign.find() && !found.contains("TAB")
+        ? "a value cannot begin with '" + sign.group(1) + "'; put it in quotes, or say it in words, such as more than 100"
+        : found;
   }
 
   /// What helps a person with a message that was made for parsers.

@@ -120,7 +120,7 @@ final class Corpus {
           seen("more than 10", "contains", 10, "'contains' needs a text"),
           seen("[pro, business]", "[contains a]", 17, "cannot stand in a list"),
           seen("at least: 3 times", "at least: 3", 11, "'3' is no count; did you mean '3 times'?"),
-          seen("at least: 3 times", "at least: three times", 11, "write for example '3 times'"),
+          seen("at least: 3 times", "at least: three times", 11, "did you mean '3 times'?"),
           seen("at least: 3 times", "at least: 101 times", 11, "'at least' is 1 to 100 times"),
           seen("at least: 3 times", "at least: 0 times", 11, "'at least' is 1 to 100 times"),
           seen("    within: 20 minutes\n", "", 9, "'within' is missing: in what time"),

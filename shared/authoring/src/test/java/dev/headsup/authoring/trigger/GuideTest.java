@@ -77,12 +77,38 @@ class GuideTest {
     Rehearsals.Result played =
         Rehearsals.play(
             ((CompileResult.Ok) result).trigger(),
-            block(guide(), "yaml", "headsup: tests/v1"),
+            block(guide(), "yaml", "Three failed imports, and the guide comes"),
             Policy.standard());
 
     assertThat(played.problems()).isEmpty();
     assertThat(played.played())
         .hasSize(2)
+        .allSatisfy(each -> assertThat(each.differences()).as(each.name()).isEmpty());
+  }
+
+  @Test
+  void itsTriggerFromNothingDoesWhatItsTestsSay() throws IOException {
+    String guide = guide();
+    String from = guide.substring(guide.indexOf("## A trigger from nothing"));
+    String inbox = block(from, "markdown", "title:");
+    CompileResult result =
+        TriggerCompiler.compile(
+            "export-by-hand",
+            Map.of(
+                "trigger.yaml", block(from, "yaml", "headsup: trigger/v1"),
+                "en/inbox.md", inbox,
+                "en/email.md", inbox.replace("title:", "subject:")));
+    assertThat(result).as(result.toString()).isInstanceOf(CompileResult.Ok.class);
+
+    Rehearsals.Result played =
+        Rehearsals.play(
+            ((CompileResult.Ok) result).trigger(),
+            block(from, "yaml", "Three exports in a day"),
+            Policy.standard());
+
+    assertThat(played.problems()).isEmpty();
+    assertThat(played.played())
+        .hasSize(3)
         .allSatisfy(each -> assertThat(each.differences()).as(each.name()).isEmpty());
   }
 
