@@ -70,6 +70,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                 outreaches,
                 wiring.addresses(),
                 dues,
+                policy::now,
                 wiring.senders(),
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
                 wiring.clock()),

@@ -75,7 +75,8 @@ final class HandOver {
   /// Takes the case of a ledger entry as far as it gets now.
   void run(Outreach entry, Decision.HandOff decision) {
     Instant now = clock.instant();
-    if (now.isBefore(decision.promised())) {
+    boolean promised = now.isBefore(decision.promised());
+    if (promised) {
       // Before anything else, so that the look at that time is never forgotten; a repeat writes
       // the same entry.
       lookAgain(entry, decision.promised());
@@ -88,7 +89,11 @@ final class HandOver {
       case OPEN -> call(entry, handOff, now);
       case TAKEN, RESOLVED -> {}
     }
-    dues.remove(List.of(DueEntry.Deliver.rescue(entry.at(), entry.customer(), entry.id())));
+    DueEntry.Deliver rescue = DueEntry.Deliver.rescue(entry.at(), entry.customer(), entry.id());
+    // One entry may be both the rescue and the look that was promised.
+    if (!promised || !rescue.at().equals(decision.promised())) {
+      dues.remove(List.of(rescue));
+    }
   }
 
   private EvidencePack evidence(Outreach entry) {

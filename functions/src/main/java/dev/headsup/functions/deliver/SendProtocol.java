@@ -17,13 +17,16 @@ import dev.headsup.engine.outreach.ChannelSender.Result;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.outreach.Outreaches.ConsentRead;
+import dev.headsup.engine.policy.ConsentRule.Needs;
+import dev.headsup.engine.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,19 +52,23 @@ final class SendProtocol {
   private final Addresses addresses;
   private final DueEntries dues;
   private final PageLinks links;
+  private final Supplier<Policy> policy;
   private final Map<Channel, ChannelSender> senders;
   private final InstantSource clock;
 
+  /// @param policy as it runs: what is stopped, and what consent a message needs
   SendProtocol(
       Outreaches outreaches,
       Addresses addresses,
       DueEntries dues,
+      Supplier<Policy> policy,
       Map<Channel, ChannelSender> senders,
       PageLinks links,
       InstantSource clock) {
     this.outreaches = outreaches;
     this.addresses = addresses;
     this.dues = dues;
+    this.policy = policy;
     this.links = links;
     this.senders = Map.copyOf(senders);
     this.clock = clock;
@@ -116,14 +123,14 @@ final class SendProtocol {
     if (!now.isBefore(delivery.notAfter())) {
       return recorded(delivery.failed(TOO_LATE, now));
     }
-    if (!known.consent().allows(purpose, delivery.channel())) {
-      return recorded(delivery.failed("consent was withdrawn", now));
+    Policy rules = policy.get();
+    if (rules.isClosed()) {
+      // Nobody knows what is stopped: not now, and not given up either.
+      return again(delivery, now);
     }
-    if (known.isSuppressed(delivery.channel())) {
-      return recorded(delivery.failed(SUPPRESSED, now));
-    }
-    if (purpose.needsGrant() && known.preferences().isPaused(now)) {
-      return recorded(delivery.failed("the customer paused messages", now));
+    Optional<String> not = unfit(delivery, outreach, purpose, known, rules);
+    if (not.isPresent()) {
+      return recorded(delivery.failed(not.get(), now));
     }
     Optional<String> address = known.profile().address(delivery.channel());
     if (address.isEmpty()) {
@@ -147,6 +154,43 @@ final class SendProtocol {
     };
   }
 
+  /// Why a message that was fit to be sent when it was decided is so no more, if it is not.
+  private Optional<String> unfit(
+      Delivery delivery, Outreach outreach, Purpose purpose, Known known, Policy rules) {
+    Channel channel = delivery.channel();
+    String trigger = outreach.trigger().id();
+    Instant now = clock.instant();
+    if (rules.stop().all()) {
+      return Optional.of("all sending was stopped");
+    }
+    if (rules.stop().stops(trigger)) {
+      return Optional.of("its trigger was stopped");
+    }
+    if (rules.stop().stops(channel)) {
+      return Optional.of("all sending by " + channel.word() + " was stopped");
+    }
+    Optional<String> consent =
+        switch (rules.consent().ask(purpose, channel, known.consent().on(purpose, channel))) {
+          case ALLOWED -> Optional.empty();
+          case REFUSED -> Optional.of("consent was withdrawn");
+          case MISSING -> Optional.of("there is no consent on record");
+          case UNWRITTEN -> Optional.of("the consent on record is not a written one");
+          case UNCONFIRMED -> Optional.of("the consent on record was not confirmed");
+        };
+    if (consent.isPresent()) {
+      return consent;
+    }
+    if (known.isSuppressed(channel)) {
+      return Optional.of(SUPPRESSED);
+    }
+    if (purpose.needsGrant() && known.preferences().isPaused(now)) {
+      return Optional.of("the customer paused messages");
+    }
+    return known.preferences().rests(trigger, now)
+        ? Optional.of("the customer found this trigger of no use")
+        : Optional.empty();
+  }
+
   /// A message in words, with the address it goes to.
   private record Made(String address, Message message, Links links, Instant at) {}
 
@@ -158,19 +202,13 @@ final class SendProtocol {
       // Before anything leaves: whoever answers is found by the number that they answer from.
       addresses.writtenTo(to, delivery.customer(), made.at);
     }
-    return switch (outreaches.claim(
-        claimed, consentBound(purpose, delivery.channel(), known), to)) {
+    return switch (outreaches.claim(claimed, bound(purpose, delivery.channel(), known), to)) {
       case HELD ->
           call(
               claimed,
               new Letter(claimed, outreach, purpose, made.address, made.message, made.links));
-      case REFUSED -> {
-        // Another worker has it, or the consent changed this moment: whoever looks next will see.
-        dues.add(
-            new DueEntry.Deliver(
-                made.at.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
-        yield delivery;
-      }
+      // Another worker has it, or the consent changed this moment: whoever looks next will see.
+      case REFUSED -> again(delivery, made.at);
       case SUPPRESSED -> recorded(delivery.failed(SUPPRESSED, made.at));
     };
   }
@@ -205,6 +243,14 @@ final class SendProtocol {
     };
   }
 
+  /// Leaves a message as it is, to be looked at again soon.
+  private Delivery again(Delivery delivery, Instant now) {
+    dues.add(
+        new DueEntry.Deliver(
+            now.plus(Duration.ofMinutes(1)), delivery.customer(), delivery.outreach()));
+    return delivery;
+  }
+
   /// The next try is put down before the message is pending again, so that it is never forgotten.
   private Delivery later(Delivery pending) {
     dues.add(
@@ -220,9 +266,11 @@ final class SendProtocol {
     return ended;
   }
 
-  private static OptionalLong consentBound(Purpose purpose, Channel channel, Known known) {
-    return purpose.needsGrant() || channel == Channel.SMS
-        ? OptionalLong.of(known.consentVersion())
-        : OptionalLong.empty();
+  /// The consent that must still be the one that was asked: where one is needed, and where a pause
+  /// counts, which has the same version. It is that of the customer as we know them today.
+  private @Nullable ConsentRead bound(Purpose purpose, Channel channel, Known known) {
+    return purpose.needsGrant() || policy.get().consent().needs(purpose, channel) != Needs.NOTHING
+        ? new ConsentRead(known.profile().customer(), known.consentVersion())
+        : null;
   }
 }

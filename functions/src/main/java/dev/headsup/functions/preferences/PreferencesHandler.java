@@ -52,12 +52,24 @@ public final class PreferencesHandler implements RequestStreamHandler {
   public PreferencesHandler(Wiring wiring) {
     ServerKeys servers = new ServerKeys(wiring.openKeys(), wiring.rates());
     var policy = wiring.policy();
+    ReplyRoutes replies =
+        new ReplyRoutes(
+            servers,
+            new ReplyRoutes.Sources(
+                wiring.profiles(),
+                wiring.addresses(),
+                wiring.directory(),
+                wiring.quarantine(),
+                policy::now),
+            wiring.telemetryQueue(),
+            wiring.clock());
     InboxRoutes inbox =
         InboxRoutes.of(
             wiring.inbox(),
             wiring.outreachMarks(),
             wiring.outreaches(),
             wiring.lessons(),
+            replies::inbox,
             servers,
             wiring.derivedKeys(),
             wiring.clock());
@@ -71,15 +83,6 @@ public final class PreferencesHandler implements RequestStreamHandler {
                 wiring.outreachMarks(),
                 wiring.triggers()::find,
                 policy::now),
-            wiring.telemetryQueue(),
-            wiring.clock());
-    ReplyRoutes replies =
-        new ReplyRoutes(
-            servers,
-            inbox::customer,
-            wiring.profiles(),
-            wiring.addresses(),
-            policy::now,
             wiring.telemetryQueue(),
             wiring.clock());
     this.routes = List.of(inbox::answer, page::answer, replies::answer);

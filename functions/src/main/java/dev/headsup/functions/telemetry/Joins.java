@@ -5,10 +5,8 @@ import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
-import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.trigger.TriggerSet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +53,6 @@ final class Joins {
     Map<CustomerId, Stored> wholes = redirects.follow(joined.values());
     Map<CustomerId, Activities.Write> unions = new HashMap<>();
     Map<CustomerId, Activities.Write> redirected = new HashMap<>();
-    List<Profiles.Change> news = new ArrayList<>();
-    Map<CustomerId, Known> known = profiles.load(joined.keySet());
     joined.forEach((from, to) -> {
       Stored half = halves.getOrDefault(from, Stored.nothing(from));
       Stored whole = wholes.getOrDefault(to, Stored.nothing(to));
@@ -68,23 +64,13 @@ final class Joins {
       unions.put(
           whole.customer(), whole.become(Fold.merge(activity, half.activity(), triggers.get())));
       redirected.put(from, half.joinInto(whole.customer()));
-      Known told = known.getOrDefault(from, Known.nothing(from));
-      // A no said by either half holds for the whole.
-      Profiles.Change change =
-          new Profiles.Change(told.profile(), told.consent(), told.preferences())
-              .about(whole.customer());
-      if (!change.isEmpty()) {
-        news.add(change);
-      }
     });
     unions.values().removeIf(union -> unchanged(union, wholes.values()));
-    if (!news.isEmpty()) {
-      profiles.merge(news);
-    }
     if (!redirected.isEmpty()) {
       Map<CustomerId, CustomerId> now = new HashMap<>();
       redirected.forEach(
           (from, redirect) -> now.put(from, Objects.requireNonNull(redirect.into())));
+      // A no said by either half holds for the whole.
       profiles.joined(now);
     }
     Set<CustomerId> conflicts = new TreeSet<>(activities.save(List.copyOf(unions.values())));

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger in memory that is only looked at.
@@ -66,7 +65,7 @@ final class MemoryOutreaches implements Outreaches {
   }
 
   @Override
-  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to) {
+  public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash to) {
     throw new AssertionError("The console writes nothing");
   }
 

@@ -81,7 +81,22 @@ class HandOverTest {
     }
   }
 
+  @Test
+  void aPromiseAsShortAsTheRescueKeepsItsLook() {
+    run(
+        new Decision.HandOff(
+            Reason.DISTRESS, Severity.HIGH, NOON.plus(DueEntry.Deliver.RESCUE_AFTER)));
+
+    assertThat(dues.entries())
+        .containsExactly(
+            new DueEntry.Deliver(NOON.plus(DueEntry.Deliver.RESCUE_AFTER), ANA, "case-1"));
+  }
+
   private void run() {
+    run(DECISION);
+  }
+
+  private void run(Decision.HandOff decision) {
     new HandOver(
             ledger(),
             handOffs,
@@ -90,7 +105,7 @@ class HandOverTest {
             () -> "the duty phone",
             "https://headsup.example.com/console",
             () -> now)
-        .run(ENTRY, DECISION);
+        .run(ENTRY, decision);
   }
 
   /// A ledger with this one entry.

@@ -17,6 +17,7 @@ final class MemoryLedger implements Outreaches {
   private Delivery only;
   private OptionalLong consent = OptionalLong.empty();
   private @Nullable AddressHash suppressed;
+  private @Nullable ConsentRead bound;
 
   MemoryLedger(Delivery only) {
     this.only = only;
@@ -34,16 +35,23 @@ final class MemoryLedger implements Outreaches {
     consent = OptionalLong.of(version);
   }
 
+  /// The consent to which the last claim was bound.
+  @Nullable ConsentRead bound() {
+    return bound;
+  }
+
   void suppress(AddressHash address) {
     suppressed = address;
   }
 
   @Override
-  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash address) {
+  public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash address) {
+    this.bound = bound;
     if (address != null && address.equals(suppressed)) {
       return Claim.SUPPRESSED;
     }
-    boolean consentHolds = consent.isEmpty() || consent.equals(consentVersion);
+    boolean consentHolds =
+        consent.isEmpty() || (bound != null && consent.getAsLong() == bound.version());
     if (!consentHolds
         || only.state() != DeliveryState.PENDING
         || only.fence() != claimed.fence() - 1) {

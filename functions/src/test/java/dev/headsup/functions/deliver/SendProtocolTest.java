@@ -9,6 +9,7 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
+import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
@@ -27,6 +28,11 @@ import dev.headsup.engine.outreach.ChannelSender.Result;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches.ConsentRead;
+import dev.headsup.engine.policy.ConsentRule;
+import dev.headsup.engine.policy.ConsentRule.Needs;
+import dev.headsup.engine.policy.KillSwitch;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.functions.memory.MemoryAddresses;
 import dev.headsup.functions.memory.MemoryDues;
 import java.time.Duration;
@@ -35,7 +41,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class SendProtocolTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:21:00Z");
@@ -49,6 +60,7 @@ final class SendProtocolTest {
   private final MemoryLedger ledger = new MemoryLedger(PENDING);
   private final MemoryDues dues = new MemoryDues();
   private final MemoryAddresses addresses = new MemoryAddresses();
+  private Policy policy = Policy.standard();
   private Instant now = NOW;
 
   @Test
@@ -300,19 +312,141 @@ final class SendProtocolTest {
     assertThat(ses.letters()).isEmpty();
   }
 
-  private SendProtocol protocol(ScriptedSender sender) {
-    InstantSource clock = () -> now;
-    return new SendProtocol(
-        ledger, addresses, dues, Map.of(sender.channel(), sender), LINKS, clock);
+  @ParameterizedTest
+  @MethodSource("stops")
+  void whatWasStoppedSinceTheDecisionIsWithdrawnByName(KillSwitch stop, String reason) {
+    policy = Policy.standard().with("stopped", stop);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().reason()).isEqualTo(reason);
+    assertThat(ledger.only().fence()).isZero();
+    assertThat(ses.letters()).isEmpty();
   }
 
-  private void advance(SendProtocol protocol, Known known) {
+  static Stream<Arguments> stops() {
+    return Stream.of(
+        Arguments.of(new KillSwitch(true, "a leak", Set.of(), Set.of()), "all sending was stopped"),
+        Arguments.of(
+            new KillSwitch(false, "", Set.of(Channel.EMAIL), Set.of()),
+            "all sending by e-mail was stopped"),
+        Arguments.of(
+            new KillSwitch(false, "", Set.of(), Set.of("import-struggle")),
+            "its trigger was stopped"));
+  }
+
+  @Test
+  void whileThePolicyCannotBeReadNothingIsSentAndNothingGivenUp() {
+    policy = Policy.closed("damaged");
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    advance(protocol(ses), willing());
+    assertThat(ledger.only()).isEqualTo(PENDING);
+    assertThat(ses.letters()).isEmpty();
+    assertThat(dues.entries())
+        .containsExactly(new DueEntry.Deliver(NOW.plus(Duration.ofMinutes(1)), ANA, ID));
+
+    policy = Policy.standard();
+    advance(protocol(ses), willing());
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
+  void theConsentMustBeWhatThePolicyAsksForAndIsBoundToTheClaim() {
+    Scope service = new Scope(Purpose.SERVICE, Channel.EMAIL);
+    Known said = willing();
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    policy = needing(service, Needs.CONFIRMED);
+    send(protocol(ses), Purpose.SERVICE, said);
+    assertThat(ledger.only().reason()).isEqualTo("there is no consent on record");
+
+    ledger.force(PENDING);
+    Grant yes = new Grant(Status.GRANTED, "form", NOW);
+    send(protocol(ses), Purpose.SERVICE, new Known(said.profile(), consent(service, yes), 2));
+    assertThat(ledger.only().reason()).isEqualTo("the consent on record was not confirmed");
+
+    ledger.force(PENDING);
+    Grant confirmed = new Grant(Status.GRANTED, "form", NOW, new Proof("", "", "link", true));
+    send(protocol(ses), Purpose.SERVICE, new Known(said.profile(), consent(service, confirmed), 2));
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
+    assertThat(ledger.bound()).isEqualTo(new ConsentRead(ANA, 2));
+  }
+
+  @Test
+  void theClaimIsBoundToTheConsentOfWhoTheCustomerTurnedOutToBe() {
+    CustomerId now = CustomerId.known("ana-of-the-team");
+    Known known = willing();
+    Known joined = new Known(new Profile(now, known.profile().traits(), null), known.consent(), 7);
+    advance(protocol(new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"))), joined);
+    assertThat(ledger.bound()).isEqualTo(new ConsentRead(now, 7));
+  }
+
+  @Test
+  void aTriggerThatTheCustomerFoundOfNoUseMeanwhileIsStill() {
+    Known known = willing();
+    Preferences rests =
+        Preferences.NONE.resting("import-struggle", NOW.plus(Duration.ofDays(90)), NOW);
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    advance(protocol(ses), new Known(known.profile(), known.consent(), rests, 2));
+    assertThat(ledger.only().reason()).isEqualTo("the customer found this trigger of no use");
+    assertThat(ses.letters()).isEmpty();
+  }
+
+  @Test
+  void aProviderThatIsOutForAnHourCostsNoMessageThatWouldStillHelp() {
+    ScriptedSender ses =
+        new ScriptedSender(
+            Channel.EMAIL,
+            Stream.concat(
+                    Stream.generate(() -> new Result.NotSent("out")).limit(7),
+                    Stream.of(new Result.Accepted("ses-1")))
+                .toArray(Result[]::new));
+    for (int attempt = 0; attempt < 8; attempt++) {
+      advance(protocol(ses), willing());
+    }
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENT);
+  }
+
+  private static Policy needing(Scope scope, Needs needs) {
+    Policy standard = Policy.standard();
+    return new Policy(
+        "another",
+        new ConsentRule(Map.of(scope, needs)),
+        standard.caps(),
+        standard.quiet(),
+        standard.fatigue(),
+        standard.rest(),
+        standard.surge(),
+        standard.heart(),
+        standard.budgets(),
+        standard.audience(),
+        standard.arbitration(),
+        standard.stop(),
+        standard.holdout(),
+        standard.accountOwner(),
+        standard.brand());
+  }
+
+  private static Consent consent(Scope scope, Grant word) {
+    return new Consent(Map.of(scope, word));
+  }
+
+  private void send(SendProtocol protocol, Purpose purpose, Known known) {
     protocol.advance(
         ledger.only(),
         outreach(),
-        Purpose.HELP,
+        purpose,
         known,
         (channel, links) -> made(new Message.Email("Importing", "text", "<p>text</p>")));
+  }
+
+  private SendProtocol protocol(ScriptedSender sender) {
+    InstantSource clock = () -> now;
+    return new SendProtocol(
+        ledger, addresses, dues, () -> policy, Map.of(sender.channel(), sender), LINKS, clock);
+  }
+
+  private void advance(SendProtocol protocol, Known known) {
+    send(protocol, Purpose.HELP, known);
   }
 
   private static Rendered made(Message message) {

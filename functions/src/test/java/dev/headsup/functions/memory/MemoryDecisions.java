@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,7 @@ public final class MemoryDecisions implements Outreaches {
   }
 
   @Override
-  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to) {
+  public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash to) {
     throw new AssertionError("who decides does not send");
   }
 

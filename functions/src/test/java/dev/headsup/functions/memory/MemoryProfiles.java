@@ -38,15 +38,22 @@ public final class MemoryProfiles implements Profiles {
   @Override
   public Map<CustomerId, Known> load(Collection<CustomerId> customers) {
     Map<CustomerId, Known> found = new HashMap<>();
-    customers.forEach(id -> found.put(id, known.getOrDefault(id, Known.nothing(id))));
+    customers.forEach(id -> found.put(id, today(id)));
     return found;
+  }
+
+  private Known today(CustomerId id) {
+    CustomerId end = id;
+    while (joined.containsKey(end)) {
+      end = joined.get(end);
+    }
+    return known.getOrDefault(end, Known.nothing(end));
   }
 
   @Override
   public void merge(List<Change> changes) {
     for (Change change : changes) {
-      CustomerId customer = change.profile().customer();
-      Known before = known.getOrDefault(customer, Known.nothing(customer));
+      Known before = today(change.profile().customer());
       add(
           new Known(
               before.profile().merge(change.profile()),
@@ -64,7 +71,7 @@ public final class MemoryProfiles implements Profiles {
   @Override
   public void prefer(
       CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at) {
-    Known before = known.getOrDefault(customer, Known.nothing(customer));
+    Known before = today(customer);
     add(
         new Known(
             before.profile(),
@@ -75,7 +82,13 @@ public final class MemoryProfiles implements Profiles {
 
   @Override
   public void joined(Map<CustomerId, CustomerId> into) {
-    joined.putAll(into);
+    into.forEach((from, to) -> {
+      if (!joined.containsKey(from) && !today(to).profile().customer().equals(from)) {
+        Known half = today(from);
+        merge(List.of(new Change(half.profile(), half.consent(), half.preferences()).about(to)));
+        joined.put(from, to);
+      }
+    });
   }
 
   @Override

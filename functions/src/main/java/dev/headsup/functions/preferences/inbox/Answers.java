@@ -76,7 +76,7 @@ final class Answers {
         404,
         "unknown-path",
         "GET /inbox/items, GET /inbox/counts, POST /inbox/items/{id}/{mark} with seen, read,"
-            + " clicked or archived, POST /inbox/token, GET /inbox/headsup-inbox.js");
+            + " clicked, archived or reply, POST /inbox/token, GET /inbox/headsup-inbox.js");
   }
 
   static BadRequest wrongMethod(String method) {

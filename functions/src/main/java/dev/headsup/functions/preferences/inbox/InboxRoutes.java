@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /// | `GET /inbox/items` | a token | a page of their items, with the counts |
 /// | `GET /inbox/counts` | a token | the counts alone |
 /// | `POST /inbox/items/{id}/{mark}` | a token | notes `seen`, `read`, `clicked` or `archived` |
+/// | `POST /inbox/items/{id}/reply` | a token | takes what the customer answers |
 /// | `GET /inbox/headsup-inbox.js` | everybody | the web component |
 public final class InboxRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(InboxRoutes.class);
@@ -44,10 +45,18 @@ public final class InboxRoutes {
   private final Feed feed;
   private final ServerKeys servers;
   private final Tokens tokens;
+  private final Replies replies;
   private final Component component = new Component();
 
-  private InboxRoutes(Feed feed, ServerKeys servers, Tokens tokens) {
+  /// Takes what a customer answers to an item.
+  public interface Replies {
+    /// @throws BadRequest where it is refused
+    HttpResponse take(CustomerId customer, String item, HttpRequest request) throws BadRequest;
+  }
+
+  private InboxRoutes(Feed feed, Replies replies, ServerKeys servers, Tokens tokens) {
     this.feed = feed;
+    this.replies = replies;
     this.servers = servers;
     this.tokens = tokens;
   }
@@ -60,11 +69,15 @@ public final class InboxRoutes {
       OutreachMarks ledger,
       Outreaches outreaches,
       Lessons lessons,
+      Replies replies,
       ServerKeys servers,
       DerivedKeys derived,
       InstantSource clock) {
     return new InboxRoutes(
-        new Feed(items, ledger, outreaches, lessons, clock), servers, new Tokens(derived, clock));
+        new Feed(items, ledger, outreaches, lessons, clock),
+        replies,
+        servers,
+        new Tokens(derived, clock));
   }
 
   /// The answer; empty when the path is none of the inbox's.
@@ -97,6 +110,9 @@ public final class InboxRoutes {
   private HttpResponse shown(List<String> path, HttpRequest request) throws BadRequest {
     if (path.size() == 3 && path.getFirst().equals("items")) {
       only("POST", request);
+      if (path.get(2).equals("reply")) {
+        return replies.take(customer(request), path.get(1), request);
+      }
       return marked(path.get(1), path.get(2), request);
     }
     if (!KNOWN.contains(String.join("/", path))) {
@@ -120,7 +136,7 @@ public final class InboxRoutes {
   /// The customer whose token a request shows.
   ///
   /// @throws BadRequest 401 when it shows none
-  public CustomerId customer(HttpRequest request) throws BadRequest {
+  private CustomerId customer(HttpRequest request) throws BadRequest {
     return request
         .header("authorization")
         .flatMap(Keys::bearer)

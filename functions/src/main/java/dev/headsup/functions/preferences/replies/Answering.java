@@ -1,5 +1,7 @@
 package dev.headsup.functions.preferences.replies;
 
+import static dev.headsup.aws.door.Doorway.quoted;
+
 import dev.headsup.aws.segment.OurCalls;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Addresses;
@@ -9,6 +11,7 @@ import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.mention.Heard;
@@ -19,6 +22,8 @@ import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Stake;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Quarantine.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,9 +36,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Does what a reply means. Of the reply itself nothing is kept but how it sounds.
 final class Answering {
+  private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
   /// How long a doubtful reply pauses help and offers.
   static final Duration PAUSE = Duration.ofDays(30);
 
@@ -43,20 +52,19 @@ final class Answering {
 
   private final Profiles profiles;
   private final Addresses addresses;
+  private final Directory directory;
+  private final Quarantine quarantine;
   private final Supplier<Policy> policy;
   private final Consumer<List<String>> telemetry;
   private final InstantSource clock;
 
   /// @param telemetry queues message bodies for the telemetry function
-  Answering(
-      Profiles profiles,
-      Addresses addresses,
-      Supplier<Policy> policy,
-      Consumer<List<String>> telemetry,
-      InstantSource clock) {
-    this.profiles = profiles;
-    this.addresses = addresses;
-    this.policy = policy;
+  Answering(ReplyRoutes.Sources sources, Consumer<List<String>> telemetry, InstantSource clock) {
+    this.profiles = sources.profiles();
+    this.addresses = sources.addresses();
+    this.directory = sources.directory();
+    this.quarantine = sources.quarantine();
+    this.policy = sources.policy();
     this.telemetry = telemetry;
     this.clock = clock;
   }
@@ -78,7 +86,8 @@ final class Answering {
   /// @param from the number that it came from
   Outcome text(String from, Reply reply) {
     AddressHash address = AddressHash.of(Channel.SMS, from);
-    Set<CustomerId> customers = addresses.customersAt(address);
+    Set<CustomerId> writtenTo = addresses.customersAt(address);
+    Set<CustomerId> customers = writtenTo.isEmpty() ? directory.at(address) : writtenTo;
     Meaning meaning = Meaning.of(reply.text());
     Optional<String> answer =
         switch (meaning) {
@@ -92,20 +101,24 @@ final class Answering {
           }
           case START -> {
             addresses.lift(address, source(reply, meaning), reply.at());
+            boolean open = !addresses.isSuppressed(address);
             customers.forEach(customer -> {
-              suppressed(customer, address, false, reply);
+              if (open) {
+                suppressed(customer, address, false, reply);
+              }
               // Help and offers by text message need a text that was read and a name put to it.
               say(customer, reply, Status.GRANTED, List.of(Purpose.SECURITY, Purpose.SERVICE));
             });
             yield Optional.empty();
           }
           case HELP -> Optional.of(help());
-          case DOUBTFUL -> {
-            customers.forEach(customer -> pause(customer, reply));
-            ask(customers, reply);
-            yield Optional.empty();
-          }
-          case PERSON -> {
+          case DOUBTFUL, PERSON -> {
+            if (meaning == Meaning.DOUBTFUL) {
+              customers.forEach(customer -> pause(customer, reply));
+            }
+            if (customers.isEmpty()) {
+              keep(from, meaning, reply);
+            }
             ask(customers, reply);
             yield Optional.empty();
           }
@@ -161,12 +174,38 @@ final class Answering {
         customer, before -> before.paused(until), source(reply, Meaning.DOUBTFUL), reply.at());
   }
 
+  /// Somebody whom nobody knows asks for something: a person can look them up by their number.
+  private void keep(String from, Meaning meaning, Reply reply) {
+    String id = "reply:" + word(reply.channel()) + ":" + reply.id();
+    String json =
+        "{\"type\":\"reply\",\"channel\":%s,\"from\":%s,\"meaning\":%s,\"at\":%s,\"distress\":%s}"
+            .formatted(
+                quoted(word(reply.channel())),
+                quoted(from),
+                quoted(word(meaning)),
+                quoted(reply.at().toString()),
+                heard(reply).distress());
+    quarantine.add(
+        List.of(
+            new Refused(
+                id,
+                "unknown-customer",
+                "Answer the number yourself, or tell whose it is with an identify call of a server"
+                    + " key and send the reply again",
+                json,
+                clock.instant())));
+    LOG.warn("A reply from a number that nobody is known by is kept aside: {}", id);
+  }
+
+  private Tone heard(Reply reply) {
+    return Heard.in(
+            reply.text(),
+            policy.get().heart().touchedBy(reply.text()).stream().map(Stake::topic).toList())
+        .tone();
+  }
+
   private void ask(Set<CustomerId> customers, Reply reply) {
-    Tone heard =
-        Heard.in(
-                reply.text(),
-                policy.get().heart().touchedBy(reply.text()).stream().map(Stake::topic).toList())
-            .tone();
+    Tone heard = heard(reply);
     List<ContactOpened> contacts = new ArrayList<>();
     String id = "reply:" + word(reply.channel()) + ":" + reply.id();
     for (CustomerId customer : customers) {

@@ -8,9 +8,11 @@ import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.functions.preferences.replies.Answering.Outcome;
 import dev.headsup.functions.preferences.replies.Answering.Reply;
 import java.time.Instant;
@@ -23,14 +25,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The paths of replies.
+/// What customers answer: `POST /replies/sms`, with a server key, takes a text message that one
+/// sent back; replies to an item come by the inbox's own paths ([#inbox]).
 ///
-/// | path | who | what |
-/// | --- | --- | --- |
-/// | `POST /replies/sms` | a server key | a text message that a customer sent back |
-/// | `POST /replies/inbox` | a customer's inbox token | their reply to an item |
-///
-/// The first reads what a two-way number of AWS End User Messaging puts on its SNS topic as it is
+/// The former reads what a two-way number of AWS End User Messaging puts on its SNS topic as it is
 /// (`originationNumber`, `messageBody`, `inboundMessageId`), or `from`, `text` and `id`.
 public final class ReplyRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(ReplyRoutes.class);
@@ -38,30 +36,26 @@ public final class ReplyRoutes {
   private static final int LONGEST_TEXT = 10_000;
 
   private final ServerKeys servers;
-  private final Customers customers;
   private final Answering answering;
   private final InstantSource clock;
 
-  /// Finds the customer whose token a request shows.
-  public interface Customers {
-    /// @throws BadRequest when it shows none
-    CustomerId of(HttpRequest request) throws BadRequest;
-  }
-
-  /// @param servers who may hand over text messages
-  /// @param customers whose inbox a request is about
-  /// @param telemetry queues message bodies for the telemetry function
-  public ReplyRoutes(
-      ServerKeys servers,
-      Customers customers,
+  /// What replies touch.
+  ///
+  /// @param directory finds who texts without having been written to
+  /// @param quarantine keeps the replies of those whom nobody knows
+  public record Sources(
       Profiles profiles,
       Addresses addresses,
-      Supplier<Policy> policy,
-      Consumer<List<String>> telemetry,
-      InstantSource clock) {
+      Directory directory,
+      Quarantine quarantine,
+      Supplier<Policy> policy) {}
+
+  /// @param servers who may hand over text messages
+  /// @param telemetry queues message bodies for the telemetry function
+  public ReplyRoutes(
+      ServerKeys servers, Sources sources, Consumer<List<String>> telemetry, InstantSource clock) {
     this.servers = servers;
-    this.customers = customers;
-    this.answering = new Answering(profiles, addresses, policy, telemetry, clock);
+    this.answering = new Answering(sources, telemetry, clock);
     this.clock = clock;
   }
 
@@ -69,11 +63,9 @@ public final class ReplyRoutes {
   ///
   /// @throws BadRequest where it is refused
   public Optional<HttpResponse> answer(HttpRequest request) throws BadRequest {
-    return switch (request.path()) {
-      case "/replies/sms" -> Optional.of(said(text(request)));
-      case "/replies/inbox" -> Optional.of(said(inbox(request)));
-      default -> Optional.empty();
-    };
+    return request.path().equals("/replies/sms")
+        ? Optional.of(said(text(request)))
+        : Optional.empty();
   }
 
   private Outcome text(HttpRequest request) throws BadRequest {
@@ -81,7 +73,7 @@ public final class ReplyRoutes {
     Fields fields = Fields.of(request.body());
     boolean ofAws = fields.has("originationNumber");
     String from = fields.need(ofAws ? "originationNumber" : "from", LONGEST_ID);
-    String text = fields.text(ofAws ? "messageBody" : "text", LONGEST_TEXT).orElse("");
+    String text = fields.words(ofAws ? "messageBody" : "text", LONGEST_TEXT).orElse("");
     String id = fields.need(ofAws ? "inboundMessageId" : "id", LONGEST_ID);
     if (!from.matches("\\+?[0-9 ()./-]{5,30}")) {
       throw new BadRequest(400, "wrong-value", "The number is written as +12025550123");
@@ -89,20 +81,26 @@ public final class ReplyRoutes {
     return answering.text(from, new Reply(Channel.SMS, id, text, at(fields)));
   }
 
-  private Outcome inbox(HttpRequest request) throws BadRequest {
-    CustomerId customer = customers.of(request);
+  /// Takes a customer's reply to an item of their inbox, `{"text":"…"}`.
+  ///
+  /// @throws BadRequest where it is refused
+  public HttpResponse inbox(CustomerId customer, String item, HttpRequest request)
+      throws BadRequest {
     Fields fields = Fields.of(request.body());
-    fields.only("id", "text");
-    String id = fields.need("id", LONGEST_ID);
-    String text = fields.need("text", LONGEST_TEXT);
+    fields.only("text");
+    String text =
+        fields
+            .words("text", LONGEST_TEXT)
+            .orElseThrow(() -> BadRequest.body("missing-field", "text is missing"));
     // The same words to the same item are one reply.
-    String once = customer.value() + ":" + id + ":" + Integer.toHexString(text.hashCode());
-    return answering.inbox(customer, new Reply(Channel.INBOX, once, text, clock.instant()));
+    String once = customer.value() + ":" + item + ":" + Integer.toHexString(text.hashCode());
+    return said(answering.inbox(customer, new Reply(Channel.INBOX, once, text, clock.instant())));
   }
 
   private Instant at(Fields fields) throws BadRequest {
     Instant now = clock.instant();
-    return fields.has("at") ? fields.time("at", now).orElse(now) : now;
+    // A clock that is ahead of ours must not outweigh what comes after it.
+    return fields.time("at", now).filter(now::isAfter).orElse(now);
   }
 
   private static HttpResponse said(Outcome outcome) {

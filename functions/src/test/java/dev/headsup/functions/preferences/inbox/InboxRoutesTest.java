@@ -82,6 +82,31 @@ class InboxRoutesTest {
   }
 
   @Test
+  void aReplyIsTakenFromThePageOfAnyOriginWithAToken() {
+    HttpResponse asked = product.ask("OPTIONS", "/inbox/items/case/reply", Map.of(), "");
+    assertThat(asked.status()).isEqualTo(204);
+    assertThat(asked.headers())
+        .containsEntry("Access-Control-Allow-Origin", "*")
+        .containsEntry("Access-Control-Allow-Methods", "GET, POST");
+
+    String token = product.of("ana").token;
+    HttpResponse taken =
+        product.ask(
+            "POST",
+            "/inbox/items/case/reply",
+            Map.of("authorization", "Bearer " + token),
+            "{\"text\":\"stop\"}");
+    HttpResponse unknown = product.ask("POST", "/inbox/items/case/reply", Map.of(), "{}");
+
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(unknown.status()).isEqualTo(401);
+    assertThat(List.of(taken, unknown))
+        .allSatisfy(answer ->
+            assertThat(answer.headers()).containsEntry("Access-Control-Allow-Origin", "*"));
+    assertThat(product.replies).containsExactly("ana case {\"text\":\"stop\"}");
+  }
+
+  @Test
   void whoFollowsTheLinkToATutorialHasStartedIt() {
     String offer = product.offer("ana", "import-basics");
     product.tell("ana", offer, offer, "A tutorial");

@@ -50,6 +50,7 @@ final class Product {
 
   final MemoryInbox inbox = new MemoryInbox();
   final List<String> ledger = new ArrayList<>();
+  final List<String> replies = new ArrayList<>();
   final MemoryLessons lessons = new MemoryLessons();
   private final MemoryActivities activities = new MemoryActivities();
   private final MemoryDecisions outreaches = new MemoryDecisions(activities, new MemoryDues());
@@ -70,6 +71,11 @@ final class Product {
                 ledger.add(customer + " " + outreach + " " + mark + " " + at),
             outreaches,
             lessons,
+            (customer, item, request) -> {
+              String said = new String(request.body(), StandardCharsets.UTF_8);
+              replies.add(customer + " " + item + " " + said);
+              return HttpResponse.json(200, "{}");
+            },
             new ServerKeys(new Keys(() -> stored, () -> now), free),
             new DerivedKeys(() -> "a-signing-secret-that-is-long-enough-0123456789"),
             () -> now);

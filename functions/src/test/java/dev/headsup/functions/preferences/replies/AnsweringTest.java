@@ -2,26 +2,43 @@ package dev.headsup.functions.preferences.replies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.aws.door.BadRequest;
+import dev.headsup.aws.door.ServerKeys;
+import dev.headsup.aws.keys.FreshKey;
+import dev.headsup.aws.keys.Keys;
+import dev.headsup.aws.keys.Leases.Lease.Granted;
+import dev.headsup.aws.keys.RateLimit;
+import dev.headsup.aws.lambda.HttpRequest;
+import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Directory;
+import dev.headsup.engine.customer.Handle;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Quarantine.Refused;
 import dev.headsup.functions.memory.MemoryAddresses;
 import dev.headsup.functions.memory.MemoryProfiles;
 import dev.headsup.functions.preferences.replies.Answering.Outcome;
 import dev.headsup.functions.preferences.replies.Answering.Reply;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +51,39 @@ final class AnsweringTest {
   private final MemoryAddresses addresses = new MemoryAddresses();
   private final List<String> queued = new ArrayList<>();
   private Instant now = NOON;
-  private final Answering answering =
-      new Answering(profiles, addresses, Policy::standard, queued::addAll, () -> now);
+  private final Map<AddressHash, Set<CustomerId>> directory = new HashMap<>();
+  private final List<Refused> kept = new ArrayList<>();
+  private final ReplyRoutes.Sources sources =
+      new ReplyRoutes.Sources(profiles, addresses, directory(), quarantine(), Policy::standard);
+  private final Answering answering = new Answering(sources, queued::addAll, () -> now);
+
+  private Directory directory() {
+    return new Directory() {
+      @Override
+      public Set<CustomerId> at(AddressHash address) {
+        return directory.getOrDefault(address, Set.of());
+      }
+
+      @Override
+      public Set<CustomerId> called(Handle handle) {
+        throw new AssertionError("not asked here");
+      }
+    };
+  }
+
+  private Quarantine quarantine() {
+    return new Quarantine() {
+      @Override
+      public void add(List<Refused> refused) {
+        kept.addAll(refused);
+      }
+
+      @Override
+      public List<Refused> on(LocalDate day, int limit) {
+        throw new AssertionError("not asked here");
+      }
+    };
+  }
 
   @BeforeEach
   void anaWasWrittenTo() {
@@ -88,6 +136,81 @@ final class AnsweringTest {
     answering.text("+12025550199", new Reply(Channel.SMS, "id-1", "stop", now));
 
     assertThat(addresses.isSuppressed(AddressHash.of(Channel.SMS, "+12025550199"))).isTrue();
+  }
+
+  @Test
+  void aReplyFromANumberThatWasNeverWrittenToIsWhoeversProfileSaysIt() {
+    CustomerId ben = new CustomerId("ben");
+    directory.put(AddressHash.of(Channel.SMS, "+12025550199"), Set.of(ben));
+
+    Outcome outcome =
+        answering.text("12025550199", new Reply(Channel.SMS, "id-1", "still broken", now));
+
+    assertThat(outcome.customers()).isEqualTo(1);
+    assertThat(queued).singleElement().asString().contains("\"userId\":\"ben\"");
+  }
+
+  @Test
+  void aReplyFromANumberThatNobodyKnowsIsKeptForAPersonWithoutItsWords() {
+    answering.text("+12025550199", new Reply(Channel.SMS, "id-1", "my tulip is broken", now));
+    answering.text("+12025550199", new Reply(Channel.SMS, "id-2", "don't stop", now));
+
+    assertThat(queued).isEmpty();
+    assertThat(kept).extracting(Refused::id).containsExactly("reply:sms:id-1", "reply:sms:id-2");
+    assertThat(kept)
+        .allSatisfy(one -> {
+          assertThat(one.reason()).isEqualTo("unknown-customer");
+          assertThat(one.event()).contains("+12025550199").doesNotContain("tulip");
+        });
+  }
+
+  @Test
+  void aStopFromANumberWithoutItsPlusIsTheSameNumber() {
+    answering.text("12025550123", new Reply(Channel.SMS, "id-1", "STOP", now));
+
+    assertThat(addresses.isSuppressed(AddressHash.of(Channel.SMS, PHONE))).isTrue();
+    assertThat(ana().consent().allows(Purpose.SERVICE, Channel.SMS)).isFalse();
+  }
+
+  @Test
+  void aLateStartLiftsNoNewerStop() {
+    text("STOP");
+    answering.text(PHONE, new Reply(Channel.SMS, "id-2", "START", now.minusSeconds(9)));
+
+    assertThat(addresses.isSuppressed(AddressHash.of(Channel.SMS, PHONE))).isTrue();
+    assertThat(ana().preferences().suppressed()).isNotEmpty();
+    assertThat(ana().consent().allows(Purpose.SERVICE, Channel.SMS)).isFalse();
+  }
+
+  @Test
+  void aReplyOfManyLinesIsTakenByBothDoors() throws BadRequest {
+    ServerKeys servers =
+        new ServerKeys(
+            new Keys(
+                () -> List.of(FreshKey.of("k", "sk", KeyKind.SERVER, "", 1, NOON).stored()),
+                () -> now),
+            new RateLimit(
+                (key, window, want, budget, opens) -> new Granted(window, want, false, true),
+                () -> now));
+    ReplyRoutes routes = new ReplyRoutes(servers, sources, queued::addAll, () -> now);
+
+    HttpResponse sms =
+        routes
+            .answer(request("{\"from\":\"+12025550123\",\"text\":\"STOP\\n\",\"id\":\"i\"}"))
+            .orElseThrow();
+    HttpResponse inbox = routes.inbox(ANA, "item", request("{\"text\":\"stop\\r\\nthese\"}"));
+
+    assertThat(sms.body()).contains("\"meaning\":\"stop\"");
+    assertThat(inbox.body()).contains("\"meaning\":\"stop\"");
+  }
+
+  private static HttpRequest request(String body) {
+    return new HttpRequest(
+        "POST",
+        "/replies/sms",
+        Map.of("authorization", "Bearer sk"),
+        Map.of(),
+        body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

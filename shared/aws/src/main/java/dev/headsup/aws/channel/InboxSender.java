@@ -1,5 +1,6 @@
 package dev.headsup.aws.channel;
 
+import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.ChannelSender;
@@ -33,7 +34,7 @@ public final class InboxSender implements ChannelSender {
     Delivery delivery = letter.delivery();
     try {
       items.put(
-          delivery.customer(),
+          new CustomerId(letter.address()),
           letter.outreach().item(),
           new InboxItems.Version(
               delivery.outreach(),

@@ -1,5 +1,6 @@
 package dev.headsup.aws.dynamodb;
 
+import dev.headsup.aws.dynamodb.Statements.Statement;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Proof;
@@ -14,20 +15,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The stored form of a consent: its words in `grants`, and a version that grows with each change,
-/// which claims check. Each change is written beside it for ever. What the customer asked for
-/// beside that lies in the same item ([PreferencesItem]), so that one version covers both. A word
-/// on a purpose or channel, or of a status, that this version does not know came from a newer one:
-/// this version never sends by it, passes it over, and writes it back as it was.
+/// which claims check; of a customer who was joined into another, `into` says whom. Each change is
+/// written beside it for ever. What the customer asked for beside that lies in the same item
+/// ([PreferencesItem]), so that one version covers both. A word on a purpose or channel, or of a
+/// status, that this version does not know came from a newer one: this version never sends by it,
+/// passes it over, and writes it back as it was.
 final class ConsentItem {
   static final String CONSENT = "consent";
   static final String VERSION = "version";
   static final String GRANTS = "grants";
+  static final String INTO = "into";
 
   private ConsentItem() {}
 
@@ -59,6 +63,25 @@ final class ConsentItem {
     List<AttributeValue> all = new ArrayList<>(write(after).l());
     all.addAll(newer);
     return ProfileItem.change(table, key(customer), version).set(GRANTS, Attr.list(all));
+  }
+
+  /// Writes whom a customer was joined into over the version that was read. From then on that other
+  /// one's consent counts; with the version it takes every claim that read this one.
+  static Statement leads(String table, CustomerId from, CustomerId to, long version) {
+    Map<String, AttributeValue> key = key(from);
+    AttributeValue pk = Objects.requireNonNull(key.get(ProfileItem.PK));
+    AttributeValue sk = Objects.requireNonNull(key.get(ProfileItem.SK));
+    AttributeValue next = Attr.number(version + 1);
+    AttributeValue into = Attr.text(to.value());
+    return version == 0
+        ? new Statement(
+            "INSERT INTO \"" + table + "\" VALUE {'pk':?,'sk':?,'version':?,'grants':?,'into':?}",
+            List.of(pk, sk, next, Attr.list(List.of()), into))
+        : new Statement(
+            "UPDATE \""
+                + table
+                + "\" SET version=? SET \"into\"=? WHERE pk=? AND sk=? AND version=?",
+            List.of(next, into, pk, sk, Attr.number(version)));
   }
 
   /// What a change of consent adds to the history.

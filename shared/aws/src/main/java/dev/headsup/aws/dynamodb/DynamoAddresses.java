@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.CustomerId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /// Addresses in the profiles table, below `x#<channel>#<hash>`: the item `suppressed` while it is
 /// on the suppression list, one `said#<time>` for each change of that, and one `to#<customer>` for
@@ -65,23 +68,31 @@ public final class DynamoAddresses implements Addresses {
   }
 
   /// The history first: what stands in the list was always said.
-  private boolean put(AddressHash address, boolean on, String source, Instant at) {
-    if (on == isSuppressed(address)) {
-      return false;
-    }
+  ///
+  /// @return whether the address was not as it is now before
+  private boolean put(AddressHash address, boolean on, String source, Instant said) {
+    Instant at = said.truncatedTo(ChronoUnit.MILLIS);
     client.updateItem(
         said(address, "said#" + Attr.sorted(at) + "#" + on, on, source, at).alone().build());
+    // At the same time the no wins.
+    String tie = on ? " OR (#at = :at AND #on <> :on)" : "";
     try {
-      client.updateItem(
-          said(address, SUPPRESSED, on, source, at)
-              .when("attribute_not_exists(#pk) OR #on <> :on")
-              .naming(ProfileItem.PK)
-              .alone()
-              .build());
-      return true;
-    } catch (ConditionalCheckFailedException somebodyElseDid) {
+      UpdateItemResponse answer =
+          client.updateItem(
+              said(address, SUPPRESSED, on, source, at)
+                  .when("attribute_not_exists(#pk) OR #at < :at" + tie)
+                  .naming(ProfileItem.PK)
+                  .alone()
+                  .returnValues(ReturnValue.UPDATED_OLD)
+                  .build());
+      return isOn(new Item(answer.attributes())) != on;
+    } catch (ConditionalCheckFailedException outdated) {
       return false;
     }
+  }
+
+  private static boolean isOn(Item item) {
+    return item.maybe("on").map(AttributeValue::bool).orElse(false);
   }
 
   private Change said(AddressHash address, String sort, boolean on, String source, Instant at) {
@@ -93,11 +104,7 @@ public final class DynamoAddresses implements Addresses {
 
   @Override
   public boolean isSuppressed(AddressHash address) {
-    return reads
-        .one(key(address, SUPPRESSED))
-        .flatMap(item -> item.maybe("on"))
-        .map(AttributeValue::bool)
-        .orElse(false);
+    return reads.one(key(address, SUPPRESSED)).map(DynamoAddresses::isOn).orElse(false);
   }
 
   @Override

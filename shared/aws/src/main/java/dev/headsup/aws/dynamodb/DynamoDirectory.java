@@ -4,11 +4,12 @@ import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Handle;
+import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The directory in the profiles table, which [DynamoProfiles] writes: one row for each address or
@@ -39,17 +40,10 @@ public final class DynamoDirectory implements Directory {
     if (led.isEmpty()) {
       return Set.of();
     }
-    Map<CustomerId, Known> known = profiles.load(led);
-    led.removeIf(customer ->
-        !ProfileItem.directoryKeys(known.getOrDefault(customer, Known.nothing(customer)).profile())
-            .contains(key));
-    if (led.size() > 1) {
-      for (CustomerId customer : Set.copyOf(led)) {
-        Set<CustomerId> halves = new TreeSet<>(profiles.ids(customer));
-        halves.remove(customer);
-        led.removeAll(halves);
-      }
-    }
-    return led;
+    return profiles.load(led).values().stream()
+        .map(Known::profile)
+        .filter(profile -> ProfileItem.directoryKeys(profile).contains(key))
+        .map(Profile::customer)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

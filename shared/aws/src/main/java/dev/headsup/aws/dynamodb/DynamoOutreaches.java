@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -132,15 +131,16 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks {
   }
 
   @Override
-  public Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash address) {
+  public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash address) {
     String call = UUID.randomUUID().toString();
     Change change = DeliveryItem.claim(tables.outreaches(), claimed, call);
     List<TransactWriteItem> checks = new ArrayList<>();
     if (address != null) {
       checks.add(DynamoAddresses.open(tables.profiles(), address));
     }
-    consentVersion.ifPresent(version ->
-        checks.add(ConsentItem.unchanged(tables.profiles(), claimed.customer(), version)));
+    if (bound != null) {
+      checks.add(ConsentItem.unchanged(tables.profiles(), bound.customer(), bound.version()));
+    }
     if (checks.isEmpty()) {
       return claimAlone(change, call) ? Claim.HELD : Claim.REFUSED;
     }

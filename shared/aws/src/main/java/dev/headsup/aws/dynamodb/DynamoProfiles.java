@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class DynamoProfiles implements Profiles {
   /// The source of preferences that came with the other half of a person.
   private static final String JOINED = "joined";
 
+  /// Circles are not written; this only bounds the reads should one be stored.
+  private static final int MOST_HOPS = 10;
+
   private final DynamoDbClient client;
   private final String table;
   private final Reads reads;
@@ -49,7 +53,7 @@ public final class DynamoProfiles implements Profiles {
   @Override
   public Map<CustomerId, Known> load(Collection<CustomerId> customers) {
     Map<CustomerId, Known> known = new HashMap<>();
-    stored(customers)
+    today(customers)
         .forEach((customer, stored) ->
             known.put(
                 customer,
@@ -59,6 +63,25 @@ public final class DynamoProfiles implements Profiles {
                     stored.preferences(),
                     stored.consentVersion())));
     return known;
+  }
+
+  /// Who each of them is today, by the id that was asked for: follows joins to their end.
+  private Map<CustomerId, StoredCustomer> today(Collection<CustomerId> customers) {
+    return today(stored(customers));
+  }
+
+  private Map<CustomerId, StoredCustomer> today(Map<CustomerId, StoredCustomer> read) {
+    Map<CustomerId, StoredCustomer> ends = new HashMap<>(read);
+    for (int hop = 0; hop < MOST_HOPS; hop++) {
+      Set<CustomerId> next = new HashSet<>();
+      ends.values().forEach(end -> end.joined().ifPresent(next::add));
+      if (next.isEmpty()) {
+        return ends;
+      }
+      Map<CustomerId, StoredCustomer> further = stored(next);
+      ends.replaceAll((asked, end) -> end.joined().map(further::get).orElse(end));
+    }
+    return ends;
   }
 
   private Map<CustomerId, StoredCustomer> stored(Collection<CustomerId> customers) {
@@ -101,6 +124,18 @@ public final class DynamoProfiles implements Profiles {
     List<CustomerId> alone = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
     Map<CustomerId, StoredCustomer> known = stored(left.keySet());
+    known
+        .values()
+        .removeIf(stored -> {
+          CustomerId into = stored.into();
+          Change news = into == null ? null : left.remove(stored.profile().customer());
+          if (into == null || news == null) {
+            return false;
+          }
+          left.merge(into, news.about(into), DynamoProfiles::together);
+          overtaken.add(into);
+          return true;
+        });
     lead(known, left);
     known.forEach((customer, before) -> {
       Change news = left.getOrDefault(customer, nothingNew(customer));
@@ -155,7 +190,7 @@ public final class DynamoProfiles implements Profiles {
     Rounds.until(
         "Consent of " + customer,
         () -> {
-          StoredCustomer before = stored(customer);
+          StoredCustomer before = today(customer);
           Consent after = before.consent().merge(words);
           return after.equals(before.consent())
               || written(
@@ -169,15 +204,15 @@ public final class DynamoProfiles implements Profiles {
     Rounds.until(
         "Preferences of " + customer,
         () -> {
-          StoredCustomer before = stored(customer);
+          StoredCustomer before = today(customer);
           Preferences after = change.apply(before.preferences());
           return after.equals(before.preferences())
               || written(customer, before.saying(table, before.consent(), after, source, at));
         });
   }
 
-  private StoredCustomer stored(CustomerId customer) {
-    return stored(List.of(customer)).getOrDefault(customer, StoredCustomer.nothing(customer));
+  private StoredCustomer today(CustomerId customer) {
+    return today(List.of(customer)).getOrDefault(customer, StoredCustomer.nothing(customer));
   }
 
   /// Whether it took effect; otherwise somebody else wrote the customer first.
@@ -191,10 +226,58 @@ public final class DynamoProfiles implements Profiles {
 
   @Override
   public void joined(Map<CustomerId, CustomerId> into) {
+    Map<CustomerId, CustomerId> left = new HashMap<>(into);
+    while (!left.isEmpty()) {
+      // Of a chain the end first: what joins into somebody who is joined on follows them there.
+      Map<CustomerId, CustomerId> next = new HashMap<>(left);
+      next.values().removeIf(left::containsKey);
+      if (next.isEmpty()) {
+        Map.Entry<CustomerId, CustomerId> ofCircle = left.entrySet().iterator().next();
+        next.put(ofCircle.getKey(), ofCircle.getValue());
+      }
+      left.keySet().removeAll(next.keySet());
+      Rounds.until("Joining " + next.size() + " customers", () -> join(next));
+    }
+  }
+
+  /// Merges what is known of each, then writes where it leads over the very consent that was
+  /// merged; who said something between stays for the next round.
+  private boolean join(Map<CustomerId, CustomerId> left) {
+    Set<CustomerId> all = new HashSet<>(left.keySet());
+    all.addAll(left.values());
+    Map<CustomerId, StoredCustomer> read = stored(all);
+    Map<CustomerId, StoredCustomer> ends = today(read);
+    List<Change> news = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
-    into.forEach((before, now) -> statements.add(ProfileItem.cameAs(table, now, before)));
-    // A refused one is written already.
-    new Statements(client).run(statements);
+    List<CustomerId> halves = new ArrayList<>();
+    left.forEach((from, to) -> {
+      StoredCustomer half = read.getOrDefault(from, StoredCustomer.nothing(from));
+      StoredCustomer whole = ends.getOrDefault(to, StoredCustomer.nothing(to));
+      statements.add(ProfileItem.cameAs(table, to, from));
+      boolean circle = whole.profile().customer().equals(from);
+      if (half.into() == null && !circle) {
+        Change change = new Change(half.profile(), half.consent(), half.preferences()).about(to);
+        if (!change.isEmpty()) {
+          news.add(change);
+        }
+        halves.add(from);
+      }
+    });
+    merge(news);
+    int pointers = statements.size();
+    halves.forEach(from -> {
+      StoredCustomer half = read.getOrDefault(from, StoredCustomer.nothing(from));
+      CustomerId to = left.getOrDefault(from, from);
+      statements.add(ConsentItem.leads(table, from, to, half.consentVersion()));
+    });
+    Set<CustomerId> overtaken = new HashSet<>();
+    // A refused one that says under which id somebody came is written already.
+    new Statements(client)
+        .run(statements).stream()
+            .filter(place -> place >= pointers)
+            .forEach(place -> overtaken.add(halves.get(place - pointers)));
+    left.keySet().retainAll(overtaken);
+    return left.isEmpty();
   }
 
   @Override

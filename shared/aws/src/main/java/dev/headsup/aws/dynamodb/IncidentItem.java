@@ -16,9 +16,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The stored form of an incident: `report`, `judgement` and `steps`, with `version`, its revision,
-/// and `announced`, the revision of which customers were told. `slot` and `at` find it in the
-/// index: `open` while it goes on, then `over#` and the month in which it ended.
+/// The stored form of an incident: `report`, `judgement`, `dropped` and `steps`, with `version`,
+/// its revision, and `announced`, the revision of which customers were told. `slot` and `at` find
+/// it in the index: `open` while it goes on, then `over#` and the month in which it ended.
 final class IncidentItem {
   static final String PK = "pk";
   static final String SK = "sk";
@@ -29,6 +29,7 @@ final class IncidentItem {
   static final String OPEN = "open";
   private static final String OF_INCIDENT = "incident#";
   private static final String STATE = "state";
+  private static final String DROPPED = "dropped";
 
   private IncidentItem() {}
 
@@ -55,6 +56,9 @@ final class IncidentItem {
                   "by", Attr.text(judgement.by()),
                   "at", Attr.at(judgement.at()),
                   "title", Attr.text(judgement.title()))));
+    }
+    if (!incident.dropped().isEmpty()) {
+      item.put(DROPPED, Attr.list(incident.dropped().stream().map(Attr::text).toList()));
     }
     item.put("steps", Attr.list(incident.steps().stream().map(IncidentItem::step).toList()));
     item.put(
@@ -108,6 +112,9 @@ final class IncidentItem {
         item.text(PK).substring(OF_INCIDENT.length()),
         report(item.map("report")),
         item.maybeMap("judgement").map(IncidentItem::judgement).orElse(null),
+        item.maybe(DROPPED)
+            .map(parts -> parts.l().stream().map(AttributeValue::s).toList())
+            .orElse(List.of()),
         item.number(VERSION),
         item.list("steps").stream().map(each -> step(new Item(each.m()))).toList());
   }

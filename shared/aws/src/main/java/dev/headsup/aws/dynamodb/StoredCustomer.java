@@ -7,29 +7,39 @@ import dev.headsup.engine.customer.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// What is stored of a customer, with the versions that a write checks.
 ///
 /// @param newer words of consent that this version does not know
+/// @param into whom the customer was joined into; null for nobody
 record StoredCustomer(
     Profile profile,
     long profileVersion,
     Consent consent,
     List<AttributeValue> newer,
     Preferences preferences,
-    long consentVersion) {
+    long consentVersion,
+    @Nullable CustomerId into) {
   static StoredCustomer nothing(CustomerId customer) {
     return new StoredCustomer(
-        Profile.unknown(customer), 0, Consent.NONE, List.of(), Preferences.NONE, 0);
+        Profile.unknown(customer), 0, Consent.NONE, List.of(), Preferences.NONE, 0, null);
   }
 
   StoredCustomer with(CustomerId customer, Item item) {
     long version = item.number(ProfileItem.VERSION);
     if (!item.text(ProfileItem.SK).equals(ConsentItem.CONSENT)) {
       return new StoredCustomer(
-          ProfileItem.read(customer, item), version, consent, newer, preferences, consentVersion);
+          ProfileItem.read(customer, item),
+          version,
+          consent,
+          newer,
+          preferences,
+          consentVersion,
+          into);
     }
     List<AttributeValue> grants = item.list(ConsentItem.GRANTS);
     return new StoredCustomer(
@@ -40,7 +50,12 @@ record StoredCustomer(
         item.maybeMap(PreferencesItem.PREFERENCES)
             .map(PreferencesItem::read)
             .orElse(Preferences.NONE),
-        version);
+        version,
+        item.maybeText(ConsentItem.INTO).map(CustomerId::new).orElse(null));
+  }
+
+  Optional<CustomerId> joined() {
+    return Optional.ofNullable(into);
   }
 
   /// Writes what the customer said over what was read, with what it adds to the history.

@@ -118,11 +118,13 @@ record ConsentWords(List<Word> words, @Nullable String source, @Nullable String 
     return at == null ? Optional.empty() : Times.problem("context.consent.at", at, received);
   }
 
-  /// What it means; to be asked only when nothing is wrong with it.
+  /// What it means; to be asked only when nothing is wrong with it. What comes from a clock that is
+  /// ahead of ours was given when it arrived: else it would outweigh a no that comes after it.
   ///
   /// @param otherwise when it was given, if it does not say
-  Consent meaning(Instant otherwise) {
-    Instant given = at == null ? otherwise : Timestamps.read(at).orElse(otherwise);
+  Consent meaning(Instant otherwise, Instant received) {
+    Instant said = at == null ? otherwise : Timestamps.read(at).orElse(otherwise);
+    Instant given = said.isAfter(received) ? received : said;
     Consent consent = Consent.NONE;
     for (Word word : words) {
       Scope scope = new Scope(purpose(word).orElseThrow(), channel(word).orElseThrow());

@@ -58,7 +58,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     if (key == KeyKind.PUBLIC && saysNothing(event, interest::in)) {
       return NOTHING;
     }
-    return new Reading(event, context, key, receipt.at(event).orElse(receipt.received()), interest)
+    Instant received = receipt.received();
+    return new Reading(event, context, key, receipt.at(event).orElse(received), received, interest)
         .read(otherwise);
   }
 
@@ -113,7 +114,12 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   }
 
   private record Reading(
-      RawEvent event, Context context, KeyKind key, Instant at, Interest interest) {
+      RawEvent event,
+      Context context,
+      KeyKind key,
+      Instant at,
+      Instant received,
+      Interest interest) {
     EventMeaning read(String otherwise) {
       return switch (event.require("type")) {
         case "track" -> tracked(otherwise);
@@ -210,7 +216,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
     private List<Incoming> told(Traits traits, @Nullable CustomerId anonymous) {
       List<Incoming> all = new ArrayList<>();
       ConsentWords words = context.consent();
-      Consent consent = words == null || !trusted() ? Consent.NONE : words.meaning(at);
+      Consent consent = words == null || !trusted() ? Consent.NONE : words.meaning(at, received);
       if (anonymous != null || !traits.all().isEmpty() || !consent.grants().isEmpty()) {
         Profile profile = new Profile(customer(), traits, null);
         all.add(new Incoming.Told(new Profiles.Change(profile, consent), anonymous));

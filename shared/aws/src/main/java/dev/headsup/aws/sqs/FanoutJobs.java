@@ -25,7 +25,7 @@ public final class FanoutJobs {
   /// All walks of an incident as it is now.
   public static List<String> write(Incident incident) {
     List<String> bodies = new ArrayList<>();
-    for (String component : incident.report().components()) {
+    for (String component : incident.concerned()) {
       for (int shard = 0; shard < Exposures.SHARDS; shard++) {
         bodies.add(body(new Walk(incident.id(), incident.revision(), component, shard)));
       }

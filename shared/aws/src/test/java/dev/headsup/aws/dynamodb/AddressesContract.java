@@ -35,6 +35,25 @@ abstract class AddressesContract {
   }
 
   @Test
+  void ofWordsThatArriveInAnyOrderTheNewestCountsAndATieIsANo() {
+    AddressHash address = phoneOf(Samples.customer());
+    addresses().suppress(address, "sms:stop", NOON);
+    addresses().suppress(address, "sms:stop", NOON.plusSeconds(5));
+    addresses().lift(address, "sms:start", NOON.plusSeconds(3));
+    assertThat(addresses().isSuppressed(address)).as("a late start").isTrue();
+
+    addresses().lift(address, "sms:start", NOON.plusSeconds(5));
+    assertThat(addresses().isSuppressed(address)).as("at the same time").isTrue();
+
+    addresses().lift(address, "sms:start", NOON.plusSeconds(7));
+    assertThat(addresses().suppress(address, "sms:stop", NOON.plusSeconds(6))).isFalse();
+    assertThat(addresses().isSuppressed(address)).as("a late stop").isFalse();
+
+    assertThat(addresses().suppress(address, "sms:stop", NOON.plusSeconds(7))).isTrue();
+    assertThat(addresses().isSuppressed(address)).as("at the same time").isTrue();
+  }
+
+  @Test
   void ofManyWhoSayTheSameAtOnceOneHearsThatItIsNews() {
     for (int round = 0; round < 20; round++) {
       AddressHash address = phoneOf(Samples.customer());

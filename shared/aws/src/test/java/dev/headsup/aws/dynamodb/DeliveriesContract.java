@@ -20,11 +20,12 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.engine.outreach.Outreaches.ConsentRead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// send protocol that a store can hold.
 abstract class DeliveriesContract {
   private static final AddressHash ADDRESS = AddressHash.of(Channel.EMAIL, "ana@example.com");
-  private static final OptionalLong NO_CONSENT_ASKED = OptionalLong.empty();
+  private static final @Nullable ConsentRead NO_CONSENT_ASKED = null;
   private static final Message EMAIL = new Message.Email("Subject", "Text", "<p>Text</p>");
 
   abstract Outreaches outreaches();
@@ -65,7 +66,7 @@ abstract class DeliveriesContract {
     return claimed;
   }
 
-  private boolean held(Delivery claimed, OptionalLong consent) {
+  private boolean held(Delivery claimed, @Nullable ConsentRead consent) {
     return outreaches().claim(claimed, consent, ADDRESS) == Claim.HELD;
   }
 
@@ -96,7 +97,7 @@ abstract class DeliveriesContract {
     for (int round = 0; round < rounds; round++) {
       Delivery pending = pending();
       Delivery claimed = pending.claimed(EMAIL, NOON);
-      OptionalLong consent = withConsent ? OptionalLong.of(0) : NO_CONSENT_ASKED;
+      ConsentRead consent = withConsent ? new ConsentRead(pending.customer(), 0) : NO_CONSENT_ASKED;
       AtomicInteger held = new AtomicInteger();
 
       Together.run(
@@ -147,7 +148,7 @@ abstract class DeliveriesContract {
     says(customer, Status.GRANTED, NOON);
     long read = consentVersion(customer);
 
-    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isTrue();
+    assertThat(held(pending.claimed(EMAIL, NOON), new ConsentRead(customer, read))).isTrue();
   }
 
   @Test
@@ -158,7 +159,7 @@ abstract class DeliveriesContract {
     long read = consentVersion(customer);
     says(customer, Status.REVOKED, NOON.plusSeconds(1));
 
-    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(read))).isFalse();
+    assertThat(held(pending.claimed(EMAIL, NOON), new ConsentRead(customer, read))).isFalse();
     assertThat(stored(pending)).isEqualTo(pending);
   }
 
@@ -168,7 +169,7 @@ abstract class DeliveriesContract {
     Delivery pending = pending(customer);
     says(customer, Status.DENIED, NOON);
 
-    assertThat(held(pending.claimed(EMAIL, NOON), OptionalLong.of(0))).isFalse();
+    assertThat(held(pending.claimed(EMAIL, NOON), new ConsentRead(customer, 0))).isFalse();
     assertThat(stored(pending)).isEqualTo(pending);
   }
 
@@ -180,7 +181,7 @@ abstract class DeliveriesContract {
 
     addresses().suppress(address, "test", NOON);
     assertThat(outreaches().claim(claimed, NO_CONSENT_ASKED, address)).isEqualTo(Claim.SUPPRESSED);
-    assertThat(outreaches().claim(claimed, OptionalLong.of(0), address))
+    assertThat(outreaches().claim(claimed, new ConsentRead(claimed.customer(), 0), address))
         .isEqualTo(Claim.SUPPRESSED);
     assertThat(stored(pending)).isEqualTo(pending);
 

@@ -40,7 +40,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -177,7 +176,7 @@ class GoldenItemsTest {
     Golden.assertRead("delivery-pending", DeliveryItem::read, pending);
 
     Delivery claimed = pending.claimed(EMAIL, NOON.plusSeconds(1));
-    outreaches.claim(claimed, OptionalLong.empty(), null);
+    outreaches.claim(claimed, null, null);
     assertStored("delivery-sending", "outreaches", DeliveryItem.key(pending));
     Golden.assertRead("delivery-sending", DeliveryItem::read, claimed);
 
@@ -306,6 +305,11 @@ class GoldenItemsTest {
 
     assertStored("came-as", "profiles", ProfileItem.key(now, "was#golden-before"));
     Golden.assertRead("came-as", ProfileItem::before, before);
+    assertStored("consent-joined", "profiles", ConsentItem.key(before));
+    Golden.assertRead(
+        "consent-joined",
+        item -> StoredCustomer.nothing(before).with(before, item).joined(),
+        Optional.of(now));
     assertThat(profiles.ids(now)).containsExactlyInAnyOrder(now, before);
   }
 

@@ -63,6 +63,35 @@ abstract class IncidentsContract {
   }
 
   @Test
+  void aPartThatWasDroppedIsKeptForTheAllClear() {
+    String id = id();
+    Report wide = report(1, Phase.OPEN, NOON);
+    incidents().report(id, of(wide, List.of("checkout", "search")));
+    incidents().report(id, report(2, Phase.OPEN, NOON.plusSeconds(60)));
+    incidents().report(id, report(3, Phase.RESOLVED, NOON.plusSeconds(90)));
+
+    assertThat(incidents().find(id).orElseThrow().concerned())
+        .containsExactly("checkout", "search");
+  }
+
+  private static Report of(Report report, List<String> components) {
+    return new Report(
+        report.source(),
+        report.order(),
+        report.ordered(),
+        report.title(),
+        components,
+        report.impact(),
+        report.phase(),
+        report.confirmed(),
+        report.startedAt(),
+        report.resolvedAt(),
+        report.nextUpdateBy(),
+        report.link(),
+        report.at());
+  }
+
+  @Test
   void aPersonDecidesOnWhatIsThere() {
     String id = id();
     incidents().report(id, report(1, Phase.OPEN, NOON));

@@ -8,8 +8,8 @@ import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.engine.outreach.Outreaches.ConsentRead;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +45,7 @@ class LostAnswersTest {
   void aClaimThatTookEffectIsOurs(boolean withConsent) {
     LostAnswers lost = new LostAnswers(withConsent ? "TransactWriteItems" : "UpdateItem", 2);
     Delivery pending = pending();
-    OptionalLong consent = withConsent ? OptionalLong.of(0) : OptionalLong.empty();
+    ConsentRead consent = withConsent ? new ConsentRead(pending.customer(), 0) : null;
 
     assertThat(losing(lost).claim(pending.claimed(EMAIL, NOON), consent, null))
         .isEqualTo(Claim.HELD);
@@ -60,8 +60,7 @@ class LostAnswersTest {
   void anEndThatTookEffectIsWritten() {
     LostAnswers lost = new LostAnswers("UpdateItem", 2);
     Delivery claimed = pending().claimed(EMAIL, NOON);
-    new DynamoOutreaches(BACKEND.client(), BACKEND.tables())
-        .claim(claimed, OptionalLong.empty(), null);
+    new DynamoOutreaches(BACKEND.client(), BACKEND.tables()).claim(claimed, null, null);
 
     assertThat(losing(lost).record(claimed.sent("p-1", NOON))).isTrue();
 

@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,9 +179,7 @@ class NewerItemsTest {
     assertThat(foreign.state()).isEqualTo(DeliveryState.FOREIGN);
     assertThat(foreign.reason()).contains("HANDED_OFF", "to the desk");
     // A worker that claimed it before cannot write over it either.
-    assertThat(
-            outreaches.claim(
-                foreign.claimed(new Message.Sms("text"), NOON), OptionalLong.empty(), null))
+    assertThat(outreaches.claim(foreign.claimed(new Message.Sms("text"), NOON), null, null))
         .isEqualTo(Claim.REFUSED);
     assertThat(outreaches.record(foreign.sent("provider", NOON))).isFalse();
     assertThat(stored("outreaches", DeliveryItem.key(foreign)).text("state"))

@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +106,7 @@ abstract class OutreachesContract {
     outreaches().commit(first);
     Outreach told = first.outreaches().getFirst();
     Delivery claimed = claimed(first.deliveries().getFirst());
-    assertThat(outreaches().claim(claimed, OptionalLong.empty(), null)).isEqualTo(Claim.HELD);
+    assertThat(outreaches().claim(claimed, null, null)).isEqualTo(Claim.HELD);
     Outreach again =
         Samples.outreach(
             customer, 1, NOON.plusSeconds(9), new Decision.Send(List.of(Channel.INBOX)));

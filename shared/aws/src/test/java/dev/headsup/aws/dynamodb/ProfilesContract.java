@@ -71,6 +71,66 @@ abstract class ProfilesContract {
   }
 
   @Test
+  void whatIsSaidUnderAnOldIdHoldsForWhoItWasJoinedInto() {
+    CustomerId ana = Samples.customer();
+    CustomerId before = Samples.customer();
+    CustomerId browser = CustomerId.anonymous("b#" + ana.value());
+    profiles().merge(List.of(says(ana, Channel.EMAIL, Status.GRANTED, NOON)));
+    profiles().merge(List.of(tells(browser, "plan", text("team"), NOON)));
+    profiles().joined(Map.of(browser, before, before, ana));
+
+    profiles()
+        .say(browser, says(browser, Channel.EMAIL, Status.REVOKED, NOON.plusSeconds(5)).consent());
+    profiles().prefer(before, wishes -> wishes.in("de"), "page:1", NOON.plusSeconds(5));
+    profiles().merge(List.of(tells(browser, "seats", text("five"), NOON.plusSeconds(5))));
+
+    for (CustomerId id : List.of(ana, before, browser)) {
+      Known known = known(id);
+      assertThat(known.profile().customer()).isEqualTo(ana);
+      assertThat(known.consent().allows(Purpose.HELP, Channel.EMAIL)).isFalse();
+      assertThat(known.preferences().language()).isEqualTo("de");
+      assertThat(known.profile().traits().text("plan")).contains("team");
+      assertThat(known.profile().traits().text("seats")).contains("five");
+    }
+  }
+
+  @Test
+  void noNoIsLostWhileTwoAreJoined() {
+    for (int round = 0; round < 20; round++) {
+      CustomerId ana = Samples.customer();
+      CustomerId browser = CustomerId.anonymous("b#" + ana.value());
+      profiles().merge(List.of(says(ana, Channel.EMAIL, Status.GRANTED, NOON)));
+
+      Together.run(
+          2,
+          rival -> {
+            if (rival == 0) {
+              profiles().joined(Map.of(browser, ana));
+            } else {
+              profiles()
+                  .say(
+                      browser,
+                      says(browser, Channel.EMAIL, Status.REVOKED, NOON.plusSeconds(5)).consent());
+            }
+          });
+
+      assertThat(known(ana).consent().allows(Purpose.HELP, Channel.EMAIL)).isFalse();
+    }
+  }
+
+  @Test
+  void ofACircleTheLastStepIsPassedOver() {
+    CustomerId ana = Samples.customer();
+    CustomerId before = Samples.customer();
+    profiles().joined(Map.of(before, ana));
+    profiles().joined(Map.of(ana, before));
+    profiles().joined(Map.of(before, ana));
+
+    assertThat(known(ana).profile().customer()).isEqualTo(ana);
+    assertThat(known(before).profile().customer()).isEqualTo(ana);
+  }
+
+  @Test
   void anUnknownCustomerIsReadAsNothing() {
     CustomerId customer = Samples.customer();
 

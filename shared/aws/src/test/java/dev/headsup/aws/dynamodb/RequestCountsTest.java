@@ -21,10 +21,10 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.engine.outreach.Outreaches.ConsentRead;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,13 +96,16 @@ class RequestCountsTest {
             .deliveries()
             .getFirst()
             .claimed(new Message.Inbox("Title", "Text", "<p>Text</p>", null), NOON);
-    outreaches.claim(inbox, OptionalLong.empty(), null);
+    outreaches.claim(inbox, null, null);
     outreaches.record(inbox.sent("p-1", NOON));
     assertCalls("UpdateItem", "UpdateItem");
 
     Delivery email =
         commit.deliveries().getLast().claimed(new Message.Email("Subject", "Text", ""), NOON);
-    outreaches.claim(email, OptionalLong.of(0), AddressHash.of(Channel.EMAIL, "ana@example.com"));
+    outreaches.claim(
+        email,
+        new ConsentRead(email.customer(), 0),
+        AddressHash.of(Channel.EMAIL, "ana@example.com"));
     outreaches.record(email.sent("p-2", NOON));
     assertCalls("TransactWriteItems", "UpdateItem");
 

@@ -258,6 +258,28 @@ class EventMeaningTest {
   }
 
   @Test
+  void aYesFromAClockThatIsAheadDoesNotOutweighANoAfterIt() throws BadBody {
+    String ahead = Calls.RECEIVED.plusSeconds(299).toString();
+    for (String event :
+        List.of(
+            "{\"type\":\"identify\",\"userId\":\"ana\",\"timestamp\":\""
+                + ahead
+                + "\",\"context\":{\"consent\":{\"help\":{\"email\":\"GRANTED\"}}}}",
+            "{\"type\":\"identify\",\"userId\":\"ana\",\"context\":{\"consent\":{\"at\":\""
+                + ahead
+                + "\",\"help\":{\"email\":\"GRANTED\"}}}}")) {
+      Incoming.Told told = (Incoming.Told) Calls.told(event).getFirst();
+      Grant no = new Grant(Status.REVOKED, "page", Calls.RECEIVED.plusSeconds(2));
+      Consent both =
+          told.change()
+              .consent()
+              .merge(new Consent(Map.of(new Scope(Purpose.HELP, Channel.EMAIL), no)));
+
+      assertThat(both.allows(Purpose.HELP, Channel.EMAIL)).isFalse();
+    }
+  }
+
+  @Test
   void ofTwoWordsOnOneScopeTheNoCounts() throws BadBody {
     Incoming.Told told =
         (Incoming.Told)

@@ -22,12 +22,12 @@ public record AddressHash(Channel channel, String value) {
   }
 
   /// The hash of an address, however it is written: e-mail addresses are the same in capitals,
-  /// phone numbers with spaces or brackets.
+  /// phone numbers with spaces or brackets, and those that a carrier writes without their `+`.
   public static AddressHash of(Channel channel, String address) {
     String plain =
         switch (channel) {
           case EMAIL -> address.strip().toLowerCase(Locale.ROOT);
-          case SMS -> address.replaceAll("[^0-9+]", "");
+          case SMS -> "+" + address.replaceAll("[^0-9]", "").replaceFirst("^00", "");
           case INBOX -> address;
         };
     try {

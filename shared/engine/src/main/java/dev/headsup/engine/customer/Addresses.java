@@ -10,14 +10,15 @@ import java.util.Set;
 /// exception when the store does not answer; a repeat does no harm then.
 public interface Addresses {
   /// Puts an address on the suppression list: from now on no message to it is claimed, whatever its
-  /// purpose ([dev.headsup.engine.outreach.Outreaches#claim]). A repeat changes nothing. Each
-  /// change is appended to the address's history.
+  /// purpose ([dev.headsup.engine.outreach.Outreaches#claim]). A repeat changes nothing, and of
+  /// words that arrive in any order the newest counts, at the same time the one that suppresses.
+  /// Each is appended to the address's history.
   ///
   /// @param source who said so, for example `sms:stop`
   /// @return whether it was not on the list before; of many who ask at once, one hears so
   boolean suppress(AddressHash address, String source, Instant at);
 
-  /// Takes an address off the list.
+  /// Takes an address off the list, unless somebody asked since `at` that it be on it.
   void lift(AddressHash address, String source, Instant at);
 
   /// Whether an address is on the list, read consistently.

@@ -85,25 +85,30 @@ public interface Profiles {
   }
 
   /// Reads customers, consistently; every asked customer is in the answer, at least as
-  /// [Known#nothing].
+  /// [Known#nothing]. One who was joined into another is answered with that other, whose id stands
+  /// in the profile.
   Map<CustomerId, Known> load(Collection<CustomerId> customers);
 
-  /// Merges news into the store. Repeats and reordering do no harm ([Profile#merge],
-  /// [Consent#merge], [Preferences#merge]); each change of a consent or of preferences is also
-  /// appended to its history.
+  /// Merges news into the store, of a customer who was joined into another about that other.
+  /// Repeats and reordering do no harm ([Profile#merge], [Consent#merge], [Preferences#merge]);
+  /// each change of a consent or of preferences is also appended to its history.
   void merge(List<Change> changes);
 
-  /// Merges words of consent alone, for who may change nothing else of a customer.
+  /// Merges words of consent alone, for who may change nothing else of a customer. Of one who was
+  /// joined into another it is that other who says them.
   void say(CustomerId customer, Consent words);
 
-  /// Changes what a customer asked for, and appends it to the history.
+  /// Changes what a customer asked for, or whom they were joined into, and appends it to the
+  /// history.
   ///
   /// @param source where they said it, for example `page:<outreach>`
   /// @param change may be asked several times, when others write the same customer
   void prefer(CustomerId customer, UnaryOperator<Preferences> change, String source, Instant at);
 
-  /// Remembers that each key is its value from now on, so that what came under the key is found
-  /// again. Repeats do no harm.
+  /// Makes each key its value from now on: what is known of it, its consent and its preferences are
+  /// merged into the value, and whatever is said under the key later holds for the value, so that
+  /// an old link still stops. What came under the key is found again ([#ids]). Repeats do no harm,
+  /// and of a circle the last step is passed over.
   void joined(Map<CustomerId, CustomerId> into);
 
   /// Every id under which a customer came: their own, those that were joined into it, and those

@@ -19,15 +19,9 @@ final class Eligibility {
     if (stop.all() && !situation.trigger().send().toPerson()) {
       return Verdict.stop(Gate.STOPPED, Reason.ALL_IS_STOPPED, stop.why());
     }
-    return stop.stops(root(situation.trigger().id()))
+    return stop.stops(situation.trigger().id())
         ? Verdict.stop(Gate.STOPPED, Reason.TRIGGER_IS_STOPPED)
         : Verdict.pass(Gate.STOPPED, Reason.SENDING_IS_ON);
-  }
-
-  /// A follow-up is stopped with its trigger.
-  private static String root(String id) {
-    int dot = id.indexOf('.');
-    return dot < 0 ? id : id.substring(0, dot);
   }
 
   static Verdict consent(Situation situation) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An outage or maintenance: what its source said last, and what a person decided. News may come
@@ -14,12 +15,22 @@ import org.jspecify.annotations.Nullable;
 /// @param id 1 to 200 letters, digits, `.`, `_`, `:` and `-`
 /// @param report the newest report of its source
 /// @param judgement the newest decision of a person; null for none
+/// @param dropped parts of the product that a report named and the next one did not, whether they
+///   came back or not; the first [#DROPPED]
 /// @param revision how many times it changed; 1 for a new one
 /// @param steps how it came to this, the oldest first; the newest [#STEPS] of them
 public record Incident(
-    String id, Report report, @Nullable Judgement judgement, long revision, List<Step> steps) {
+    String id,
+    Report report,
+    @Nullable Judgement judgement,
+    List<String> dropped,
+    long revision,
+    List<Step> steps) {
   /// How many steps are kept.
   public static final int STEPS = 50;
+
+  /// How many dropped parts are kept.
+  public static final int DROPPED = 100;
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,199}");
 
@@ -30,6 +41,7 @@ public record Incident(
       long revision, Instant at, Phase phase, Impact impact, boolean confirmed, String by) {}
 
   public Incident {
+    dropped = List.copyOf(dropped);
     steps = List.copyOf(steps);
     if (!isId(id)) {
       throw new IllegalArgumentException("An incident's id has 1 to 200 plain characters");
@@ -43,7 +55,7 @@ public record Incident(
 
   /// The incident that a first report makes.
   public static Incident of(String id, Report report) {
-    Incident fresh = new Incident(id, report, null, 1, List.of());
+    Incident fresh = new Incident(id, report, null, List.of(), 1, List.of());
     return fresh.stepped(1, report.at(), report.source());
   }
 
@@ -52,7 +64,14 @@ public record Incident(
     if (!news.outdates(report)) {
       return this;
     }
-    return new Incident(id, news, judgement, revision + 1, steps)
+    List<String> gone =
+        Stream.concat(
+                dropped.stream(),
+                report.components().stream().filter(part -> !news.components().contains(part)))
+            .distinct()
+            .limit(DROPPED)
+            .toList();
+    return new Incident(id, news, judgement, gone, revision + 1, steps)
         .stepped(revision + 1, news.at(), news.source());
   }
 
@@ -64,7 +83,7 @@ public record Incident(
             || (next.verdict() == judgement.verdict() && next.title().equals(judgement.title())))) {
       return this;
     }
-    return new Incident(id, report, next, revision + 1, steps)
+    return new Incident(id, report, next, dropped, revision + 1, steps)
         .stepped(revision + 1, decision.at(), decision.by());
   }
 
@@ -72,7 +91,7 @@ public record Incident(
     List<Step> more = new ArrayList<>(steps);
     more.add(new Step(number, at, phase(), report.impact(), isConfirmed(), by));
     int from = Math.max(0, more.size() - STEPS);
-    return new Incident(id, report, judgement, number, more.subList(from, more.size()));
+    return new Incident(id, report, judgement, dropped, number, more.subList(from, more.size()));
   }
 
   /// Whether somebody stands behind it: its source, or a person. Only then customers hear of it.
@@ -90,6 +109,14 @@ public record Incident(
   /// What people call it: as the person who confirmed it said, else as its source.
   public String title() {
     return judgement == null || judgement.title().isEmpty() ? report.title() : judgement.title();
+  }
+
+  /// The parts of the product whose customers hear of it now: once it is over also those that were
+  /// dropped on the way, so that whoever heard that something is wrong hears the all-clear.
+  public List<String> concerned() {
+    return phase().isOver()
+        ? Stream.concat(report.components().stream(), dropped.stream()).distinct().toList()
+        : report.components();
   }
 
   /// Where it stands; one that a person dismissed is cancelled and one that they called over is

@@ -35,8 +35,8 @@ public record Delivery(
   /// How long a claim holds; longer than any attempt may take.
   public static final Duration LEASE = Duration.ofSeconds(60);
 
-  /// How often a provider is called for one message at most, whatever happens.
-  public static final int MAX_ATTEMPTS = 5;
+  /// The longest wait between two attempts.
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
   /// A message to be sent.
   public static Delivery pending(
@@ -98,16 +98,15 @@ public record Delivery(
     return ended(DeliveryState.UNKNOWN, null, why, now);
   }
 
-  /// It was certainly not sent: back to be tried later, or given up after [#MAX_ATTEMPTS].
+  /// It was certainly not sent: back to be tried later, until [#notAfter]. However long a provider
+  /// is out, no number of tries gives a message up that would still help.
   public Delivery notSent(String why, Instant now) {
-    return attempts >= MAX_ATTEMPTS
-        ? failed("tried " + attempts + " times: " + why, now)
-        : ended(DeliveryState.PENDING, null, why, now);
+    return ended(DeliveryState.PENDING, null, why, now);
   }
 
-  /// How long to wait before the next attempt: 1, 2, 4, 8 minutes.
+  /// How long to wait before the next attempt: 1, 2, 4, 8 minutes, then always [#LONGEST_WAIT].
   public Duration backOff() {
-    return Duration.ofMinutes(1L << Math.max(0, attempts - 1));
+    return attempts > 4 ? LONGEST_WAIT : Duration.ofMinutes(1L << Math.max(0, attempts - 1));
   }
 
   /// Whether its worker vanished: claimed, and the lease is over.

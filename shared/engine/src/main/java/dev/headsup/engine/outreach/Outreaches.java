@@ -7,7 +7,6 @@ import dev.headsup.engine.due.DueEntry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger: decisions with their reasoning, and the messages on their way.
@@ -64,11 +63,18 @@ public interface Outreaches {
   }
 
   /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING with the
-  /// fence before it, the address it goes to is not on the suppression list and, when given, the
-  /// customer's consent still has this version.
+  /// fence before it, the address it goes to is not on the suppression list and, when given, a
+  /// consent still has the version that was read.
   ///
+  /// @param bound the consent that must not have changed; null where none is asked for
   /// @param to where it goes; null for the inbox, which has no address outside
-  Claim claim(Delivery claimed, OptionalLong consentVersion, @Nullable AddressHash to);
+  Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash to);
+
+  /// A consent as it was read.
+  ///
+  /// @param customer whose it is: the customer of the message, or who they turned out to be
+  /// @param version of [dev.headsup.engine.customer.Profiles.Known]; 0 where there was none
+  record ConsentRead(CustomerId customer, long version) {}
 
   /// What became of a claim.
   enum Claim {

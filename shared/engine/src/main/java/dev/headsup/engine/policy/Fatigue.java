@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who does not react is left alone for a while: after so many messages of help and marketing in a
-/// row that were neither opened nor clicked nor answered, these rest.
+/// row after which nothing was seen of the customer, these rest.
 ///
 /// @param ignored so many in a row; at least 1
 /// @param reaction how long a customer has to react before a message counts as ignored

@@ -16,9 +16,11 @@ public record KillSwitch(boolean all, String why, Set<Channel> channels, Set<Str
     triggers = Set.copyOf(triggers);
   }
 
-  /// Whether a trigger is stopped on all its channels.
+  /// Whether a trigger is stopped by its name, on all its channels. A follow-up
+  /// (`checkout-outage.all-clear`) is stopped with its trigger.
   public boolean stops(String triggerId) {
-    return all || triggers.contains(triggerId);
+    int dot = triggerId.indexOf('.');
+    return triggers.contains(dot < 0 ? triggerId : triggerId.substring(0, dot));
   }
 
   /// Whether a channel is stopped for all triggers.

@@ -35,6 +35,8 @@ public record Policy(
   /// The highest share that may be left out.
   public static final double MAX_HOLDOUT = 0.5;
 
+  private static final String CLOSED = "closed";
+
   public Policy {
     budgets = List.copyOf(budgets);
     if (!(holdout >= 0 && holdout <= MAX_HOLDOUT)) {
@@ -52,7 +54,12 @@ public record Policy(
   ///
   /// @param why for people
   public static Policy closed(String why) {
-    return standard().with("closed", new KillSwitch(true, why, Set.of(), Set.of()));
+    return standard().with(CLOSED, new KillSwitch(true, why, Set.of(), Set.of()));
+  }
+
+  /// Whether it only stands in for one that cannot be read: then nothing is decided for good.
+  public boolean isClosed() {
+    return hash.equals(CLOSED);
   }
 
   /// The share of customers who are left out of messages of a purpose.

@@ -192,7 +192,7 @@ public sealed interface Observation extends Signal {
           incident.id(),
           incident.revision(),
           incident.title(),
-          report.components(),
+          incident.concerned(),
           report.impact(),
           incident.phase(),
           incident.isConfirmed(),

@@ -18,6 +18,11 @@ final class AddressHashTest {
         .isEqualTo(AddressHash.of(Channel.EMAIL, "ana@example.com"));
     assertThat(AddressHash.of(Channel.SMS, "+1 (202) 555-0123"))
         .isEqualTo(AddressHash.of(Channel.SMS, "+12025550123"));
+    // As carriers write it.
+    assertThat(AddressHash.of(Channel.SMS, "12025550123"))
+        .isEqualTo(AddressHash.of(Channel.SMS, "+12025550123"));
+    assertThat(AddressHash.of(Channel.SMS, "0012025550123"))
+        .isEqualTo(AddressHash.of(Channel.SMS, "+12025550123"));
     assertThat(AddressHash.of(Channel.EMAIL, "ben@example.com"))
         .isNotEqualTo(AddressHash.of(Channel.EMAIL, "ana@example.com"));
   }

@@ -13,9 +13,15 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.decision.Verdict.Answer;
+import dev.headsup.engine.mention.Tone;
+import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Group;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -221,6 +227,33 @@ final class DeciderTest {
 
   private static Decided afterWait(Decided waiting, Activity activity, Instant now) {
     return Example.decideAfterWait(waiting.candidate(), WILLING, activity, now).orElseThrow();
+  }
+
+  @Test
+  void whileEverythingIsStoppedWhoeverAsksForAPersonStillGetsOne() {
+    TriggerSet wish = TriggerSet.of(List.of(StandingTriggers.TALK_TO_A_PERSON));
+    ContactOpened asked =
+        new ContactOpened(
+            Example.ANA,
+            new EventId("asked"),
+            "page",
+            "page:1",
+            ContactOpened.Stage.OPENED,
+            "email",
+            "",
+            new Tone(Sentiment.NEUTRAL, false, List.of(), true),
+            NOON);
+    Folded folded = Fold.fold(Activity.NONE, List.of(asked), wish);
+    Decided decided =
+        Decider.decide(
+                folded.candidates().getFirst(),
+                wish,
+                WILLING,
+                folded.activity(),
+                Surroundings.calm(Policy.closed("an exercise")),
+                NOON.plusSeconds(2))
+            .orElseThrow();
+    assertThat(decided.decision()).isInstanceOf(Decision.HandOff.class);
   }
 
   private static void assertStopped(Decided decided, Gate gate, String reason) {

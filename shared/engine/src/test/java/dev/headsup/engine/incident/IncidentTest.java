@@ -146,4 +146,34 @@ class IncidentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Component("checkout", "Checkout", List.of("*")));
   }
+
+  @Test
+  void whoeverHeardOfADroppedPartHearsTheAllClear() {
+    Incident dropped =
+        Incident.of("i-1", of(1, Phase.OPEN, "checkout", "search"))
+            .with(of(2, Phase.OPEN, "checkout"));
+    assertThat(dropped.concerned()).containsExactly("checkout");
+
+    Incident back = dropped.with(of(3, Phase.OPEN, "search"));
+    assertThat(back.with(of(4, Phase.RESOLVED, "search")).concerned())
+        .containsExactly("search", "checkout");
+  }
+
+  private static Report of(long order, Phase phase, String... components) {
+    Report report = report(order, true, phase, Math.toIntExact(order));
+    return new Report(
+        report.source(),
+        order,
+        true,
+        report.title(),
+        List.of(components),
+        report.impact(),
+        phase,
+        true,
+        NOON,
+        report.resolvedAt(),
+        null,
+        "",
+        report.at());
+  }
 }
