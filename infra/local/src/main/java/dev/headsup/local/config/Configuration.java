@@ -59,9 +59,10 @@ public record Configuration(
     return new FolderReader(folder).readTriggers();
   }
 
-  /// Reads and checks a folder of trigger folders, and the `policy.yaml` beside it if there is one.
-  public static Configuration readTriggersAndPolicy(Path folder) {
-    return new FolderReader(folder).readTriggersAndPolicy();
+  /// Reads and checks a folder of trigger folders, and what stands beside it: `policy.yaml`,
+  /// `components.yaml` and `tutorials/`, those that are there.
+  public static Configuration readTriggersAndBeside(Path folder) {
+    return new FolderReader(folder).readTriggersAndBeside();
   }
 
   /// Whether a folder is that of one trigger.

@@ -57,11 +57,13 @@ final class FolderReader {
     return configuration();
   }
 
-  /// The triggers, and the policy and the tutorials that stand beside their folder.
-  Configuration readTriggersAndPolicy() {
+  /// The triggers, and the policy, the components and the tutorials that stand beside their folder.
+  Configuration readTriggersAndBeside() {
     documentsIn(root, Kind.TRIGGERS, "");
     Path whole = root.toAbsolutePath().normalize();
-    single(whole.resolveSibling(Kind.POLICY.word() + ".yaml"), Kind.POLICY);
+    for (Kind kind : List.of(Kind.POLICY, Kind.COMPONENTS)) {
+      single(whole.resolveSibling(kind.word() + ".yaml"), kind);
+    }
     Path tutorials = whole.resolveSibling(Kind.TUTORIALS.word());
     if (Files.isDirectory(tutorials)) {
       documentsIn(tutorials, Kind.TUTORIALS, "../" + Kind.TUTORIALS.word() + "/");

@@ -1,6 +1,5 @@
 package dev.headsup.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.replay.Replay;
 import dev.headsup.local.replay.Summary;
 import dev.headsup.local.stack.LocalStack;
@@ -14,15 +13,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Plays the demo's morning through the public door of a stack and tells what became of it. The
+/// Plays the demo's morning through the public doors of a stack and tells what became of it. The
 /// local clock moves along, so two hours pass in well under a minute.
 public final class Demo {
+  private static final String BENS_WORDS =
+      "Third day in a row. I am desperate: my boss wants these contacts by noon and I do not know"
+          + " what to do any more.";
 
   private final LocalStack stack;
   private final Morning morning;
   private final Narrator narrator;
   private final PrintWriter log;
   private final double speed;
+  private Instant reached;
+  private long events;
 
   /// @param folder the demo's files
   /// @param begin where the stack's clock started, from [#beginFor]
@@ -37,6 +41,7 @@ public final class Demo {
     this.narrator = new Narrator(out, stack);
     this.log = log;
     this.speed = speed;
+    this.reached = begin;
   }
 
   /// Where the local clock must start so that the morning ends now.
@@ -47,20 +52,59 @@ public final class Demo {
   /// Plays it, to the end.
   public void play() throws IOException, InterruptedException {
     narrator.opens();
-    try (View view = new View(stack.ingest())) {
+    try (View view = new View(stack.ingest());
+        Team team = new Team(stack)) {
       Summary known = send(stack.serverKey(), 0, morning.customers());
       narrator.customersKnown(known);
-      Summary before = send(stack.writeKey(), speed, morning.before());
-      narrator.anaFailed();
-      Summary waiting = send(stack.writeKey(), speed, morning.waiting());
-      narrator.anaTold(view.ledger("?customer=ana"), view.outbox());
-      Summary after = send(stack.writeKey(), speed, morning.after());
-      stack.clock().advance(Duration.ofMinutes(6));
-      stack.drain();
-      JsonNode ledger = view.ledger("");
-      narrator.closes(
-          known.sent() + before.sent() + waiting.sent() + after.sent(), Tally.of(ledger));
+      anaIsTold(view);
+      benGetsAPerson(view, team);
+      itsUs(view, team);
+      passUntil(morning.end());
+      narrator.closes(events, Tally.of(view.ledger("")));
     }
+  }
+
+  private void anaIsTold(View view) throws IOException, InterruptedException {
+    Duration stuck = Duration.ofSeconds(Story.ANA_STUCK);
+    passUntil(morning.after(stuck));
+    narrator.anaFailed();
+    passUntil(morning.after(stuck.plusMinutes(7)));
+    narrator.anaTold(view.ledger("?customer=ana"), view.outbox());
+  }
+
+  private void benGetsAPerson(View view, Team team) throws IOException, InterruptedException {
+    Duration writes = Duration.ofMinutes(Story.BEN_WRITES);
+    passUntil(morning.after(writes));
+    team.isWrittenTo("ben", BENS_WORDS);
+    narrator.benWrote();
+    passUntil(morning.after(writes.plusMinutes(8)));
+    narrator.benGotAPerson(view.ledger("?customer=ben"));
+  }
+
+  /// It's us, not you: suspected, confirmed by a person, over.
+  private void itsUs(View view, Team team) throws IOException, InterruptedException {
+    Duration outage = Duration.ofMinutes(Story.OUTAGE);
+    passUntil(morning.after(outage.plusMinutes(9)));
+    String incident = team.suspected();
+    narrator.outageSuspected(view.ledger(""), incident);
+    team.confirms(incident, "Paying by card fails");
+    passUntil(morning.after(outage.plusMinutes(11)));
+    narrator.outageConfirmed(view.ledger(""));
+    passUntil(morning.after(outage.plusMinutes(20)));
+    team.endsIt(incident);
+    narrator.outageOver();
+    passUntil(morning.after(outage.plusMinutes(33)));
+    narrator.allClear(view.ledger(""));
+  }
+
+  /// Plays what arrives until then, and lets it be worked off.
+  private void passUntil(Instant until) throws IOException, InterruptedException {
+    events += send(stack.writeKey(), speed, morning.between(reached, until)).sent();
+    if (stack.clock().instant().isBefore(until)) {
+      stack.clock().to(until);
+    }
+    stack.drain();
+    reached = until;
   }
 
   private Summary send(String key, double pace, List<String> lines)

@@ -14,34 +14,26 @@ import java.util.List;
 /// The demo's files, moved in time so that the morning ends where the caller says.
 ///
 /// @param customers who they are; needs the server key
-/// @param before what happens up to Ana's third failure, that included
-/// @param waiting the minutes in which Headsup waits for her to manage
-/// @param after the rest of the morning
+/// @param events what they do, in order of arrival
 /// @param begin when the local clock must start
-record Morning(
-    List<String> customers,
-    List<String> before,
-    List<String> waiting,
-    List<String> after,
-    Instant begin) {
+record Morning(List<String> customers, List<Timed> events, Instant begin) {
 
   /// From the clock's start to the morning's end.
-  static final Duration LENGTH = Duration.ofMinutes(126);
+  static final Duration LENGTH = Duration.ofMinutes(132);
 
-  /// The wait of the trigger, and the minute in which the schedule comes by.
-  private static final Duration PATIENCE = Duration.ofMinutes(7);
+  private static final Duration PRELUDE =
+      Duration.between(Story.KNOWN.minusSeconds(60), Story.BEGIN);
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Instant INCIDENTS = Instant.parse("2016-03-09T10:00:00Z");
 
   Morning {
     customers = List.copyOf(customers);
-    before = List.copyOf(before);
-    waiting = List.copyOf(waiting);
-    after = List.copyOf(after);
+    events = List.copyOf(events);
   }
 
-  private record Timed(Instant at, String json) {}
+  /// A call, and when it arrives.
+  record Timed(Instant at, String json) {}
 
   /// Reads the files of a folder such as `infra/local/demo`.
   static Morning read(Path folder, Instant begin) throws IOException {
@@ -54,19 +46,25 @@ record Morning(
     List<Timed> all = new ArrayList<>(arrivals(moved(folder.resolve("story.jsonl"), shift)));
     all.addAll(arrivals(moved(folder.resolve("service-desk/incidents.jsonl"), incidents)));
     all.sort(Comparator.comparing(Timed::at));
-    Instant third = begin;
-    for (Timed line : all) {
-      third = line.json().contains("\"userId\":\"ana\"") ? line.at() : third;
-    }
-    Instant told = third.plus(PATIENCE);
-    List<String> before = new ArrayList<>();
-    List<String> waiting = new ArrayList<>();
-    List<String> after = new ArrayList<>();
-    for (Timed line : all) {
-      (line.at().isAfter(told) ? after : line.at().isAfter(third) ? waiting : before)
-          .add(line.json());
-    }
-    return new Morning(customers, before, waiting, after, begin);
+    return new Morning(customers, all, begin);
+  }
+
+  /// When it is, so long after the story's beginning.
+  Instant after(Duration passed) {
+    return begin.plus(PRELUDE).plus(passed);
+  }
+
+  /// When it is over.
+  Instant end() {
+    return begin.plus(LENGTH);
+  }
+
+  /// What arrives after one moment and not after another.
+  List<String> between(Instant after, Instant until) {
+    return events.stream()
+        .filter(line -> line.at().isAfter(after) && !line.at().isAfter(until))
+        .map(Timed::json)
+        .toList();
   }
 
   private static List<Timed> moved(Path file, Duration shift) throws IOException {

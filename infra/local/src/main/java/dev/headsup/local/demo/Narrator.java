@@ -67,11 +67,61 @@ final class Narrator {
     more("because of " + evidence.path("event").asText() + " at " + String.join(", ", times) + ".");
   }
 
+  void benWrote() {
+    scene("Ben Okafor wrote to support, and what he wrote sounds desperate.");
+    more("How it sounds is remembered for a while; his words are not kept.");
+  }
+
+  /// @param ledger Ben's entries, oldest first
+  void benGotAPerson(JsonNode ledger) {
+    JsonNode last = ledger.path(ledger.size() - 1);
+    if (!last.path("decision").asText().equals("HandOff")) {
+      scene("Nobody was called for Ben: " + last.path("reason").asText("nothing was decided"));
+      return;
+    }
+    scene("His import failed for the third time. No machine answers him now:");
+    more(
+        "a person does, by %s at the latest, and sees all of it: %s/hand-offs"
+            .formatted(
+                TIME.format(Instant.parse(last.path("promised").asText())), stack.console()));
+  }
+
+  /// @param ledger all entries
+  void outageSuspected(JsonNode ledger, String incident) {
+    scene(
+        "%d customers could not pay, all within two minutes. It's us, not you:"
+            .formatted(Tally.customers(ledger, "checkout-failing", "Defer")));
+    more("no tip goes out. Headsup suspects an outage, and asks a person whether it is one:");
+    more(stack.console() + "/incidents/" + incident);
+  }
+
+  /// @param ledger all entries
+  void outageConfirmed(JsonNode ledger) {
+    scene(
+        "Somebody looked, and confirmed it. %d customers who use the checkout were told, once."
+            .formatted(Tally.customers(ledger, "checkout-outage", "Send")));
+  }
+
+  void outageOver() {
+    scene("Paying works again. The all-clear waits ten minutes, in case it comes back.");
+  }
+
+  /// @param ledger all entries
+  void allClear(JsonNode ledger) {
+    scene(
+        "It did not. The %d who had been told heard the all-clear, and nobody else."
+            .formatted(Tally.customers(ledger, Tally.ALL_CLEAR, "Send")));
+    more(
+        "%d tips that were held are dropped: it was not their fault."
+            .formatted(Tally.customers(ledger, "checkout-failing", "Suppress")));
+  }
+
   void closes(long events, Tally tally) {
     scene("The morning is over.");
     say("");
     say("  %,6d  events came in".formatted(events));
     say("  %,6d  customers were told".formatted(tally.told()));
+    say("  %,6d  were left to a person".formatted(tally.toPerson()));
     tally
         .notTold()
         .forEach(reason ->
@@ -83,6 +133,8 @@ final class Narrator {
     say("  now             " + stack.console());
     say("  every decision  " + stack.console() + "/activity");
     say("  Ana             " + stack.console() + "/customers/ana");
+    say("  for a person    " + stack.console() + "/hand-offs");
+    say("  the outage      " + stack.console() + "/incidents");
     say("  the messages    " + stack.console() + "/outbox");
     say("");
     say("Send your own events to " + stack.ingest() + " with the write key " + stack.writeKey());

@@ -75,9 +75,14 @@ final class People {
     }
   }
 
-  /// The one with a name in the story.
+  /// The one who is told.
   static Person ana() {
     return new Person("ana", "Ana", "Ruiz", "ana.ruiz@example.com", "en-GB", "Europe/Madrid");
+  }
+
+  /// The one whom a person calls.
+  static Person ben() {
+    return new Person("ben", "Ben", "Okafor", "ben.okafor@example.com", "en-GB", "Europe/London");
   }
 
   Person next(int number) {

@@ -23,6 +23,14 @@ final class Story {
   /// When the morning begins.
   static final Instant BEGIN = KNOWN.plus(Duration.ofMinutes(5));
 
+  /// Minutes of the morning: when Ben writes to support, and when paying begins to fail.
+  static final int BEN_WRITES = 80;
+
+  static final int OUTAGE = 90;
+
+  /// Seconds of the morning: when Ana is stuck.
+  static final int ANA_STUCK = 71 * 60 + 5;
+
   private static final int MINUTES = 120;
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> ERRORS =
@@ -62,12 +70,13 @@ final class Story {
       for (int i = 0; i < fate.customers(); i++) {
         boolean ana = fate == Fate.STRUGGLES && i == 0;
         number++;
-        Person person = ana ? People.ana() : people.next(number);
+        Person person =
+            ana ? People.ana() : fate == Fate.IN_DISTRESS ? People.ben() : people.next(number);
         customers.add(profile(person, fate));
         if (ana) {
           failWithTheSameFile(person, 62 * 60);
           failWithTheSameFile(person, 66 * 60 + 20);
-          failWithTheSameFile(person, 71 * 60 + 5);
+          failWithTheSameFile(person, ANA_STUCK);
         } else {
           live(person, fate);
         }
@@ -112,6 +121,17 @@ final class Story {
         // The middle one comes last, and completes the case.
         fail(person, last, 0);
         fail(person, last - 60, 4 * 60);
+      }
+      case IN_DISTRESS -> {
+        fail(person, (BEN_WRITES - 5) * 60, 0);
+        fail(person, (BEN_WRITES - 2) * 60, 0);
+        fail(person, (BEN_WRITES + 2) * 60, 0);
+      }
+      case SHOPS -> buy(person, within(0, 88));
+      case CANNOT_PAY -> {
+        int start = OUTAGE * 60 + random.nextInt(60);
+        payInVain(person, start);
+        payInVain(person, start + 20 + random.nextInt(30));
       }
     }
   }
@@ -184,6 +204,19 @@ final class Story {
     ObjectNode properties = call.putObject("properties");
     properties.put("file", pick(FILES));
     properties.put("rows", 10 + random.nextInt(5000));
+    arrive(second, call);
+  }
+
+  private void buy(Person person, int second) {
+    ObjectNode call = track("Checkout Completed", second);
+    call.put("userId", person.id());
+    arrive(second, call);
+  }
+
+  private void payInVain(Person person, int second) {
+    ObjectNode call = track("Checkout Failed", second);
+    call.put("userId", person.id());
+    call.putObject("properties").put("code", "PAYMENT_UNAVAILABLE");
     arrive(second, call);
   }
 

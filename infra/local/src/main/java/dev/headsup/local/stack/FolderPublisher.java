@@ -20,15 +20,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the triggers of a folder the ones that run, when a local stack starts, and the policy that
-/// stands beside the folder.
+/// Makes the triggers of a folder the ones that run, when a local stack starts, and the policy, the
+/// components and the tutorials that stand beside the folder.
 ///
 /// What somebody pushed while the stack ran is theirs: a start does not undo it, also where the
 /// folder says otherwise. What an earlier start put down follows the folder.
 record FolderPublisher(DynamoDocuments documents, InstantSource clock) {
   private static final System.Logger LOG = System.getLogger(FolderPublisher.class.getName());
 
-  private static final Set<Kind> KINDS = EnumSet.of(Kind.TRIGGERS, Kind.POLICY, Kind.TUTORIALS);
+  private static final Set<Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.TEMPLATES));
 
   /// Who the versions that come from the folder are by.
   static final String BY = "the folder at start";
@@ -64,7 +64,7 @@ record FolderPublisher(DynamoDocuments documents, InstantSource clock) {
   }
 
   private static Map<DocumentName, Map<String, String>> read(Path folder) {
-    Configuration found = Configuration.readTriggersAndPolicy(folder);
+    Configuration found = Configuration.readTriggersAndBeside(folder);
     found.notes().forEach(note -> LOG.log(System.Logger.Level.INFO, "{0}", note));
     if (!found.problems().isEmpty()) {
       throw new StackException(

@@ -2,6 +2,7 @@ package dev.headsup.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.demo.Tally.Reason;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
@@ -40,20 +41,34 @@ final class DemoTest {
               new PrintWriter(trouble))
           .play();
 
-      Tally tally = Tally.of(view.ledger(""));
-      assertThat(tally.told())
-          .isEqualTo(
-              Fate.STRUGGLES.customers()
-                  + Fate.STRUGGLES_AGAIN.customers()
-                  + Fate.ANONYMOUS_FIRST.customers()
-                  + Fate.LATE.customers());
+      JsonNode ledger = view.ledger("");
+      Tally tally = Tally.of(ledger);
+      int stuck =
+          Fate.STRUGGLES.customers()
+              + Fate.STRUGGLES_AGAIN.customers()
+              + Fate.ANONYMOUS_FIRST.customers()
+              + Fate.LATE.customers();
+      int shoppers = Fate.SHOPS.customers() + Fate.CANNOT_PAY.customers();
+      assertThat(Tally.customers(ledger, "import-struggle", "Send")).isEqualTo(stuck);
+      assertThat(Tally.customers(ledger, "checkout-outage", "Send")).isEqualTo(shoppers);
+      assertThat(Tally.customers(ledger, Tally.ALL_CLEAR, "Send")).isEqualTo(shoppers);
+      assertThat(Tally.customers(ledger, "checkout-failing", "Send")).isZero();
+      assertThat(Tally.customers(ledger, "checkout-failing", "Suppress"))
+          .isEqualTo(Fate.CANNOT_PAY.customers());
+      assertThat(tally.told()).isEqualTo(stuck + shoppers);
+      assertThat(tally.toPerson())
+          .isEqualTo(Fate.IN_DISTRESS.customers() + Fate.STRUGGLES_AGAIN.customers());
       assertThat(tally.notTold())
           .extracting(Reason::customers)
           .containsExactly(
-              Fate.RECOVERS.customers(), Fate.NEVER_ASKED.customers(), Fate.SAID_NO.customers());
+              Fate.CANNOT_PAY.customers(),
+              Fate.RECOVERS.customers(),
+              Fate.NEVER_ASKED.customers(),
+              Fate.SAID_NO.customers());
       assertThat(tally.notTold())
           .extracting(Reason::words)
           .satisfiesExactly(
+              words -> assertThat(words).contains("Paying by card fails"),
               words -> assertThat(words).contains("by themselves"),
               words -> assertThat(words).startsWith("no consent"),
               words -> assertThat(words).startsWith("said no"));
@@ -65,6 +80,12 @@ final class DemoTest {
     }
     assertThat(trouble.toString()).isEmpty();
     assertThat(told.toString())
-        .contains("failed for the third time", "so Ana was told, by e-mail and inbox", "68");
+        .contains(
+            "failed for the third time",
+            "so Ana was told, by e-mail and inbox",
+            "No machine answers him",
+            "It's us, not you",
+            "all-clear",
+            "132");
   }
 }
