@@ -23,7 +23,6 @@ enum Place implements Vocabulary {
       "audience",
       "arbitration",
       "holdout",
-      "account owner",
       "stop"),
   BRAND("'brand'", "name", "address", "terms"),
   TERM("an entry of 'terms'", "write", "not"),
@@ -49,7 +48,6 @@ enum Place implements Vocabulary {
   ARBITRATION("'arbitration'", "at once", "purposes", "urgency"),
   PURPOSES("'purposes'", "security", "service", "help", "marketing"),
   URGENCY("'urgency'", "low", "normal", "high"),
-  OWNER("'account owner'", "told", "lead", "purposes", "trait"),
   STOP("'stop'", "everything", "why", "channels", "triggers");
 
   private final String title;

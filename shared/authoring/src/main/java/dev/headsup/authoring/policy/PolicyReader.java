@@ -8,7 +8,6 @@ import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.policy.AccountOwner;
 import dev.headsup.engine.policy.Arbitration;
 import dev.headsup.engine.policy.AudienceCeiling;
 import dev.headsup.engine.policy.Fatigue;
@@ -20,7 +19,6 @@ import dev.headsup.engine.policy.Urgency;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +28,6 @@ import java.util.TreeSet;
 /// Reads `policy.yaml`. A part that the file leaves out is the standard policy's.
 final class PolicyReader {
   private static final Policy STANDARD = Policy.standard();
-  private static final Map<String, AccountOwner.When> OWNER_TOLD = new LinkedHashMap<>();
-
-  static {
-    OWNER_TOLD.put("before", AccountOwner.When.BEFORE);
-    OWNER_TOLD.put("with", AccountOwner.When.WITH);
-    OWNER_TOLD.put("never", AccountOwner.When.NEVER);
-  }
-
   private static final Map<String, Urgency> URGENCIES =
       Map.of("low", Urgency.LOW, "normal", Urgency.NORMAL, "high", Urgency.HIGH);
 
@@ -78,7 +68,6 @@ final class PolicyReader {
             .find("holdout")
             .map(node -> Numbers.share(page, node, "holdout", Policy.MAX_HOLDOUT))
             .orElse(STANDARD.holdout());
-    var owner = fields.find("account owner").map(this::owner).orElse(STANDARD.accountOwner());
     var stop = fields.find("stop").map(this::stop).orElse(STANDARD.stop());
     return page.findings().isEmpty()
         ? Optional.of(
@@ -96,7 +85,6 @@ final class PolicyReader {
                 arbitration,
                 stop,
                 holdout,
-                owner,
                 brand))
         : Optional.empty();
   }
@@ -173,35 +161,6 @@ final class PolicyReader {
 
   private double weight(YamlNode node, String word) {
     return Numbers.decimal(page, node, word, 0.01, 1_000);
-  }
-
-  private AccountOwner owner(YamlNode node) {
-    Fields fields = Fields.of(node, Place.OWNER, page);
-    AccountOwner.When when =
-        fields
-            .need("told", "before, with or never")
-            .map(at -> page.choice(at, "told", OWNER_TOLD, AccountOwner.When.NEVER))
-            .orElse(AccountOwner.When.NEVER);
-    if (when == AccountOwner.When.BEFORE) {
-      fields.need("lead", "how long before the customer, for example: 30 minutes");
-    } else {
-      fields
-          .find("lead")
-          .ifPresent(at -> page.fault(at, "'lead' is for owners who are told before the customer"));
-    }
-    Duration lead = time(fields, "lead", Duration.ZERO, DAY);
-    Set<Purpose> purposes =
-        fields
-            .find("purposes")
-            .map(at -> choices(at, "purposes", Choices.PURPOSES, EnumSet.noneOf(Purpose.class)))
-            .orElse(EnumSet.of(Purpose.SERVICE));
-    String trait =
-        fields
-            .find("trait")
-            .map(at -> page.text(at, "trait"))
-            .orElse(STANDARD.accountOwner().trait());
-    return new AccountOwner(
-        when, when == AccountOwner.When.BEFORE ? lead : Duration.ZERO, purposes, trait);
   }
 
   private KillSwitch stop(YamlNode node) {

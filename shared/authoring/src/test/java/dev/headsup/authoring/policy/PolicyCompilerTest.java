@@ -7,7 +7,6 @@ import dev.headsup.authoring.policy.PolicyCompiler.Result;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.WeeklyWindow;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.policy.AccountOwner;
 import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Caps.Cap;
 import dev.headsup.engine.policy.ConsentRule.Needs;
@@ -193,13 +192,6 @@ class PolicyCompilerTest {
     assertThat(policy.surge().times()).isEqualTo(2.5);
     assertThat(policy.arbitration().atOnce()).isEqualTo(2);
     assertThat(policy.arbitration().score(Purpose.SERVICE, Urgency.HIGH, 2)).isEqualTo(30);
-    assertThat(policy.accountOwner())
-        .isEqualTo(
-            new AccountOwner(
-                AccountOwner.When.BEFORE,
-                Duration.ofMinutes(30),
-                Set.of(Purpose.SERVICE),
-                "csm_email"));
     assertThat(policy.stop().stops("import-struggle")).isTrue();
     assertThat(policy.stop().stops(Channel.SMS)).isTrue();
     assertThat(policy.stop().all()).isFalse();

@@ -100,7 +100,6 @@ class PolicySchemaTest {
     where.put(Place.ARBITRATION, "/properties/arbitration/properties");
     where.put(Place.PURPOSES, "/properties/arbitration/properties/purposes/properties");
     where.put(Place.URGENCY, "/properties/arbitration/properties/urgency/properties");
-    where.put(Place.OWNER, "/properties/account owner/properties");
     where.put(Place.STOP, "/properties/stop/properties");
 
     assertThat(where).containsOnlyKeys(Place.values());

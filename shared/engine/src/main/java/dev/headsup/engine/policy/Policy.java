@@ -29,7 +29,6 @@ public record Policy(
     Arbitration arbitration,
     KillSwitch stop,
     double holdout,
-    AccountOwner accountOwner,
     Brand brand) {
 
   /// The highest share that may be left out.
@@ -94,7 +93,6 @@ public record Policy(
         arbitration,
         stopped,
         holdout,
-        accountOwner,
         brand);
   }
 }

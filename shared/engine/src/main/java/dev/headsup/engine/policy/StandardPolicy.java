@@ -79,7 +79,6 @@ final class StandardPolicy {
           ARBITRATION,
           KillSwitch.OFF,
           0,
-          AccountOwner.NOT_TOLD,
           Brand.NONE);
 
   private StandardPolicy() {}

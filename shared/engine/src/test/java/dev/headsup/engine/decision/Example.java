@@ -151,7 +151,6 @@ public final class Example {
             standard.arbitration(),
             standard.stop(),
             standard.holdout(),
-            standard.accountOwner(),
             standard.brand()));
   }
 

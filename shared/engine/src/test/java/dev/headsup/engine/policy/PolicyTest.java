@@ -72,7 +72,6 @@ class PolicyTest {
         STANDARD.arbitration(),
         STANDARD.stop(),
         share,
-        STANDARD.accountOwner(),
         STANDARD.brand());
   }
 
@@ -171,16 +170,5 @@ class PolicyTest {
     assertThat(arbitration.score(Purpose.HELP, Urgency.HIGH, 3)).isEqualTo(12);
     assertThat(arbitration.score(Purpose.SERVICE, Urgency.LOW, 1))
         .isGreaterThanOrEqualTo(arbitration.score(Purpose.MARKETING, Urgency.HIGH, 1));
-  }
-
-  @Test
-  void anOwnerWhoIsToldBeforeGivesTheLead() {
-    AccountOwner before =
-        new AccountOwner(
-            AccountOwner.When.BEFORE, Duration.ofMinutes(30), Set.of(Purpose.SERVICE), "owner");
-
-    assertThat(before.wait(Purpose.SERVICE)).isEqualTo(Duration.ofMinutes(30));
-    assertThat(before.wait(Purpose.HELP)).isEqualTo(Duration.ZERO);
-    assertThat(AccountOwner.NOT_TOLD.wait(Purpose.SERVICE)).isEqualTo(Duration.ZERO);
   }
 }
