@@ -6,7 +6,6 @@ import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.incident.Components;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,40 +20,36 @@ public final class LiveComponents implements Supplier<Components> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveComponents.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final Supplier<Optional<Stored>> document;
-  private final InstantSource clock;
-  private @Nullable Loaded loaded;
+  private final Fresh<Loaded> loaded;
 
-  private record Loaded(Instant at, String version, Components components) {}
+  private record Loaded(String version, Components components) {
+    static final Loaded NOTHING = new Loaded("none", Components.NONE);
+  }
 
   /// @param document reads the document, empty for none
   public LiveComponents(Supplier<Optional<Stored>> document, InstantSource clock) {
-    this.document = document;
-    this.clock = clock;
+    this.loaded =
+        new Fresh<>(
+            FRESH,
+            clock,
+            before -> read(document.get().orElse(null), before == null ? Loaded.NOTHING : before));
   }
 
   @Override
-  public synchronized Components get() {
-    Instant now = clock.instant();
-    Loaded before = loaded;
-    if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
-      return before.components();
-    }
-    Components known = before == null ? Components.NONE : before.components();
-    String knownVersion = before == null ? "" : before.version();
-    Loaded fresh =
-        switch (document.get().orElse(null)) {
-          case null -> new Loaded(now, "none", Components.NONE);
-          case Document one when one.hash().equals(knownVersion) ->
-              new Loaded(now, knownVersion, known);
-          case Document one -> new Loaded(now, one.hash(), compiled(one, known));
-          case Stored.Damaged damaged -> {
-            LOG.error("{} cannot be used, its last version goes on: {}", damaged.name(), damaged);
-            yield new Loaded(now, knownVersion, known);
-          }
-        };
-    loaded = fresh;
-    return fresh.components();
+  public Components get() {
+    return loaded.get().components();
+  }
+
+  private static Loaded read(@Nullable Stored stored, Loaded before) {
+    return switch (stored) {
+      case null -> Loaded.NOTHING;
+      case Document one when one.hash().equals(before.version()) -> before;
+      case Document one -> new Loaded(one.hash(), compiled(one, before.components()));
+      case Stored.Damaged damaged -> {
+        LOG.error("{} cannot be used, its last version goes on: {}", damaged.name(), damaged);
+        yield before;
+      }
+    };
   }
 
   private static Components compiled(Document document, Components known) {

@@ -5,7 +5,6 @@ import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.policy.Policy;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,38 +23,31 @@ public final class LivePolicy {
   private static final Logger LOG = LoggerFactory.getLogger(LivePolicy.class);
   private static final Duration FRESH = Duration.ofSeconds(30);
 
-  private final Supplier<Optional<Stored>> document;
-  private final InstantSource clock;
-  private @Nullable Loaded loaded;
+  private final Fresh<Loaded> loaded;
 
   /// @param version names what was read, so that the same is not compiled again
   /// @param good the last policy that came from a document, if there was one
-  private record Loaded(Instant at, String version, Policy policy, @Nullable Policy good) {}
+  private record Loaded(String version, Policy policy, @Nullable Policy good) {}
 
   /// @param document reads what is stored; empty where there is no policy
   LivePolicy(Supplier<Optional<Stored>> document, InstantSource clock) {
-    this.document = document;
-    this.clock = clock;
+    this.loaded = new Fresh<>(FRESH, clock, before -> read(document.get(), before));
   }
 
   /// The policy now.
-  public synchronized Policy now() {
-    Instant now = clock.instant();
-    Loaded before = loaded;
-    if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
-      return before.policy();
-    }
-    Optional<Stored> stored = document.get();
+  public Policy now() {
+    return loaded.get().policy();
+  }
+
+  private static Loaded read(Optional<Stored> stored, @Nullable Loaded before) {
     String version = stored.map(LivePolicy::version).orElse("");
+    if (before != null && before.version().equals(version)) {
+      return before;
+    }
     Policy good = before == null ? null : before.good();
-    Loaded fresh =
-        before != null && before.version().equals(version)
-            ? new Loaded(now, version, before.policy(), good)
-            : stored
-                .map(one -> read(one, version, now, good))
-                .orElseGet(() -> new Loaded(now, version, Policy.standard(), null));
-    loaded = fresh;
-    return fresh.policy();
+    return stored
+        .map(one -> read(one, version, good))
+        .orElseGet(() -> new Loaded(version, Policy.standard(), null));
   }
 
   private static String version(Stored stored) {
@@ -65,25 +57,25 @@ public final class LivePolicy {
     };
   }
 
-  private static Loaded read(Stored stored, String version, Instant now, @Nullable Policy good) {
+  private static Loaded read(Stored stored, String version, @Nullable Policy good) {
     return switch (stored) {
       case Document document ->
           switch (PolicyCompiler.compile(document.files())) {
             case PolicyCompiler.Result.Ok(Policy policy) ->
-                new Loaded(now, version, policy, policy);
+                new Loaded(version, policy, policy);
             case PolicyCompiler.Result.Problems problems ->
-                goOn(problems.toString(), version, now, good);
+                goOn(problems.toString(), version, good);
           };
-      case Stored.Damaged damaged -> goOn(damaged.why(), version, now, good);
+      case Stored.Damaged damaged -> goOn(damaged.why(), version, good);
     };
   }
 
-  private static Loaded goOn(String why, String version, Instant now, @Nullable Policy good) {
+  private static Loaded goOn(String why, String version, @Nullable Policy good) {
     LOG.error(
         "The policy cannot be read, {}; ./headsup rollback policy puts a good version back: {}",
         good == null ? "so nothing is sent" : "so its last version holds",
         why);
     Policy policy = good == null ? Policy.closed("the policy cannot be read") : good;
-    return new Loaded(now, version, policy, good);
+    return new Loaded(version, policy, good);
   }
 }

@@ -3,19 +3,18 @@ package dev.headsup.functions;
 import dev.headsup.authoring.trigger.CompileResult;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.TriggerCompiler;
-import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.decision.Standing;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,53 +30,41 @@ public final class LiveTriggers {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTriggers.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final DynamoTriggers documents;
-  private final InstantSource clock;
-  private @Nullable Loaded loaded;
+  private final Fresh<Loaded> loaded;
 
   /// @param triggers by id, without what follows up on them
   /// @param all by id, with what follows up on them
   private record Loaded(
-      Instant at,
       String version,
       Map<String, CompiledTrigger> triggers,
       Map<String, CompiledTrigger> all,
       TriggerSet set) {}
 
-  LiveTriggers(DynamoTriggers documents, InstantSource clock) {
-    this.documents = documents;
-    this.clock = clock;
+  /// @param documents reads the documents of all triggers
+  LiveTriggers(Supplier<List<Stored>> documents, InstantSource clock) {
+    this.loaded = new Fresh<>(FRESH, clock, before -> read(documents.get(), before));
   }
 
   /// All that decide, indexed.
   public TriggerSet set() {
-    return loaded().set();
+    return loaded.get().set();
   }
 
   /// One trigger or follow-up with its messages, whatever its status.
   public Optional<CompiledTrigger> find(String id) {
-    return Optional.ofNullable(loaded().all().get(id));
+    return Optional.ofNullable(loaded.get().all().get(id));
   }
 
   /// All triggers, by id; each holds what follows up on it.
   public Map<String, CompiledTrigger> all() {
-    return loaded().triggers();
+    return loaded.get().triggers();
   }
 
-  private synchronized Loaded loaded() {
-    Instant now = clock.instant();
-    Loaded before = loaded;
-    if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
-      return before;
-    }
-    List<Stored> read = documents.load();
+  private static Loaded read(List<Stored> read, @Nullable Loaded before) {
     String version = String.join(" ", read.stream().map(LiveTriggers::version).toList());
-    Loaded fresh =
-        before != null && before.version().equals(version)
-            ? new Loaded(now, version, before.triggers(), before.all(), before.set())
-            : compiled(read, version, now, before == null ? Map.of() : before.triggers());
-    loaded = fresh;
-    return fresh;
+    return before != null && before.version().equals(version)
+        ? before
+        : compiled(read, version, before == null ? Map.of() : before.triggers());
   }
 
   private static String version(Stored stored) {
@@ -88,7 +75,7 @@ public final class LiveTriggers {
   }
 
   private static Loaded compiled(
-      List<Stored> read, String version, Instant now, Map<String, CompiledTrigger> before) {
+      List<Stored> read, String version, Map<String, CompiledTrigger> before) {
     Map<String, CompiledTrigger> triggers = new HashMap<>();
     for (Stored stored : read) {
       String id = stored.name().id();
@@ -106,7 +93,6 @@ public final class LiveTriggers {
     List<CompiledTrigger> all =
         triggers.values().stream().flatMap(trigger -> trigger.all().stream()).toList();
     return new Loaded(
-        now,
         version,
         Map.copyOf(triggers),
         all.stream().collect(Collectors.toMap(each -> each.trigger().id(), each -> each)),

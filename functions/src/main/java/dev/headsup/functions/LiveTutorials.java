@@ -6,7 +6,6 @@ import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.tutorial.Tutorial;
 import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,33 +23,24 @@ public final class LiveTutorials implements Supplier<Tutorials> {
   private static final Logger LOG = LoggerFactory.getLogger(LiveTutorials.class);
   private static final Duration FRESH = Duration.ofMinutes(1);
 
-  private final Supplier<List<Stored>> documents;
-  private final InstantSource clock;
-  private @Nullable Loaded loaded;
+  private final Fresh<Loaded> loaded;
 
-  private record Loaded(Instant at, List<Stored> read, Tutorials tutorials) {}
+  private record Loaded(List<Stored> read, Tutorials tutorials) {}
 
   /// @param documents reads the documents of all tutorials
   public LiveTutorials(Supplier<List<Stored>> documents, InstantSource clock) {
-    this.documents = documents;
-    this.clock = clock;
+    this.loaded = new Fresh<>(FRESH, clock, before -> read(documents.get(), before));
   }
 
   @Override
-  public synchronized Tutorials get() {
-    Instant now = clock.instant();
-    Loaded before = loaded;
-    if (before != null && now.isBefore(before.at().plus(FRESH)) && !now.isBefore(before.at())) {
-      return before.tutorials();
-    }
-    List<Stored> read = documents.get();
-    Map<String, Tutorial> known = before == null ? Map.of() : before.tutorials().byId();
-    Loaded fresh =
-        before != null && before.read().equals(read)
-            ? new Loaded(now, read, before.tutorials())
-            : new Loaded(now, read, compiled(read, known));
-    loaded = fresh;
-    return fresh.tutorials();
+  public Tutorials get() {
+    return loaded.get().tutorials();
+  }
+
+  private static Loaded read(List<Stored> read, @Nullable Loaded before) {
+    return before != null && before.read().equals(read)
+        ? before
+        : new Loaded(read, compiled(read, before == null ? Map.of() : before.tutorials().byId()));
   }
 
   private static Tutorials compiled(List<Stored> read, Map<String, Tutorial> known) {

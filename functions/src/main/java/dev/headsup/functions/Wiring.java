@@ -7,6 +7,7 @@ import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
+import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
@@ -17,13 +18,10 @@ import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.dynamodb.DynamoLessons;
 import dev.headsup.aws.dynamodb.DynamoOutreaches;
-import dev.headsup.aws.dynamodb.DynamoPolicy;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoRates;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
-import dev.headsup.aws.dynamodb.DynamoSingle;
-import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.dynamodb.DynamoWalks;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
@@ -152,8 +150,8 @@ public final class Wiring {
 
   /// The parts of the product that can fail.
   public LiveComponents components() {
-    return new LiveComponents(
-        new DynamoSingle(dynamo(), setting(Variable.SETTINGS_TABLE), Kind.COMPONENTS)::load, clock);
+    DynamoConfiguration running = configuration();
+    return new LiveComponents(() -> running.single(Kind.COMPONENTS), clock);
   }
 
   /// Activities.
@@ -251,14 +249,14 @@ public final class Wiring {
 
   /// The triggers that run.
   public LiveTriggers triggers() {
-    return new LiveTriggers(new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE)), clock);
+    DynamoConfiguration running = configuration();
+    return new LiveTriggers(() -> running.all(Kind.TRIGGERS), clock);
   }
 
   /// The tutorials that run.
   public LiveTutorials tutorials() {
-    return new LiveTutorials(
-        new DynamoTriggers(dynamo(), setting(Variable.SETTINGS_TABLE), Kind.TUTORIALS)::load,
-        clock);
+    DynamoConfiguration running = configuration();
+    return new LiveTutorials(() -> running.all(Kind.TUTORIALS), clock);
   }
 
   /// Who got how far with which tutorial.
@@ -268,8 +266,12 @@ public final class Wiring {
 
   /// The policy that runs.
   public LivePolicy policy() {
-    return new LivePolicy(
-        new DynamoPolicy(dynamo(), setting(Variable.SETTINGS_TABLE))::load, clock);
+    DynamoConfiguration running = configuration();
+    return new LivePolicy(() -> running.single(Kind.POLICY), clock);
+  }
+
+  private DynamoConfiguration configuration() {
+    return new DynamoConfiguration(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
   /// When people signed out of the console.

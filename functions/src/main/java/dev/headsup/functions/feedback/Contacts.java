@@ -8,7 +8,6 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.mention.Heard;
 import dev.headsup.engine.policy.Heart;
-import dev.headsup.engine.policy.Stake;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Quarantine;
@@ -37,10 +36,7 @@ record Contacts(
   private static final Logger LOG = LoggerFactory.getLogger(Contacts.class);
 
   HttpResponse take(Reported reported) {
-    Heard heard =
-        Heard.in(
-            reported.text(),
-            heart.get().touchedBy(reported.text()).stream().map(Stake::topic).toList());
+    Heard heard = Heard.in(reported.text(), heart.get());
     Instant now = clock.instant();
     Set<CustomerId> meant = reported.who().among(directory);
     if (meant.size() != 1) {

@@ -9,7 +9,6 @@ import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Handle;
 import dev.headsup.engine.mention.Heard;
 import dev.headsup.engine.policy.Heart;
-import dev.headsup.engine.policy.Stake;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import java.time.Instant;
@@ -51,7 +50,7 @@ record Mentions(
     String topic = fields.text("topic", 100).orElse("");
     String link = link(fields);
     Instant at = fields.time("at", now).orElse(now);
-    Heard heard = Heard.in(text, heart.get().touchedBy(text).stream().map(Stake::topic).toList());
+    Heard heard = Heard.in(text, heart.get());
     Set<CustomerId> linked = directory.called(new Handle(source, name));
     if (linked.size() != 1) {
       LOG.info(

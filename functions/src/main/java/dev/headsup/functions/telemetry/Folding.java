@@ -1,6 +1,5 @@
 package dev.headsup.functions.telemetry;
 
-import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Stamp;
@@ -13,6 +12,7 @@ import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -41,7 +41,7 @@ final class Folding {
   private final Redirects redirects;
   private final Profiles profiles;
   private final Outreaches outreaches;
-  private final Consumer<List<String>> deliver;
+  private final Sends sends;
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
   private final Offers offers;
@@ -61,7 +61,7 @@ final class Folding {
     this.redirects = new Redirects(activities);
     this.profiles = profiles;
     this.outreaches = outreaches;
-    this.deliver = deliver;
+    this.sends = new Sends(deliver);
     this.triggers = triggers;
     this.surroundings = surroundings;
     this.offers = offers;
@@ -144,7 +144,7 @@ final class Folding {
   /// Folds what one transaction can decide: of events with more candidates, in the order in which
   /// [Fold] takes them, as many as fit. The rest comes in another round, which finds that part
   /// known. A part decides something, so that every round gets on; one event that completes too
-  /// many cases alone stays whole.
+  /// many cases alone is committed in parts ([Decisions#parts]).
   private static Case folded(Person person, TriggerSet live) {
     List<Observation> ordered = new ArrayList<>(person.observations());
     ordered.sort(Comparator.comparing(observation -> Stamp.of(observation.at(), observation.id())));
@@ -186,7 +186,7 @@ final class Folding {
                 .distinct()
                 .toList());
     List<Decided> committed = new ArrayList<>();
-    List<DeliverJobs.Job> jobs = new ArrayList<>();
+    List<Outreach> told = new ArrayList<>();
     for (Case one : cases) {
       Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
       Decisions decisions;
@@ -200,24 +200,26 @@ final class Folding {
                 customer,
                 around,
                 clock.instant());
-        if (!outreaches.commit(decisions.commit())) {
+        boolean held = true;
+        for (Decisions part : decisions.parts(one.person().stored())) {
+          held = outreaches.commit(part.commit());
+          if (!held) {
+            break;
+          }
+          committed.addAll(part.decided());
+          told.addAll(part.sends());
+        }
+        if (!held) {
           round.overtaken().addAll(one.person().asked());
-          continue;
+        } else if (!one.whole()) {
+          round.unfinished().addAll(one.person().asked());
         }
       } catch (RuntimeException broken) {
         one.person().asked().forEach(id -> failures.put(id, broken));
-        continue;
-      }
-      committed.addAll(decisions.decided());
-      decisions.sends().forEach(send -> jobs.add(new DeliverJobs.Job(send.customer(), send.id())));
-      if (!one.whole()) {
-        round.unfinished().addAll(one.person().asked());
       }
     }
+    sends.hand(told);
     surroundings.note(committed);
-    if (!jobs.isEmpty()) {
-      deliver.accept(DeliverJobs.write(jobs));
-    }
   }
 
   /// Puts events to whom they belong; those of one who was joined into another go to that other.

@@ -86,8 +86,17 @@ final class Intake {
     join(joined, failures);
     tell(changes, failures);
     Map<AccountId, RuntimeException> broken = describe(accounts);
+    // Of whom something could not be told, nothing is decided: it may have been a no, or the yes that
+    // the decision needs. It all comes again.
+    observations.keySet().removeAll(failures.keySet());
     failures.putAll(folding.fold(observations));
-    messages.forEach(message -> failures.putAll(timers.fire(message.timers())));
+    for (TelemetryMessage message : messages) {
+      failures.putAll(
+          timers.fire(
+              message.timers().stream()
+                  .filter(timer -> !failures.containsKey(timer.customer()))
+                  .toList()));
+    }
     return new Failures(failures, broken);
   }
 

@@ -1,11 +1,12 @@
 package dev.headsup.functions.telemetry;
 
-import dev.headsup.engine.decision.Applicability;
 import dev.headsup.engine.decision.ContactPolicy;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.decision.Counters.Count;
 import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.decision.Decided;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.decision.Surroundings.Surging;
 import dev.headsup.engine.incident.Impact;
@@ -15,16 +16,15 @@ import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.Fresh;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,19 +36,20 @@ import org.slf4j.LoggerFactory;
 /// there: numbers, and the suspicion of an outage.
 final class LiveSurroundings {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSurroundings.class);
+
+  /// How a message is named that a spent budget or a ceiling withheld; infra/alarms.yaml counts the
+  /// lines with it.
+  static final String WITHHELD = "Withheld by a budget or a ceiling";
+
   private static final Duration INCIDENTS_FRESH = Duration.ofSeconds(15);
   private static final Duration COUNTS_FRESH = Duration.ofSeconds(5);
-  private static final Duration KEPT = Duration.ofDays(3);
-  private static final DateTimeFormatter HOUR =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HH", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Supplier<Policy> policy;
   private final Incidents incidents;
   private final Counters counters;
   private final InstantSource clock;
   private final Map<String, Read> counts = new HashMap<>();
-  private List<Incident> current = List.of();
-  private Instant currentAt = Instant.MIN;
+  private final Fresh<List<Incident>> current;
 
   private record Read(Instant at, Count count) {}
 
@@ -58,27 +59,31 @@ final class LiveSurroundings {
     this.incidents = incidents;
     this.counters = counters;
     this.clock = clock;
+    this.current =
+        new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.current(clock.instant()));
   }
 
   /// What surrounds decisions about these triggers now.
   synchronized Surroundings of(Collection<Trigger> concerned) {
     Policy rules = policy.get();
     Instant now = clock.instant();
+    List<ContactPolicy.Count> ends =
+        concerned.stream()
+            .flatMap(trigger -> ContactPolicy.counts(trigger, rules, now).stream())
+            .toList();
     Set<String> names = new HashSet<>();
-    for (Trigger trigger : concerned) {
-      names.addAll(Crowd.names(trigger.id(), now));
-      ContactPolicy.counts(trigger, rules, now).forEach(count -> names.add(count.name()));
-    }
+    ends.forEach(end -> names.add(end.name()));
+    concerned.forEach(trigger -> names.addAll(Crowd.names(trigger.id(), now)));
     Map<String, Count> read = counts(names, now);
     Map<String, Surging> surging = new HashMap<>();
-    Set<String> spent = new HashSet<>();
     for (Trigger trigger : concerned) {
       surging.put(trigger.id(), Crowd.of(trigger.id(), read, rules.surge().window(), now));
-      ContactPolicy.counts(trigger, rules, now).stream()
-          .filter(count -> read.getOrDefault(count.name(), Count.NONE).total() >= count.most())
-          .forEach(count -> spent.add(count.name()));
     }
-    return new Surroundings(rules, incidents(now), surging, spent);
+    Set<String> spent = new HashSet<>();
+    ends.stream()
+        .filter(end -> read.getOrDefault(end.name(), Count.NONE).total() >= end.most())
+        .forEach(end -> spent.add(end.name()));
+    return new Surroundings(rules, current.get(), surging, spent);
   }
 
   private Map<String, Count> counts(Set<String> names, Instant now) {
@@ -92,14 +97,6 @@ final class LiveSurroundings {
     return read;
   }
 
-  private List<Incident> incidents(Instant now) {
-    if (!isFresh(currentAt, INCIDENTS_FRESH, now)) {
-      current = incidents.current(now);
-      currentAt = now;
-    }
-    return current;
-  }
-
   private static boolean isFresh(Instant read, Duration fresh, Instant now) {
     return !now.isBefore(read) && now.minus(fresh).isBefore(read);
   }
@@ -108,14 +105,15 @@ final class LiveSurroundings {
   /// where they show that many struggle at once. The decisions stand, whatever becomes of this: a
   /// number that could not be added to is only logged.
   void note(List<Decided> decided) {
-    Map<String, Long> plain = new TreeMap<>();
+    Map<ContactPolicy.Count, Long> plain = new LinkedHashMap<>();
     Map<String, Map<Integer, Long>> struggles = new TreeMap<>();
     Map<String, Trigger> suspicions = new TreeMap<>();
+    Map<String, Long> withheld = new TreeMap<>();
     Instant now = clock.instant();
     for (Decided one : decided) {
       Trigger trigger = one.candidate().trigger();
-      one.counters().forEach(name -> plain.merge(name, 1L, Long::sum));
-      if (one.isStruggle()) {
+      one.counters().forEach(count -> plain.merge(count, 1L, Long::sum));
+      if (one.struggle()) {
         // By when it happened: a backlog that arrives at once is no surge.
         Instant then = one.candidate().cause().at();
         struggles
@@ -125,41 +123,48 @@ final class LiveSurroundings {
       if (one.suspicion()) {
         suspicions.put(trigger.id(), trigger);
       }
+      if (one.decision() instanceof Decision.Suppress(Gate gate, String reason)
+          && gate == Gate.BUDGET) {
+        withheld.merge(trigger.id() + ": " + reason, 1L, Long::sum);
+      }
     }
-    plain.forEach((name, more) -> add(name, -1, more, now));
-    struggles.forEach((name, parts) -> parts.forEach((part, more) -> add(name, part, more, now)));
+    plain.forEach((count, more) -> add(count.name(), -1, more, count.forget()));
+    struggles.forEach((name, parts) ->
+        parts.forEach((part, more) -> add(name, part, more, Crowd.forget(now))));
     suspicions.values().forEach(trigger -> suspect(trigger, now));
+    withheld.forEach((why, customers) -> LOG.warn(WITHHELD + ": {} by {}", customers, why));
   }
 
-  private void add(String name, int part, long more, Instant now) {
+  private void add(String name, int part, long more, Instant forget) {
     try {
-      counters.add(name, part, more, forgotten(name, now));
+      counters.add(name, part, more, forget);
     } catch (RuntimeException lost) {
       LOG.error("{} more could not be added to the number '{}'", more, name, lost);
     }
   }
 
-  /// A total for good is kept for as long as anybody may ask.
-  private static Instant forgotten(String name, Instant now) {
-    boolean lasting = name.endsWith(" in all") || name.endsWith(" total");
-    return now.plus(
-        lasting ? Duration.ofDays(3650) : name.contains(" month ") ? Duration.ofDays(40) : KEPT);
+  private void suspect(Trigger trigger, Instant now) {
+    try {
+      raise(trigger, now);
+    } catch (RuntimeException notNow) {
+      // Who is held is looked at again, and raises it then.
+      LOG.error("An incident of {} could not be suspected", trigger.id(), notNow);
+    }
   }
 
-  private synchronized void suspect(Trigger trigger, Instant now) {
+  private synchronized void raise(Trigger trigger, Instant now) {
     boolean known =
-        current.stream()
-            .anyMatch(incident ->
-                incident.phase().isOn()
-                    && incident.id().startsWith(Applicability.surgeId(trigger.id())));
+        current.get().stream()
+            .anyMatch(
+                incident -> incident.phase().isOn() && Crowd.isOf(incident, trigger.id()));
     if (known) {
       return;
     }
     Instant began = now.minus(policy.get().surge().window());
     incidents.report(
-        Applicability.surgeId(trigger.id()) + HOUR.format(now),
+        Crowd.incident(trigger.id(), now),
         new Report(
-            Applicability.SURGE,
+            Crowd.SURGE,
             0,
             true,
             "Many at once: " + trigger.name(),
@@ -174,7 +179,7 @@ final class LiveSurroundings {
             null,
             "",
             now));
-    currentAt = Instant.MIN;
+    current.forget();
     LOG.warn(
         "Many customers have a case of {} at once: held, and an incident is suspected",
         trigger.id());

@@ -1,6 +1,5 @@
 package dev.headsup.functions.telemetry;
 
-import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.CustomerId;
@@ -28,7 +27,7 @@ final class Timers {
   private final Activities activities;
   private final Profiles profiles;
   private final Outreaches outreaches;
-  private final Consumer<List<String>> deliver;
+  private final Sends sends;
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
   private final Offers offers;
@@ -47,7 +46,7 @@ final class Timers {
     this.activities = activities;
     this.profiles = profiles;
     this.outreaches = outreaches;
-    this.deliver = deliver;
+    this.sends = new Sends(deliver);
     this.triggers = triggers;
     this.surroundings = surroundings;
     this.offers = offers;
@@ -76,14 +75,8 @@ final class Timers {
         return;
       }
       if (outreaches.commit(decisions.get().commit())) {
+        sends.hand(decisions.get().sends());
         surroundings.note(decisions.get().decided());
-        List<DeliverJobs.Job> jobs =
-            decisions.get().sends().stream()
-                .map(send -> new DeliverJobs.Job(send.customer(), send.id()))
-                .toList();
-        if (!jobs.isEmpty()) {
-          deliver.accept(DeliverJobs.write(jobs));
-        }
         return;
       }
     }

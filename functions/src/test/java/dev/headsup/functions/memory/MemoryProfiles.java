@@ -24,10 +24,22 @@ public final class MemoryProfiles implements Profiles {
   private final Map<CustomerId, CustomerId> joined = new HashMap<>();
 
   private final Set<AccountId> broken = new HashSet<>();
+  private final Set<CustomerId> unwritable = new HashSet<>();
 
   /// Lets every write of this account fail.
   public void breakFor(AccountId account) {
     broken.add(account);
+  }
+
+  /// Lets every change of this customer fail.
+  public void breakFor(CustomerId customer) {
+    unwritable.add(customer);
+  }
+
+  /// From now on everything can be written again.
+  public void mend() {
+    broken.clear();
+    unwritable.clear();
   }
 
   /// Puts down what is known of a customer, in place of what was.
@@ -53,7 +65,11 @@ public final class MemoryProfiles implements Profiles {
   @Override
   public void merge(List<Change> changes) {
     for (Change change : changes) {
-      Known before = today(change.profile().customer());
+      CustomerId customer = change.profile().customer();
+      if (unwritable.contains(customer)) {
+        throw new IllegalStateException("Nobody writes " + customer.value());
+      }
+      Known before = today(customer);
       add(
           new Known(
               before.profile().merge(change.profile()),

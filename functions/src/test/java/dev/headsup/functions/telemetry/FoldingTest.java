@@ -9,9 +9,12 @@ import static dev.headsup.functions.telemetry.Shop.struggles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.signal.Observation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,6 +104,51 @@ final class FoldingTest {
   }
 
   @Test
+  void sixtyWaitsThatOneEventBeginsAreAllCommittedAndRememberedOnce() {
+    shop.wantsHelp(ANA);
+    shop.triggers = Shop.manyOrdered(60, Purpose.HELP, Duration.ofMinutes(5));
+
+    assertThat(shop.folding().fold(Map.of(ANA, List.of(ordered(ANA, 1))))).isEmpty();
+    assertThat(shop.folding().fold(Map.of(ANA, List.of(ordered(ANA, 1))))).isEmpty();
+
+    assertThat(shop.ledger.of(ANA))
+        .hasSize(60)
+        .allSatisfy(entry -> assertThat(entry.decision()).isInstanceOf(Decision.Defer.class));
+    assertThat(shop.dues.entries()).hasSize(60);
+  }
+
+  @Test
+  void sixtyWaitsOfWhichAPartIsOvertakenAreDecidedOnceEach() {
+    shop.wantsHelp(ANA);
+    shop.triggers = Shop.manyOrdered(60, Purpose.HELP, Duration.ofMinutes(5));
+    shop.activities.meanwhile(() -> {});
+    shop.activities.meanwhile(() -> write(30));
+
+    assertThat(shop.folding().fold(Map.of(ANA, List.of(ordered(ANA, 1))))).isEmpty();
+
+    assertThat(shop.ledger.of(ANA))
+        .hasSize(60)
+        .allSatisfy(entry -> assertThat(entry.decision()).isInstanceOf(Decision.Defer.class));
+    assertThat(shop.dues.entries()).hasSize(60);
+  }
+
+  /// L6, through all gates.
+  @Test
+  void fiftyTriggersAtOnceOnOneCustomerGiveExactlyTheCap() {
+    shop.triggers = Shop.manyOrdered(50, Purpose.SERVICE, Duration.ZERO);
+
+    assertThat(shop.folding().fold(Map.of(ANA, List.of(ordered(ANA, 1))))).isEmpty();
+
+    assertThat(shop.ledger.of(ANA)).hasSize(50);
+    assertThat(
+            shop.ledger.of(ANA).stream()
+                .filter(entry -> entry.decision() instanceof Decision.Send))
+        .as("the standard policy's cap: three a day")
+        .hasSize(3);
+    assertThat(shop.jobs()).hasSize(3);
+  }
+
+  @Test
   void aPartThatIsOvertakenLosesNothingOfTheRest() {
     List<Observation> orders = new ArrayList<>();
     for (int minute = 0; minute < 50; minute++) {
@@ -112,6 +160,20 @@ final class FoldingTest {
     assertThat(shop.ledger.of(ANA)).hasSize(50);
     assertThat(shop.jobs()).hasSize(50).doesNotHaveDuplicates();
     assertThat(shop.failures(ANA)).containsExactly(0L);
+  }
+
+  @Test
+  void whatTheQueueDidNotTakeIsCommittedAndGuardedByItsRescue() {
+    shop.mute = true;
+
+    assertThat(shop.folding().fold(Map.of(ANA, List.of(ordered(ANA, 1))))).isEmpty();
+
+    assertThat(shop.jobs()).isEmpty();
+    assertThat(shop.ledger.of(ANA))
+        .singleElement()
+        .satisfies(entry ->
+            assertThat(shop.dues.entries())
+                .containsExactly(DueEntry.Deliver.rescue(shop.now, ANA, entry.id())));
   }
 
   @Test

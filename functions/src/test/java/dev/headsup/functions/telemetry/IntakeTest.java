@@ -93,6 +93,40 @@ final class IntakeTest {
   }
 
   @Test
+  void nothingIsDecidedAboutSomebodyOfWhomSomethingCouldNotBeTold() {
+    List<Incoming> events = new ArrayList<>(did(struggles(ANA)));
+    events.add(new Incoming.Told(Shop.yes(ANA), null));
+    List<TelemetryMessage> batch = List.of(message(events), message(did(List.of(ordered(BEN, 1)))));
+    shop.profiles.breakFor(ANA);
+
+    assertThat(take(batch)).containsOnlyKeys(ANA);
+    assertThat(shop.ledger.of(ANA)).isEmpty();
+    assertThat(shop.ledger.of(BEN)).hasSize(1);
+
+    shop.profiles.mend();
+    assertThat(take(batch)).isEmpty();
+    assertThat(shop.ledger.of(ANA))
+        .singleElement()
+        .satisfies(waiting -> assertThat(waiting.decision()).isInstanceOf(Decision.Defer.class));
+  }
+
+  @Test
+  void aTimerOfSomebodyOfWhomSomethingCouldNotBeToldFiresLater() {
+    shop.wantsHelp(ANA);
+    take(List.of(message(did(struggles(ANA)))));
+    TimerFired timer =
+        new TimerFired(ANA, STRUGGLE.id(), shop.ledger.of(ANA).getFirst().id(), shop.now);
+    TelemetryMessage timers = new TelemetryMessage(List.of(), List.of(), List.of(timer));
+    TelemetryMessage no = message(List.of(new Incoming.Told(Shop.yes(ANA), null)));
+    shop.profiles.breakFor(ANA);
+
+    Failures failures = intake().take(List.of(no, timers));
+
+    assertThat(failures.concern(timers)).isTrue();
+    assertThat(shop.jobs()).isEmpty();
+  }
+
+  @Test
   void anAccountThatCannotBeWrittenSendsBackOnlyWhatCarriesIt() {
     AccountId acme = new AccountId("acme");
     AccountId umbrella = new AccountId("umbrella");

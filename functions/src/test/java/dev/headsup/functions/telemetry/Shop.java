@@ -10,6 +10,8 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Counters;
+import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.EventId;
@@ -69,11 +71,29 @@ final class Shop {
                   1,
                   Duration.ofMinutes(20))));
 
+  /// Every order of one customer a day, at once.
+  static final Trigger ONE_A_DAY =
+      trigger(
+          "one-a-day",
+          Purpose.SERVICE,
+          ORDERED.when(),
+          new Trigger.Limits(new Trigger.Limit(9, Duration.ofDays(1)), false, false, "", 1, 0));
+
+  /// Each failed import is a case of its own, at once; needs a consent.
+  static final Trigger EACH_FAILURE =
+      trigger(
+          "each-failure",
+          Purpose.HELP,
+          When.of(new Start.Counted(FAILED, Count.AT_LEAST, 1, Duration.ofMinutes(20))));
+
   final MemoryActivities activities = new MemoryActivities();
   final MemoryDues dues = new MemoryDues();
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryDecisions ledger = new MemoryDecisions(activities, dues);
   private final List<String> deliver = new ArrayList<>();
+
+  /// Whether the queue of the deliver function takes nothing.
+  boolean mute;
   final MemoryIncidents incidents = new MemoryIncidents();
   private final MemoryCounters counters = new MemoryCounters();
   final MemoryLessons lessons = new MemoryLessons();
@@ -86,7 +106,7 @@ final class Shop {
         activities,
         profiles,
         ledger,
-        deliver::addAll,
+        this::queue,
         () -> triggers,
         around(),
         offers(),
@@ -97,8 +117,21 @@ final class Shop {
     return new Offers(() -> tutorials, lessons);
   }
 
+  private void queue(List<String> bodies) {
+    if (mute) {
+      throw new IllegalStateException("The queue does not answer");
+    }
+    deliver.addAll(bodies);
+  }
+
   private LiveSurroundings around() {
     return new LiveSurroundings(Policy::standard, incidents, counters, () -> now);
+  }
+
+  /// How many were counted as struggling with what a trigger is about, on the day.
+  long counted(Trigger trigger) {
+    String name = Crowd.name(trigger.id(), now);
+    return counters.read(List.of(name)).getOrDefault(name, Counters.Count.NONE).total();
   }
 
   Joins joins() {
@@ -110,7 +143,7 @@ final class Shop {
         activities,
         profiles,
         ledger,
-        deliver::addAll,
+        this::queue,
         () -> triggers,
         around(),
         offers(),
@@ -158,7 +191,17 @@ final class Shop {
   }
 
   static List<Observation> struggles(CustomerId customer) {
-    return List.of(failed(customer, 0), failed(customer, 4), failed(customer, 9));
+    return struggles(customer, 0);
+  }
+
+  static List<Observation> struggles(CustomerId customer, int from) {
+    return List.of(
+        failed(customer, from), failed(customer, from + 4), failed(customer, from + 9));
+  }
+
+  static Observation failedAt(CustomerId customer, Instant at) {
+    return new Observation.Behaviour(
+        customer, new EventId("failed at " + at), FAILED.event(), Properties.NONE, at);
   }
 
   private static Observation did(CustomerId customer, String event, int minute) {
@@ -189,7 +232,27 @@ final class Shop {
         trigger.hash());
   }
 
+  /// So many triggers like [#ORDERED], which all obey caps, of these purposes and with this wait.
+  static TriggerSet manyOrdered(int number, Purpose purpose, Duration wait) {
+    List<Trigger> all = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      all.add(
+          trigger(
+              "ordered-" + i,
+              purpose,
+              new When(ORDERED.when().start(), List.of(), wait, null),
+              new Trigger.Limits(
+                  new Trigger.Limit(1, Duration.ofDays(1)), true, true, "", 0, 0)));
+    }
+    return TriggerSet.of(all);
+  }
+
   private static Trigger trigger(String id, Purpose purpose, When when) {
+    return trigger(
+        id, purpose, when, Trigger.Limits.of(new Trigger.Limit(100, Duration.ofDays(1)), purpose));
+  }
+
+  private static Trigger trigger(String id, Purpose purpose, When when, Trigger.Limits limits) {
     return new Trigger(
         id,
         id,
@@ -200,7 +263,7 @@ final class Shop {
         when,
         Trigger.Who.EVERYONE,
         Trigger.Send.by(List.of(Channel.INBOX), List.of(), Map.of()),
-        Trigger.Limits.of(new Trigger.Limit(100, Duration.ofDays(1)), purpose),
+        limits,
         Duration.ofDays(1),
         0,
         "it helps",

@@ -19,6 +19,7 @@ import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import java.time.Duration;
@@ -159,7 +160,7 @@ final class Doing {
             ContactOpened.Stage.OPENED,
             channel,
             topic(link),
-            new Tone(Sentiment.NEUTRAL, false, List.of(), true),
+            new Tone(Sentiment.NEUTRAL, false, List.of(), Severity.NORMAL, true),
             now);
     telemetry.accept(OurCalls.write(List.of(contact), now));
     mark(link, Mark.PERSON, now);

@@ -19,7 +19,6 @@ import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
-import dev.headsup.engine.policy.Stake;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Quarantine;
@@ -198,10 +197,7 @@ final class Answering {
   }
 
   private Tone heard(Reply reply) {
-    return Heard.in(
-            reply.text(),
-            policy.get().heart().touchedBy(reply.text()).stream().map(Stake::topic).toList())
-        .tone();
+    return Heard.in(reply.text(), policy.get().heart()).tone();
   }
 
   private void ask(Set<CustomerId> customers, Reply reply) {
@@ -218,7 +214,8 @@ final class Answering {
               ContactOpened.Stage.OPENED,
               word(reply.channel()),
               "",
-              new Tone(heard.sentiment(), heard.distress(), heard.stakes(), true),
+              new Tone(
+                  heard.sentiment(), heard.distress(), heard.stakes(), heard.severity(), true),
               reply.at()));
     }
     if (!contacts.isEmpty()) {

@@ -2,9 +2,9 @@ package dev.headsup.local.doctor;
 
 import dev.headsup.authoring.trigger.TriggerFolders;
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.DynamoKeys;
-import dev.headsup.aws.dynamodb.DynamoTriggers;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.configuration.Document;
@@ -75,7 +75,7 @@ public final class Checkup {
         checks,
         new ClockCheck(this::theirClock, clock, target.isLocal()),
         template(),
-        new TriggersCheck(() -> running(new DynamoTriggers(dynamo, settings())), this::folder),
+        new TriggersCheck(() -> running(new DynamoConfiguration(dynamo, settings())), this::folder),
         new KeysCheck(() -> new DynamoKeys(dynamo, settings()).load(), there),
         new Lazy("secrets", () -> secrets(clients)));
     checks.addAll(senders(clients));
@@ -197,9 +197,9 @@ public final class Checkup {
     return stored.name().kind() == Kind.COMPONENTS;
   }
 
-  private static Map<String, String> running(DynamoTriggers triggers) {
+  private static Map<String, String> running(DynamoConfiguration configuration) {
     Map<String, String> hashes = new LinkedHashMap<>();
-    for (Stored stored : triggers.load()) {
+    for (Stored stored : configuration.all(Kind.TRIGGERS)) {
       switch (stored) {
         case Document document -> hashes.put(document.name().id(), document.hash());
         case Stored.Damaged damaged -> hashes.put(damaged.name().id(), "");

@@ -10,6 +10,7 @@ import dev.headsup.engine.handoff.HandOff;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.local.house.House;
@@ -57,7 +58,7 @@ class HandOffPathTest {
             ContactOpened.Stage.OPENED,
             "page",
             "",
-            new Tone(Sentiment.NEUTRAL, false, List.of(), forAPerson),
+            new Tone(Sentiment.NEUTRAL, false, List.of(), Severity.NORMAL, forAPerson),
             NOW);
     stack.put("TelemetryFunction", OurCalls.write(List.of(wish), NOW));
     stack.work("TelemetryFunction", 10);

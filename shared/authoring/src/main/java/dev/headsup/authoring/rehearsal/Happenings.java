@@ -10,6 +10,7 @@ import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.Behaviour;
@@ -138,10 +139,12 @@ final class Happenings {
   }
 
   private Tone tone(Fields fields) {
+    List<String> stakes = texts(fields, "stakes");
     return new Tone(
         choice(fields, "sentiment", words(Sentiment.values(), Sentiment::word), Sentiment.NEUTRAL),
         choice(fields, "distress", TRUTHS, false),
-        texts(fields, "stakes"),
+        stakes,
+        Policy.standard().heart().severity(stakes),
         choice(fields, "wants a person", TRUTHS, false));
   }
 

@@ -26,10 +26,10 @@ public final class DynamoCounters implements Counters {
 
   @Override
   public void add(String name, int part, long more, Instant forget) {
-    Change change =
-        new Change(table, key(name))
-            .add(TOTAL, more)
-            .set("expires", Attr.number(forget.getEpochSecond()));
+    Change change = new Change(table, key(name)).add(TOTAL, more);
+    if (!forget.equals(Instant.MAX)) {
+      change.set("expires", Attr.number(forget.getEpochSecond()));
+    }
     client.updateItem((part < 0 ? change : change.add(PART + part, more)).alone().build());
   }
 

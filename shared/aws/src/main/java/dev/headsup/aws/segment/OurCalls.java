@@ -8,6 +8,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.ContactOpened;
@@ -214,7 +215,16 @@ public final class OurCalls {
           word("sentiment", Sentiment.values()),
           flag("distress"),
           texts("stakes"),
+          severity(),
           flag("wants_person"));
+    }
+
+    /// An older form did not say it of high stakes.
+    private Severity severity() {
+      if (values.containsKey("severity")) {
+        return word("severity", Severity.values());
+      }
+      return texts("stakes").isEmpty() ? Severity.NORMAL : Severity.HIGH;
     }
 
     private Value need(String name) {

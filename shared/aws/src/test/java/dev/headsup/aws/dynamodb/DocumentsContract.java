@@ -42,7 +42,7 @@ abstract class DocumentsContract {
   }
 
   private List<Stored> running() {
-    return new DynamoTriggers(backend().client(), table()).load();
+    return new DynamoConfiguration(backend().client(), table()).all(Kind.TRIGGERS);
   }
 
   @AfterEach

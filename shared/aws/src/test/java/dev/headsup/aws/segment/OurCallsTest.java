@@ -8,6 +8,7 @@ import dev.headsup.engine.history.PastEvent;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.ContactOpened;
@@ -27,7 +28,12 @@ class OurCallsTest {
   private static final CustomerId ANA = new CustomerId("ana");
   private static final Instant AT = Instant.parse("2026-03-01T11:59:00.5Z");
   private static final Tone UPSET =
-      new Tone(Tone.Sentiment.NEGATIVE, true, List.of("billing dispute", "security"), true);
+      new Tone(
+          Tone.Sentiment.NEGATIVE,
+          true,
+          List.of("billing dispute", "security"),
+          Severity.HIGH,
+          true);
 
   private static final List<Observation> ALL =
       List.of(

@@ -40,7 +40,7 @@ public interface Activities {
     }
   }
 
-  /// A write that holds only if the stored version is still `expected`.
+  /// A write that holds only if the stored version is still `expected`, which is one more then.
   record Write(CustomerId customer, Activity activity, long expected, @Nullable CustomerId into) {}
 
   /// Reads customers, consistently; every asked customer is in the answer, at least as

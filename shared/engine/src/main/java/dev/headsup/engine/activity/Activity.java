@@ -83,6 +83,11 @@ public record Activity(
     return new Activity(lastSeen, tracks, changed, contacts);
   }
 
+  /// This activity, in which the customer was told what they were told in another.
+  public Activity toldLike(Activity other) {
+    return new Activity(lastSeen, tracks, other.told, other.contacts);
+  }
+
   /// This activity with one more contact; those that are too old are forgotten.
   public Activity with(Contact contact) {
     Instant floor = contact.at().minus(CONTACTS_FOR);

@@ -38,7 +38,7 @@ public record Stamp(long millis, int tag, int key) implements Comparable<Stamp> 
 
   /// Whether this is the same event at another time: the tags are equal, and the times are no
   /// further apart than [#COPIES]. Of different events one pair in sixteen million looks like it.
-  boolean isCopyOf(Stamp other) {
+  public boolean isCopyOf(Stamp other) {
     return tag == other.tag && Math.abs(millis - other.millis) <= COPIES.toMillis();
   }
 

@@ -49,11 +49,10 @@ public record Told(Track cases, Track waiting) {
         new Track(without(cause)));
   }
 
-  /// Whether this very case was told: the same cause, or another cause of the same correlated case.
+  /// Whether this very case was told: the same cause or a copy of it, or another cause of the same
+  /// correlated case.
   public boolean has(Stamp cause) {
-    return cause.key() == 0
-        ? Collections.binarySearch(cases.stamps(), cause) >= 0
-        : !cases.of(cause.key()).isEmpty();
+    return cause.key() == 0 ? cases.has(cause) : !cases.of(cause.key()).isEmpty();
   }
 
   /// How many cases were told less than `within` before or after an event.

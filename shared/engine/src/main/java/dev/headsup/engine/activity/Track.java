@@ -37,6 +37,11 @@ public record Track(List<Stamp> stamps) {
     return kept.equals(stamps) ? this : new Track(kept);
   }
 
+  /// Whether an event is known, be it by a copy with another time.
+  public boolean has(Stamp event) {
+    return stamps.stream().anyMatch(event::isCopyOf);
+  }
+
   /// The union of two tracks of one person.
   public Track merge(Track other, TrackSpec spec) {
     Track merged = this;

@@ -9,11 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 
 /// Is it relevant now? Pure.
-public final class Applicability {
-  /// The source of incidents that a surge of one trigger made us suspect: this and the trigger's
-  /// id.
-  public static final String SURGE = "surge";
-
+final class Applicability {
   private Applicability() {}
 
   static Verdict stillTrue(Situation situation) {
@@ -62,7 +58,8 @@ public final class Applicability {
     Surging surging = situation.surroundings().surging().get(situation.trigger().id());
     boolean dismissed =
         situation.surroundings().incidents().stream()
-            .anyMatch(incident -> concerns(incident, situation) && incident.isDismissed());
+            .anyMatch(incident ->
+                Crowd.isDismissed(incident, situation.trigger().id(), situation.now()));
     return surging != null
         && !dismissed
         && situation.policy().surge().isSurge(surging.customers(), surging.usual());
@@ -74,16 +71,9 @@ public final class Applicability {
   }
 
   private static boolean concerns(Incident incident, Situation situation) {
-    if (incident.report().source().equals(SURGE)
-        && incident.id().startsWith(surgeId(situation.trigger().id()))) {
-      return true;
-    }
-    return !Collections.disjoint(incident.report().components(), situation.trigger().components());
-  }
-
-  /// How the ids of incidents begin that a surge of a trigger made us suspect.
-  public static String surgeId(String trigger) {
-    return SURGE + "-" + trigger + "-";
+    return Crowd.isOf(incident, situation.trigger().id())
+        || !Collections.disjoint(
+            incident.report().components(), situation.trigger().components());
   }
 
   private static Optional<Verdict> outage(Incident incident, Situation situation) {
@@ -109,17 +99,12 @@ public final class Applicability {
 
   /// An outage that this customer was exposed to, whatever the trigger is about.
   private static Optional<Verdict> exposed(Situation situation) {
-    Optional<Instant> began = Care.outageBegan(situation.activity());
-    Optional<Instant> ended = Care.outageEnded(situation.activity());
-    if (began.isEmpty() || situation.now().isAfter(began.get().plus(Care.MEMORY))) {
-      return Optional.empty();
-    }
-    if (ended.isEmpty() || ended.get().isBefore(began.get())) {
+    if (Care.outageGoesOn(situation.activity(), situation.now())) {
       return Optional.of(Verdict.stop(Gate.ITS_US, Reason.AFFECTED));
     }
-    return situation.now().isBefore(situation.policy().rest().over(ended.get()))
-        ? Optional.of(Verdict.stop(Gate.ITS_US, Reason.AFFECTED_BEFORE))
-        : Optional.empty();
+    return Care.outageEnded(situation.activity())
+        .filter(ended -> situation.now().isBefore(situation.policy().rest().over(ended)))
+        .map(ended -> Verdict.stop(Gate.ITS_US, Reason.AFFECTED_BEFORE));
   }
 
   static Verdict alreadyTold(Situation situation) {

@@ -2,7 +2,11 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.policy.Heart;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
@@ -11,8 +15,13 @@ import dev.headsup.engine.trigger.Past;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What gates remember of every customer, whatever the triggers ask: support cases, distress, high
 /// stakes, and outages that concerned them.
@@ -21,32 +30,24 @@ final class Care {
   /// nobody says that it is solved.
   static final Duration MEMORY = Duration.ofDays(14);
 
-  private static final EventPattern CASE_OPENED =
-      pattern(Observation.ContactOpened.EVENT, "stage", new Value.Text("opened"));
-  private static final EventPattern CASE_CLOSED =
-      pattern(Observation.ContactOpened.EVENT, "stage", new Value.Text("closed"));
+  private static final EventPattern CASE_OPENED = stage("opened");
+  private static final EventPattern CASE_CLOSED = stage("closed");
   private static final EventPattern OUTAGE_BEGAN =
       new EventPattern(
-          Observation.IncidentExposure.EVENT,
-          List.of(
-              new FieldCondition(
-                  "phase",
-                  new Match.OneOf(List.of(new Value.Text("open"), new Value.Text("mitigating")))),
-              new FieldCondition("confirmed", one(new Value.Flag(true)))));
+              Observation.IncidentExposure.EVENT,
+              List.of(
+                  new FieldCondition("phase", phases(Phase::isOn)),
+                  new FieldCondition("confirmed", one(new Value.Flag(true)))))
+          .by("incident");
   private static final EventPattern OUTAGE_ENDED =
-      pattern(Observation.IncidentExposure.EVENT, "phase", new Value.Text("resolved"));
-  private static final List<EventPattern> DISTRESS =
-      List.of(
-          pattern(Observation.ContactOpened.EVENT, "distress", new Value.Flag(true)),
-          pattern(Observation.MentionSeen.EVENT, "distress", new Value.Flag(true)));
-  private static final List<EventPattern> STAKES =
-      List.of(
-          new EventPattern(
-              Observation.ContactOpened.EVENT,
-              List.of(new FieldCondition("stakes", new Match.Present(true)))),
-          new EventPattern(
-              Observation.MentionSeen.EVENT,
-              List.of(new FieldCondition("stakes", new Match.Present(true)))));
+      new EventPattern(
+              Observation.IncidentExposure.EVENT,
+              List.of(new FieldCondition("phase", phases(Phase::isOver))))
+          .by("incident");
+  private static final List<EventPattern> DISTRESS = words("distress", new Value.Flag(true));
+
+  /// By how soon a person must look.
+  private static final Map<Severity, List<EventPattern>> STAKES = stakes();
 
   private Care() {}
 
@@ -55,51 +56,94 @@ final class Care {
     List<EventPattern> all =
         new ArrayList<>(List.of(CASE_OPENED, CASE_CLOSED, OUTAGE_BEGAN, OUTAGE_ENDED));
     all.addAll(DISTRESS);
-    all.addAll(STAKES);
+    STAKES.values().forEach(all::addAll);
     return all.stream().map(pattern -> Past.did(pattern, MEMORY)).toList();
   }
 
-  /// Since when a support case of theirs is open, if one is.
+  /// Since when a support case of theirs is open, if one is; of several, the first.
   static Optional<Instant> openCase(Activity activity, Instant now) {
-    Optional<Stamp> closed = newest(activity, List.of(CASE_CLOSED));
-    return newest(activity, List.of(CASE_OPENED))
-        .filter(opened -> closed.isEmpty() || opened.compareTo(closed.get()) > 0)
-        .map(Stamp::at)
-        .filter(at -> at.isAfter(now.minus(MEMORY)));
+    return goingOn(activity, CASE_OPENED, CASE_CLOSED, now).map(Stamp::at).min(Instant::compareTo);
   }
 
-  /// What last showed distress, unless a case of theirs was solved since.
+  /// What last showed distress, unless the case in which it did was solved since; of a word in
+  /// public, any case of theirs.
   static Optional<Stamp> distress(Activity activity, Instant now) {
     return unsolved(activity, DISTRESS, now);
   }
 
-  /// What last touched high stakes, unless a case of theirs was solved since.
+  /// What last touched high stakes, unless its case was solved since, as with distress.
   static Optional<Stamp> stakes(Activity activity, Instant now) {
-    return unsolved(activity, STAKES, now);
+    return unsolved(activity, STAKES.values().stream().flatMap(List::stream).toList(), now);
   }
 
-  /// When an outage that concerns them last began and last ended.
-  static Optional<Instant> outageBegan(Activity activity) {
-    return newest(activity, List.of(OUTAGE_BEGAN)).map(Stamp::at);
+  /// How soon a person must look, by all high stakes that were touched and not solved since.
+  static Severity severity(Activity activity, Instant now) {
+    return Heart.highest(
+        STAKES.keySet().stream()
+            .filter(severity ->
+                unsolved(activity, STAKES.getOrDefault(severity, List.of()), now).isPresent())
+            .toList());
   }
 
-  /// When one last ended.
+  /// Whether an outage that concerns them goes on.
+  static boolean outageGoesOn(Activity activity, Instant now) {
+    return goingOn(activity, OUTAGE_BEGAN, OUTAGE_ENDED, now).findAny().isPresent();
+  }
+
+  /// When the last of the outages that concerned them ended; empty where none did.
   static Optional<Instant> outageEnded(Activity activity) {
-    return newest(activity, List.of(OUTAGE_ENDED)).map(Stamp::at);
+    Track began = activity.track(OUTAGE_BEGAN.key());
+    return activity.track(OUTAGE_ENDED.key()).stamps().stream()
+        .filter(ended -> began.newest(ended.key()).isPresent())
+        .map(Stamp::at)
+        .max(Instant::compareTo);
   }
 
+  /// The word itself, without the contact in which it fell: what is told of one word of a contact
+  /// says nothing about the next.
   private static Optional<Stamp> unsolved(
       Activity activity, List<EventPattern> patterns, Instant now) {
-    Optional<Stamp> closed = newest(activity, List.of(CASE_CLOSED));
-    return newest(activity, patterns)
-        .filter(seen -> closed.isEmpty() || seen.compareTo(closed.get()) > 0)
-        .filter(seen -> seen.at().isAfter(now.minus(MEMORY)));
+    return patterns.stream()
+        .flatMap(pattern -> goingOn(activity, pattern, CASE_CLOSED, now))
+        .max(Stamp::compareTo)
+        .map(word -> new Stamp(word.millis(), word.tag()));
   }
 
-  private static Optional<Stamp> newest(Activity activity, List<EventPattern> patterns) {
-    return patterns.stream()
-        .flatMap(pattern -> activity.track(pattern.key()).newest(0).stream())
-        .max(Stamp::compareTo);
+  /// Of what began lately, that of which no end was seen since.
+  private static Stream<Stamp> goingOn(
+      Activity activity, EventPattern began, EventPattern ended, Instant now) {
+    Track ends = activity.track(ended.key());
+    return activity.track(began.key()).stamps().stream()
+        .filter(start -> start.at().isAfter(now.minus(MEMORY)))
+        .filter(start ->
+            ends.newest(start.key()).map(end -> end.millis() < start.millis()).orElse(true));
+  }
+
+  private static EventPattern stage(String word) {
+    return pattern(Observation.ContactOpened.EVENT, "stage", new Value.Text(word)).by("contact");
+  }
+
+  /// What customers say: in a contact, which may be solved, or in public.
+  private static List<EventPattern> words(String field, Value value) {
+    return List.of(
+        pattern(Observation.ContactOpened.EVENT, field, value).by("contact"),
+        pattern(Observation.MentionSeen.EVENT, field, value));
+  }
+
+  private static Map<Severity, List<EventPattern>> stakes() {
+    Map<Severity, List<EventPattern>> all = new EnumMap<>(Severity.class);
+    for (Severity severity : Severity.values()) {
+      all.put(severity, words("severity", new Value.Text(severity.word())));
+    }
+    return all;
+  }
+
+  private static Match phases(Predicate<Phase> which) {
+    return new Match.OneOf(
+        Arrays.stream(Phase.values())
+            .filter(which)
+            .<Value>map(phase -> new Value.Text(phase.word()))
+            .toList());
   }
 
   private static EventPattern pattern(String event, String field, Value value) {

@@ -3,6 +3,7 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Caps;
+import dev.headsup.engine.policy.Period;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.QuietRules.Answer;
 import dev.headsup.engine.policy.QuietRules.Asked;
@@ -155,13 +156,15 @@ public final class ContactPolicy {
   /// @param most where it ends
   /// @param channel by which a message must go to be counted; null for any
   /// @param asksAPerson whether its end means that a person has to look, not that it is enough
-  public record Count(String name, long most, @Nullable Channel channel, boolean asksAPerson) {}
+  /// @param forget when nobody asks for it any more; [Instant#MAX] for never
+  public record Count(
+      String name, long most, @Nullable Channel channel, boolean asksAPerson, Instant forget) {}
 
-  /// Those that a message of this candidate adds to.
+  /// Those that a message of this candidate adds to, by the channels that it goes by.
   static List<Count> counts(Situation situation) {
-    List<Channel> open = situation.open();
+    List<Channel> sent = channels(situation);
     return counts(situation.trigger(), situation.policy(), situation.now()).stream()
-        .filter(count -> count.channel() == null || open.contains(count.channel()))
+        .filter(count -> count.channel() == null || sent.contains(count.channel()))
         .toList();
   }
 
@@ -174,18 +177,21 @@ public final class ContactPolicy {
               budget.counter(trigger.id(), now, policy.zone()),
               budget.most(),
               budget.channel(),
-              false));
+              false,
+              budget.ends(now, policy.zone())));
     }
     String day = now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    Instant midnight = Period.Calendar.DAY.leaves(now, ZoneOffset.UTC);
     String whose = "trigger " + trigger.id();
     if (trigger.limits().perDay() > 0) {
-      counts.add(new Count(whose + " a day " + day, trigger.limits().perDay(), null, false));
+      counts.add(
+          new Count(whose + " a day " + day, trigger.limits().perDay(), null, false, midnight));
     }
     if (trigger.limits().total() > 0) {
-      counts.add(new Count(whose + " in all", trigger.limits().total(), null, false));
+      counts.add(new Count(whose + " in all", trigger.limits().total(), null, false, Instant.MAX));
     }
     long ceiling = trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
-    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, null, true));
+    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, null, true, midnight));
     return counts;
   }
 }

@@ -27,7 +27,7 @@ public interface Counters {
   /// Adds to a number.
   ///
   /// @param part of the day, or -1 for none
-  /// @param forget when it may be forgotten
+  /// @param forget when it may be forgotten; [Instant#MAX] for never
   void add(String name, int part, long more, Instant forget);
 
   /// Reads numbers; every asked one is in the answer.

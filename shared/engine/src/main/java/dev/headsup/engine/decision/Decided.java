@@ -1,7 +1,7 @@
 package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
-import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.ContactPolicy.Count;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +12,7 @@ import java.util.List;
 /// @param waited whether the case waited before, so that this ends it
 /// @param notAfter when a message would come too late
 /// @param counters the shared numbers to which this decision adds one ([Counters])
+/// @param struggle whether one more customer struggles, one of those that together may be an outage
 /// @param suspicion whether so many have this at once that an outage is suspected
 /// @param activity the customer's activity, with what was told or put off written in
 public record Decided(
@@ -21,16 +22,12 @@ public record Decided(
     Instant at,
     boolean waited,
     Instant notAfter,
-    List<String> counters,
+    List<Count> counters,
+    boolean struggle,
     boolean suspicion,
     Activity activity) {
   public Decided {
     verdicts = List.copyOf(verdicts);
     counters = List.copyOf(counters);
-  }
-
-  /// Whether this is a customer's fresh struggle, one of those that together may be an outage.
-  public boolean isStruggle() {
-    return !waited && candidate.trigger().purpose() == Purpose.HELP;
   }
 }

@@ -126,6 +126,8 @@ public final class Decider {
                 early
                     ? new Decision.Defer(situation.ripe())
                     : new Decision.Send(ContactPolicy.channels(situation)));
+    Activity remembered = remembered(situation, decision);
+    boolean struggle = !waited && Crowd.grows(situation, decision);
     return new Decided(
         situation.candidate(),
         decision,
@@ -133,11 +135,10 @@ public final class Decider {
         situation.now(),
         waited,
         situation.end(),
-        decision instanceof Decision.Send
-            ? ContactPolicy.counts(situation).stream().map(ContactPolicy.Count::name).toList()
-            : List.of(),
+        decision instanceof Decision.Send ? ContactPolicy.counts(situation) : List.of(),
+        struggle,
         decision instanceof Decision.Defer && Applicability.surging(situation),
-        remembered(situation, decision));
+        struggle ? Crowd.counted(situation, remembered) : remembered);
   }
 
   private static boolean passes(Verdict verdict) {
@@ -198,7 +199,7 @@ public final class Decider {
               : new Decision.Suppress(verdict.gate(), verdict.reason());
       case WAIT -> new Decision.Defer(again(verdict, situation));
       case PERSON -> {
-        Severity severity = Suitability.severity(situation, verdict.because());
+        Severity severity = Suitability.severity(situation);
         yield situation.trigger().status() == Trigger.Status.LIVE
             ? new Decision.HandOff(
                 verdict.because(),
@@ -237,9 +238,8 @@ public final class Decider {
                       trigger.key()));
       case Decision.Defer defer -> activity.with(trigger.key(), told.waitFor(situation.cause()));
       // Whoever was called for is called once, so a case that went to a person counts as told.
-      case Decision.HandOff(Reason because, var severity, var promised) ->
-          Suitability.remembered(
-              situation, activity.with(trigger.key(), tell(situation, told)), because);
+      case Decision.HandOff handOff ->
+          Suitability.remembered(situation, activity.with(trigger.key(), tell(situation, told)));
       case Decision.HoldOut heldOut ->
           activity.with(trigger.key(), told.cancelled(situation.cause()));
       case Decision.Suppress suppress ->

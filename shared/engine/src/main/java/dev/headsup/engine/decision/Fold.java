@@ -56,12 +56,14 @@ public final class Fold {
 
   private static Activity one(
       Activity start, Observation observation, TriggerSet triggers, List<Candidate> candidates) {
-    Activity activity = start.seen(observation.at().toEpochMilli());
+    Activity activity =
+        showsThem(observation) ? start.seen(observation.at().toEpochMilli()) : start;
     for (Watch watch : triggers.met(observation)) {
       Stamp stamp = watch.pattern().stamp(observation);
       Track before = activity.track(watch.spec().key());
       activity = activity.with(stamp, watch.spec());
-      if (!activity.track(watch.spec().key()).equals(before)) {
+      // A copy that puts the time of a known event right is no other event.
+      if (!activity.track(watch.spec().key()).equals(before) && !before.has(stamp)) {
         candidates.addAll(completed(activity, observation, watch, stamp));
       }
     }
@@ -103,7 +105,7 @@ public final class Fold {
   /// there is none.
   private static List<Candidate> seen(
       Activity activity, Observation observation, TriggerSet triggers) {
-    if (triggers.always().isEmpty() || isHistory(observation)) {
+    if (triggers.always().isEmpty() || !showsThem(observation)) {
       return List.of();
     }
     Stamp stamp = Stamp.of(observation.at(), observation.id());
@@ -112,6 +114,18 @@ public final class Fold {
         .filter(trigger -> Cases.begins(activity, trigger, stamp))
         .map(trigger -> Candidate.of(trigger, observation, List.of(stamp)))
         .toList();
+  }
+
+  /// Whether the customer themselves was there: what we or a model found out about them shows
+  /// nobody, and neither does what lies in the past.
+  private static boolean showsThem(Observation observation) {
+    return switch (observation) {
+      case Observation.Behaviour behaviour -> true;
+      case Observation.MentionSeen mention -> true;
+      case Observation.ContactOpened contact -> !isHistory(contact);
+      case Observation.IncidentExposure exposure -> false;
+      case Observation.ScoreCrossed crossed -> false;
+    };
   }
 
   private static boolean isHistory(Observation observation) {

@@ -2,12 +2,14 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.policy.Contact;
 import dev.headsup.engine.policy.Heart;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
 final class Suitability {
   /// Remembers, like what a trigger told, which words of a customer a person was called for.
   static final int PERSON = Trigger.key("headsup:person");
+
+  /// How many of them at once.
+  private static final int WORDS = 10;
 
   private Suitability() {}
 
@@ -92,27 +97,27 @@ final class Suitability {
         : Verdict.pass(Gate.OPEN_CASE, Reason.NO_OPEN_CASE);
   }
 
-  /// How soon a person must look at a case that was handed off.
-  static Severity severity(Situation situation, Reason because) {
-    Heart heart = situation.policy().heart();
-    return switch (because) {
-      case HIGH_STAKES -> Severity.HIGH;
-      case DISTRESS -> heart.distress() == null ? Severity.NORMAL : heart.distress();
-      default -> Severity.NORMAL;
-    };
+  /// How soon a person must look at a case that was handed off: as the worst of what was heard asks.
+  static Severity severity(Situation situation) {
+    Severity stakes = Care.severity(situation.activity(), situation.now());
+    Severity distress = situation.policy().heart().distress();
+    return distress != null && Care.distress(situation.activity(), situation.now()).isPresent()
+        ? Heart.highest(List.of(stakes, distress))
+        : stakes;
   }
 
-  /// Remembers which words of the customer a person was called for.
-  static Activity remembered(Situation situation, Activity activity, Reason because) {
-    Optional<Stamp> word =
-        switch (because) {
-          case HIGH_STAKES -> Care.stakes(activity, situation.now());
-          case DISTRESS -> Care.distress(activity, situation.now());
-          case FAILED_AGAIN -> Optional.of(situation.cause());
-          default -> Optional.empty();
-        };
-    return word.map(
-            stamp -> activity.with(PERSON, activity.told(PERSON).tell(stamp, 5, Care.MEMORY)))
-        .orElse(activity);
+  /// Remembers for which words of the customer a person was called: for the case itself, and for
+  /// all that they see who take it.
+  static Activity remembered(Situation situation, Activity activity) {
+    Stamp cause = new Stamp(situation.cause().millis(), situation.cause().tag());
+    Told told = activity.told(PERSON).tell(cause, WORDS, Care.MEMORY);
+    for (Optional<Stamp> word :
+        List.of(
+            Care.stakes(activity, situation.now()), Care.distress(activity, situation.now()))) {
+      if (word.isPresent()) {
+        told = told.tell(word.get(), WORDS, Care.MEMORY);
+      }
+    }
+    return activity.with(PERSON, told);
   }
 }

@@ -1,5 +1,6 @@
 package dev.headsup.engine.mention;
 
+import dev.headsup.engine.policy.Heart;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,20 +25,16 @@ public record Heard(Tone tone, String topic) {
   private static final double CLEAR = 0.5;
 
   /// Hears a text. It costs a few looks in a table for each word, whatever stands there.
-  public static Heard in(String text) {
-    return in(text, List.of());
-  }
-
-  /// The same, where something is known beforehand.
   ///
-  /// @param known topics of high stakes that it is known to touch, by words of the company's own
-  public static Heard in(String text, List<String> known) {
+  /// @param heart the policy's words for topics of high stakes, heard beside ours
+  public static Heard in(String text, Heart heart) {
     Tokens tokens = Tokens.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     double feeling = 0;
     boolean distress = false;
     boolean person = false;
     Set<String> topics = new TreeSet<>();
-    Set<String> stakes = new TreeSet<>(known);
+    Set<String> stakes = new TreeSet<>();
+    heart.touchedBy(text).forEach(stake -> stakes.add(stake.topic()));
     for (WordList words : WordList.of(tokens)) {
       WordList.Found found = words.in(tokens);
       feeling += found.feeling();
@@ -47,7 +44,7 @@ public record Heard(Tone tone, String topic) {
       stakes.addAll(found.stakes());
     }
     return new Heard(
-        new Tone(sentiment(feeling), distress, List.copyOf(stakes), person),
+        new Tone(sentiment(feeling), distress, List.copyOf(stakes), heart.severity(stakes), person),
         topics.stream().findFirst().orElse(""));
   }
 

@@ -1,5 +1,6 @@
 package dev.headsup.engine.mention;
 
+import dev.headsup.engine.policy.Severity;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,11 +9,18 @@ import java.util.Locale;
 /// @param distress whether they sound distressed: a person should answer
 /// @param stakes the high-stakes topics that they touch, by the words of the policy, for example
 ///   `billing dispute`; usually none
+/// @param severity how soon a person must look because of these topics, by the policy of the day;
+///   it says nothing where they touch none
 /// @param wantsPerson whether they ask for a person
 public record Tone(
-    Sentiment sentiment, boolean distress, List<String> stakes, boolean wantsPerson) {
+    Sentiment sentiment,
+    boolean distress,
+    List<String> stakes,
+    Severity severity,
+    boolean wantsPerson) {
   /// Nothing remarkable.
-  public static final Tone CALM = new Tone(Sentiment.NEUTRAL, false, List.of(), false);
+  public static final Tone CALM =
+      new Tone(Sentiment.NEUTRAL, false, List.of(), Severity.NORMAL, false);
 
   public Tone {
     stakes = List.copyOf(stakes);

@@ -55,6 +55,42 @@ public record Decisions(Commit commit, List<Decided> decided) {
     return of(stored, activity, decided);
   }
 
+  /// The same in parts that one commit takes each, to be committed one after the other. Only the
+  /// last one remembers the events: where it goes no further in between they come again, find what
+  /// was told or put off, and the rest is decided.
+  ///
+  /// @param stored the customer as read
+  public List<Decisions> parts(Activities.Stored stored) {
+    List<Decisions> parts = new ArrayList<>();
+    List<Decided> part = new ArrayList<>();
+    Activities.Stored before = stored;
+    int actions = 1;
+    for (Decided one : decided) {
+      int more = actions(one.decision());
+      if (actions + more > Commit.MOST) {
+        Activity told = stored.activity().toldLike(part.getLast().activity());
+        parts.add(of(before, told, part));
+        before = new Activities.Stored(stored.customer(), told, before.version() + 1, stored.into());
+        part.clear();
+        actions = 1;
+      }
+      part.add(one);
+      actions += more;
+    }
+    parts.add(of(before, commit.activity().activity(), part));
+    return parts;
+  }
+
+  private static int actions(Decision decision) {
+    return switch (decision) {
+      case Decision.Send(var channels) -> 2 + channels.size();
+      case Decision.Defer defer -> 2;
+      case Decision.HandOff handOff -> 2;
+      case Decision.HoldOut heldOut -> 1;
+      case Decision.Suppress suppress -> 1;
+    };
+  }
+
   /// Decides again about a case whose wait is over.
   ///
   /// @return empty when it was decided before

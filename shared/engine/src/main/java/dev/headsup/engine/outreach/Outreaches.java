@@ -32,6 +32,9 @@ public interface Outreaches {
       List<Outreach> outreaches,
       List<Delivery> deliveries,
       List<DueEntry> dues) {
+    /// How many things one commit writes at most, the activity among them.
+    public static final int MOST = 100;
+
     public Commit {
       outreaches = List.copyOf(outreaches);
       deliveries = List.copyOf(deliveries);

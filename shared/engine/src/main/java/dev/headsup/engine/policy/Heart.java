@@ -43,9 +43,18 @@ public record Heart(
     return stakes.stream().filter(stake -> stake.isIn(plain)).toList();
   }
 
-  /// The high stakes of a topic as a feed or a team names it.
-  public Optional<Stake> of(String topic) {
-    return stakes.stream().filter(stake -> stake.topic().equals(topic)).findFirst();
+  /// How soon a person must look at words that touch these topics: as the policy says, and before
+  /// the usual for a topic that it does not name. Normal where they touch none.
+  public Severity severity(Collection<String> topics) {
+    return highest(
+        topics.stream()
+            .map(topic ->
+                stakes.stream()
+                    .filter(stake -> stake.topic().equals(topic))
+                    .map(Stake::severity)
+                    .findFirst()
+                    .orElse(Severity.HIGH))
+            .toList());
   }
 
   /// By when a person answers a case that was opened at an instant. While nobody of the team is

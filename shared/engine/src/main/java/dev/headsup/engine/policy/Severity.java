@@ -1,5 +1,7 @@
 package dev.headsup.engine.policy;
 
+import java.util.Locale;
+
 /// How soon a person must look at a case. The names are stored; never rename one.
 public enum Severity {
   /// The usual.
@@ -7,5 +9,10 @@ public enum Severity {
   /// Before the usual.
   HIGH,
   /// Before everything else.
-  CRITICAL
+  CRITICAL;
+
+  /// The word of observations, for example `critical`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -57,7 +57,7 @@ public sealed interface Observation extends Signal {
   /// The customer turned to support, or that contact came to its end.
   ///
   /// Properties: `source`, `contact`, `stage`, `channel`, `topic`, `sentiment`, `distress`,
-  /// `stakes`, `wants_person`.
+  /// `stakes`, `severity`, `wants_person`.
   ///
   /// @param source the desk it comes from, for example `zendesk`
   /// @param contact what the desk calls this contact, the same when it opens and when it closes
@@ -117,7 +117,8 @@ public sealed interface Observation extends Signal {
 
   /// The customer, who linked this handle to their account, said something about us in public.
   ///
-  /// Properties: `source`, `topic`, `sentiment`, `distress`, `stakes`, `wants_person`, `link`.
+  /// Properties: `source`, `topic`, `sentiment`, `distress`, `stakes`, `severity`, `wants_person`,
+  /// `link`.
   ///
   /// @param source the network, for example `bluesky`
   /// @param link to the post; for the person who answers it

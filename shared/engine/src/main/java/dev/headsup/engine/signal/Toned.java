@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A tone as properties; one that touches no high stakes has no `stakes`.
+/// A tone as properties; one that touches no high stakes has no `stakes` and no `severity`.
 final class Toned {
   private Toned() {}
 
@@ -17,6 +17,7 @@ final class Toned {
     all.put("wants_person", new Value.Flag(tone.wantsPerson()));
     if (!tone.stakes().isEmpty()) {
       all.put("stakes", list(tone.stakes()));
+      all.put("severity", new Value.Text(tone.severity().word()));
     }
     return all;
   }

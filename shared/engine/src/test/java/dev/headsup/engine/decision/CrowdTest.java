@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.decision.Counters.Count;
 import dev.headsup.engine.decision.Surroundings.Surging;
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Judgement;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +51,47 @@ final class CrowdTest {
     struggles(50, 25 * 60);
 
     assertThat(crowd()).isEqualTo(new Surging(0, 0));
+  }
+
+  @Test
+  void aSuspicionIsOfOneTriggerWhateverOthersAreCalled() {
+    Incident struggle = suspected("import-struggle");
+
+    assertThat(Crowd.isOf(struggle, "import-struggle")).isTrue();
+    assertThat(Crowd.isOf(struggle, "import")).isFalse();
+    assertThat(Crowd.isOf(suspected("import"), "import-struggle")).isFalse();
+  }
+
+  @Test
+  void aPersonsNoHoldsForAnHourAndForThisTriggerAlone() {
+    Incident none =
+        suspected("import")
+            .with(new Judgement(Judgement.Verdict.DISMISSED, "kim", NOW));
+    Instant hourLater = NOW.plus(Duration.ofHours(1));
+
+    assertThat(Crowd.isDismissed(none, "import", hourLater.minusSeconds(1))).isTrue();
+    assertThat(Crowd.isDismissed(none, "import", hourLater)).isFalse();
+    assertThat(Crowd.isDismissed(none, "other", NOW)).isFalse();
+    assertThat(Crowd.incident("import", hourLater)).isNotEqualTo(none.id());
+  }
+
+  private static Incident suspected(String trigger) {
+    return Incident.of(
+        Crowd.incident(trigger, NOW),
+        new Report(
+            Crowd.SURGE,
+            0,
+            true,
+            "Many at once",
+            List.of("imports"),
+            Impact.MAJOR,
+            Phase.OPEN,
+            false,
+            NOW,
+            null,
+            null,
+            "",
+            NOW));
   }
 
   private Surging crowd() {

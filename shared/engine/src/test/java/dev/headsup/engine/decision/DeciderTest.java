@@ -6,17 +6,22 @@ import static dev.headsup.engine.decision.Example.failed;
 import static dev.headsup.engine.decision.Example.known;
 import static dev.headsup.engine.decision.Example.struggle;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Fold.Folded;
 import dev.headsup.engine.decision.Verdict.Answer;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Budget;
+import dev.headsup.engine.policy.Period;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.trigger.FieldCondition;
@@ -28,6 +33,8 @@ import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DeciderTest {
@@ -138,6 +145,60 @@ final class DeciderTest {
   }
 
   @Test
+  void aCopyOfTheSameEventAtAnotherTimeIsTheSameCase() {
+    Decided told = decide(atOnce(), WILLING, Activity.NONE, SOON);
+    Candidate copy = shifted(told.candidate(), Duration.ofMinutes(-3));
+    assertStopped(
+        Example.decide(copy, WILLING, told.activity(), SOON).orElseThrow(),
+        Gate.ALREADY_TOLD,
+        "told about this case before");
+  }
+
+  @Test
+  void whatIsSentTakesFromTheBudgetsOfTheChannelsThatItGoesBy() {
+    Trigger either =
+        new Trigger(
+            "either",
+            "Either",
+            "cx@example.com",
+            Trigger.Status.LIVE,
+            Purpose.HELP,
+            Set.of(),
+            atOnce().when(),
+            Trigger.Who.EVERYONE,
+            Trigger.Send.by(List.of(Channel.INBOX, Channel.EMAIL), List.of(), Map.of()),
+            Trigger.Limits.of(new Trigger.Limit(1, Duration.ofDays(1)), Purpose.HELP),
+            Duration.ofHours(1),
+            0,
+            "",
+            "0".repeat(64));
+    Surroundings budgets =
+        Example.calm(
+            List.of(
+                new Budget(9, false, Channel.EMAIL, Period.Calendar.MONTH),
+                new Budget(9, false, Channel.INBOX, Period.Calendar.MONTH),
+                new Budget(9, false, null, null)));
+
+    Decided told =
+        Decider.decide(
+                candidate(either),
+                TriggerSet.of(List.of(either)),
+                WILLING,
+                Activity.NONE,
+                budgets,
+                SOON)
+            .orElseThrow();
+
+    assertThat(told.decision()).isEqualTo(new Decision.Send(List.of(Channel.INBOX)));
+    assertThat(told.counters())
+        .extracting(ContactPolicy.Count::name, ContactPolicy.Count::forget)
+        .containsExactly(
+            tuple("all inbox month 2026-03", Instant.parse("2026-04-01T00:00:00Z")),
+            tuple("all total", Instant.MAX),
+            tuple("audience either 2026-03-02", Instant.parse("2026-03-03T00:00:00Z")));
+  }
+
+  @Test
   void whatComesTooLateIsNotSent() {
     assertStopped(
         decide(atOnce(), WILLING, Activity.NONE, CAUSE.plus(Duration.ofHours(1))),
@@ -241,7 +302,7 @@ final class DeciderTest {
             ContactOpened.Stage.OPENED,
             "email",
             "",
-            new Tone(Sentiment.NEUTRAL, false, List.of(), true),
+            new Tone(Sentiment.NEUTRAL, false, List.of(), Severity.NORMAL, true),
             NOON);
     Folded folded = Fold.fold(Activity.NONE, List.of(asked), wish);
     Decided decided =

@@ -13,6 +13,7 @@ import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Surge;
 import dev.headsup.engine.signal.EventId;
@@ -133,6 +134,11 @@ public final class Example {
 
   /// A quiet day under the standard policy, in which help does not wait for a surge to show.
   public static Surroundings calm() {
+    return calm(Policy.standard().budgets());
+  }
+
+  /// The same with budgets.
+  static Surroundings calm(List<Budget> budgets) {
     Policy standard = Policy.standard();
     Surge surge = standard.surge();
     return Surroundings.calm(
@@ -146,7 +152,7 @@ public final class Example {
             new Surge(
                 Duration.ZERO, surge.atLeast(), surge.times(), surge.window(), surge.relook()),
             standard.heart(),
-            standard.budgets(),
+            budgets,
             standard.audience(),
             standard.arbitration(),
             standard.stop(),

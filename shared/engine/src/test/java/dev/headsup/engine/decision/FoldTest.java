@@ -11,11 +11,19 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.TrackSpec;
 import dev.headsup.engine.decision.Fold.Folded;
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone;
+import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.Behaviour;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Observation.ContactOpened.Stage;
+import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.Observation.ScoreCrossed;
+import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.engine.trigger.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -143,6 +151,63 @@ final class FoldTest {
         .isEqualTo(once);
     assertThat(Fold.fold(once, List.of(did("Page Viewed", 60, "c")), LIVE).activity())
         .isNotEqualTo(once);
+  }
+
+  @Test
+  void whatWasFoundOutAboutCustomersShowsNobody() {
+    IncidentExposure exposed =
+        new IncidentExposure(
+            Example.ANA,
+            new EventId("i-1"),
+            "i-1",
+            1,
+            "Down",
+            List.of("imports"),
+            Impact.MAJOR,
+            Phase.OPEN,
+            true,
+            "",
+            NOON);
+    ScoreCrossed crossed =
+        new ScoreCrossed(Example.ANA, new EventId("s"), "starter", 0.9, List.of(), NOON);
+    TriggerSet idle =
+        TriggerSet.of(
+            List.of(
+                Example.trigger(
+                    "idle",
+                    When.of(new When.Start.Quiet(null, Duration.ofDays(14))),
+                    Trigger.Status.LIVE,
+                    Trigger.Who.EVERYONE,
+                    new Trigger.Limit(1, Duration.ofDays(30)),
+                    Duration.ofDays(7))));
+
+    for (Observation found : List.of(exposed, crossed, contact(Stage.PAST))) {
+      Folded folded = Fold.fold(Activity.NONE, List.of(found), idle);
+      assertThat(folded.activity().lastSeen()).as(found.event()).isZero();
+      assertThat(folded.candidates()).as(found.event()).isEmpty();
+    }
+    Folded seen = Fold.fold(Activity.NONE, List.of(contact(Stage.OPENED)), idle);
+    assertThat(seen.activity().lastSeen()).isEqualTo(NOON.toEpochMilli());
+    assertThat(seen.candidates()).hasSize(1);
+  }
+
+  private static ContactOpened contact(Stage stage) {
+    return new ContactOpened(
+        Example.ANA, new EventId("c"), "desk", "1", stage, "", "", Tone.CALM, NOON);
+  }
+
+  @Test
+  void aCopyThatPutsTheTimeOfAnEventRightStartsNoOtherCase() {
+    TriggerSet single = TriggerSet.of(List.of(Example.once(3)));
+    Folded first =
+        Fold.fold(Activity.NONE, List.of(did("Import Failed", 9, "a")), single);
+    Folded copy = Fold.fold(first.activity(), List.of(did("Import Failed", 4, "a")), single);
+
+    assertThat(first.candidates()).hasSize(1);
+    assertThat(copy.candidates()).isEmpty();
+    assertThat(copy.activity().track(FAILED.key()).stamps())
+        .singleElement()
+        .satisfies(stamp -> assertThat(stamp.at()).isEqualTo(NOON.plus(Duration.ofMinutes(4))));
   }
 
   @Test

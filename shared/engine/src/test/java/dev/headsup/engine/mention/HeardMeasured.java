@@ -1,5 +1,6 @@
 package dev.headsup.engine.mention;
 
+import dev.headsup.engine.policy.Policy;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ final class HeardMeasured {
           .forEach(row -> {
             try {
               labels.write(
-                  row.get(id) + "," + Heard.in(row.get(text)).tone().sentiment().word() + "\n");
+                  row.get(id) + "," + Heard.in(row.get(text), Policy.standard().heart()).tone().sentiment().word() + "\n");
             } catch (IOException failed) {
               throw new UncheckedIOException(failed);
             }

@@ -2,12 +2,18 @@ package dev.headsup.engine.mention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.policy.Heart;
+import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.policy.Severity;
+import dev.headsup.engine.policy.Stake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeardTest {
+  private static final Heart HEART = Policy.standard().heart();
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -27,7 +33,7 @@ class HeardTest {
           Die Rechnung kam am Montag                   | NEUTRAL
           """)
   void aTextIsForOrAgainst(String text, Tone.Sentiment sentiment) {
-    assertThat(Heard.in(text).tone().sentiment()).isEqualTo(sentiment);
+    assertThat(Heard.in(text, HEART).tone().sentiment()).isEqualTo(sentiment);
   }
 
   @ParameterizedTest
@@ -43,7 +49,7 @@ class HeardTest {
           No emergency, just asking                    | false
           """)
   void distressIsHeardAndAnnoyanceIsNone(String text, boolean distress) {
-    assertThat(Heard.in(text).tone().distress()).isEqualTo(distress);
+    assertThat(Heard.in(text, HEART).tone().distress()).isEqualTo(distress);
   }
 
   @ParameterizedTest
@@ -57,7 +63,7 @@ class HeardTest {
           I am a person who likes this                 | false
           """)
   void aWishForAPersonIsHeard(String text, boolean person) {
-    assertThat(Heard.in(text).tone().wantsPerson()).isEqualTo(person);
+    assertThat(Heard.in(text, HEART).tone().wantsPerson()).isEqualTo(person);
   }
 
   @ParameterizedTest
@@ -81,18 +87,31 @@ class HeardTest {
           Die Zahlung ist fehlgeschlagen               | ''
           """)
   void highStakesAreNamedAndAFailedPaymentIsNoDispute(String text, String stakes) {
-    assertThat(String.join(",", Heard.in(text).tone().stakes())).isEqualTo(stakes);
+    assertThat(String.join(",", Heard.in(text, HEART).tone().stakes())).isEqualTo(stakes);
   }
 
   @Test
   void aCompanysOwnStakesAreHeardToo() {
-    assertThat(Heard.in("My lawyer says so", List.of("press")).tone().stakes())
-        .containsExactly("legal", "press");
+    Stake press = new Stake("press", Severity.CRITICAL, List.of("newspaper"), List.of());
+    Heart own =
+        new Heart(
+            List.of(press),
+            HEART.distress(),
+            HEART.again(),
+            HEART.promise(),
+            HEART.desk(),
+            HEART.deskZone(),
+            null);
+
+    Tone tone = Heard.in("My lawyer and the newspaper say so", own).tone();
+
+    assertThat(tone.stakes()).containsExactly("legal", "press");
+    assertThat(tone.severity()).isEqualTo(Severity.CRITICAL);
   }
 
   @Test
   void aGermanArticleIsNoEnglishDeath() {
-    assertThat(Heard.in("Die App ist gut und ich mag die Farben").tone().sentiment())
+    assertThat(Heard.in("Die App ist gut und ich mag die Farben", HEART).tone().sentiment())
         .isEqualTo(Tone.Sentiment.POSITIVE);
   }
 
@@ -100,8 +119,8 @@ class HeardTest {
   void nothingIsKeptOfTheTextAndNothingOddBreaksIt() {
     String odd = "\ud800 ''' \u0000 !!! :( @@ https:// " + "x".repeat(50_000);
 
-    assertThat(Heard.in("")).isEqualTo(Heard.NOTHING);
-    assertThat(Heard.in(odd).tone().sentiment()).isEqualTo(Tone.Sentiment.NEGATIVE);
-    assertThat(Heard.in("Zebra awful").toString()).doesNotContain("Zebra");
+    assertThat(Heard.in("", HEART)).isEqualTo(Heard.NOTHING);
+    assertThat(Heard.in(odd, HEART).tone().sentiment()).isEqualTo(Tone.Sentiment.NEGATIVE);
+    assertThat(Heard.in("Zebra awful", HEART).toString()).doesNotContain("Zebra");
   }
 }

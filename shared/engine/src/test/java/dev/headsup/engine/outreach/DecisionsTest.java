@@ -92,7 +92,8 @@ final class DecisionsTest {
           assertThat(outreach.decision()).isInstanceOf(Decision.Suppress.class);
           assertThat(outreach.counts()).isFalse();
         });
-    assertThat(end.activity().activity().told()).isEmpty();
+    assertThat(end.activity().activity().told(Example.struggle().key()))
+        .isEqualTo(dev.headsup.engine.activity.Told.NOTHING);
   }
 
   private static Trigger live() {

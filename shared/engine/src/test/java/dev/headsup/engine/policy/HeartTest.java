@@ -78,14 +78,17 @@ class HeartTest {
     "my lawyer will write, legal",
   })
   void theStandardTopicsAreThoseThatAreHeard(String text, String topic) {
-    assertThat(Heard.in(text).tone().stakes()).containsExactly(topic);
-    assertThat(HEART.of(topic)).isPresent();
+    assertThat(Heard.in(text, HEART).tone().stakes()).containsExactly(topic);
+    assertThat(HEART.stakes()).extracting(Stake::topic).contains(topic);
   }
 
   @Test
-  void aTopicIsFoundByItsName() {
-    assertThat(HEART.of("billing dispute")).isPresent();
-    assertThat(HEART.of("billing")).isEmpty();
+  void ofSeveralTopicsTheWorstSaysHowSoonAPersonMustLook() {
+    assertThat(HEART.severity(List.of())).isEqualTo(Severity.NORMAL);
+    assertThat(HEART.severity(List.of("cancellation"))).isEqualTo(Severity.HIGH);
+    assertThat(HEART.severity(List.of("cancellation", "security"))).isEqualTo(Severity.CRITICAL);
+    // Heard by our words, and not named by the policy.
+    assertThat(HEART.severity(List.of("hardship"))).isEqualTo(Severity.HIGH);
   }
 
   // The team is there from 9 to 17; 2026-03-04 is a Wednesday, and Berlin is an hour ahead.

@@ -1,6 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.configuration.Stored;
 import java.util.List;
@@ -10,32 +11,31 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The triggers that run, or the documents of another kind that has many, as the functions read
-/// them from the settings table. Who changes them is [DynamoDocuments]. Safe for use by many
-/// threads and processes at once.
-public final class DynamoTriggers {
+/// The configuration that runs, as the functions read it from the settings table: consistently, and
+/// without what was removed. Who changes it is [DynamoDocuments]. Safe for use by many threads and
+/// processes at once.
+public final class DynamoConfiguration {
   private final DynamoDbClient client;
   private final String table;
-  private final Kind kind;
 
   /// @param settingsTable the name of the settings table
-  public DynamoTriggers(DynamoDbClient client, String settingsTable) {
-    this(client, settingsTable, Kind.TRIGGERS);
-  }
-
-  /// @param kind of which documents
-  public DynamoTriggers(DynamoDbClient client, String settingsTable, Kind kind) {
+  public DynamoConfiguration(DynamoDbClient client, String settingsTable) {
     this.client = client;
     this.table = settingsTable;
-    this.kind = kind;
   }
 
-  /// Reads all of them, consistently, in order of their ids: those that can be used, and those that
-  /// are damaged. Removed ones are not among them.
-  public List<Stored> load() {
+  /// All documents of a kind, in order of their ids: those that can be used, and those that are
+  /// damaged.
+  public List<Stored> all(Kind kind) {
     return current(client, table, kind)
         .filter(stored -> !(stored instanceof Document document && document.removed()))
         .toList();
+  }
+
+  /// The document of a kind that has one only, damaged or not; empty where there is none.
+  public Optional<Stored> single(Kind kind) {
+    DocumentName name = DocumentName.single(kind);
+    return all(kind).stream().filter(stored -> stored.name().equals(name)).findFirst();
   }
 
   /// Every document of a kind, also the removed ones.
