@@ -1,6 +1,6 @@
 package dev.headsup.functions.console;
 
-import dev.headsup.engine.decision.Applicability;
+import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
@@ -62,7 +62,7 @@ final class IncidentsPage {
 
   private One one(Incident incident) {
     Report report = incident.report();
-    boolean suspected = report.source().equals(Applicability.SURGE);
+    boolean suspected = report.source().equals(Crowd.SURGE);
     return new One(
         row(incident),
         incident.id(),

@@ -5,7 +5,9 @@ import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.ActivityCodec;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
@@ -29,7 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// sorted lines of text, so that two runs can be compared and a difference can be read.
 ///
 /// @param items every stored item of every table, whole
-/// @param states of each customer the packed bytes and whom they turned out to be
+/// @param states of each customer the packed bytes, without whether they were counted as one of a
+///   crowd, and whom they turned out to be
 /// @param tracks of each customer what they did, how many cases they were told and whether one
 ///   waits: the state without the event that a case is named after
 /// @param cases ledger entries with the event that they are named after, and how often they count
@@ -57,9 +60,14 @@ record Aftermath(
       String customer = value(item, "customer").s();
       AttributeValue joined = item.get("into");
       String into = joined == null ? "" : " is " + joined.s();
-      byte[] packed = value(item, "st").b().asByteArray();
-      states.add(customer + into + " " + HexFormat.of().formatHex(packed));
-      tracks.add(customer + into + " " + inWords(ActivityCodec.decode(packed)));
+      // Who got on was one of a crowd, or was not, by whether their case was complete before they
+      // did: that alone may depend on batches.
+      Activity activity =
+          ActivityCodec.decode(value(item, "st").b().asByteArray())
+              .with(Crowd.memory("import-struggle"), Told.NOTHING);
+      states.add(
+          customer + into + " " + HexFormat.of().formatHex(ActivityCodec.encode(activity)));
+      tracks.add(customer + into + " " + inWords(activity));
     }
     Ledger ledger = Ledger.of(stack);
     return new Aftermath(

@@ -62,18 +62,19 @@ public final class Crowd {
   static boolean grows(Situation situation, Decision decision) {
     return decision instanceof Decision.Defer
         && situation.purpose() == Purpose.HELP
-        && situation.activity().told(key(situation)).near(situation.cause(), span(situation)) == 0;
+        && situation.activity().told(memory(situation.trigger().id())).near(situation.cause(), span(situation)) == 0;
   }
 
   /// Remembers of a customer, like what a trigger told, that they were counted.
   static Activity counted(Situation situation, Activity activity) {
-    int key = key(situation);
+    int key = memory(situation.trigger().id());
     Stamp cause = new Stamp(situation.cause().millis(), situation.cause().tag());
     return activity.with(key, activity.told(key).tell(cause, 1, span(situation)));
   }
 
-  private static int key(Situation situation) {
-    return Trigger.key("headsup:crowd " + situation.trigger().id());
+  /// Under which key of what triggers told it is remembered that a customer was counted.
+  public static int memory(String trigger) {
+    return Trigger.key("headsup:crowd " + trigger);
   }
 
   /// The window with the part more that is counted with it.
