@@ -189,9 +189,8 @@ final class Folding {
     List<Outreach> told = new ArrayList<>();
     for (Case one : cases) {
       Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
-      Decisions decisions;
       try {
-        decisions =
+        Decisions decisions =
             Decisions.of(
                 one.person().stored(),
                 one.folded().activity(),
