@@ -422,7 +422,6 @@ final class SendProtocolTest {
         standard.arbitration(),
         standard.stop(),
         standard.holdout(),
-        standard.accountOwner(),
         standard.brand());
   }
 
