@@ -59,6 +59,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 triggers(wiring.triggers()),
                 wiring.watched()::about,
                 outages(wiring),
+                new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.clock()),
             door(wiring)));
   }

@@ -99,6 +99,15 @@ final class Pages {
                 .as(404));
   }
 
+  Reply tutorials(Ask ask, Visitor visitor) {
+    return layout.page(
+        "tutorials",
+        "Tutorials",
+        "tutorials",
+        visitor,
+        Map.of("rows", new TutorialsPage(sources.teaching()).rows()));
+  }
+
   Reply outbox(Ask ask, Visitor visitor) {
     return layout.page(
         "outbox",

@@ -8,10 +8,13 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.tutorial.Lessons;
+import dev.headsup.engine.tutorial.Tutorials;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Everything that the console reads, and the two things of customers that it changes: cases for
 /// people, and what is observed of a customer when one is solved.
@@ -26,6 +29,7 @@ record Sources(
     Triggers triggers,
     Watched watched,
     Outages outages,
+    Teaching teaching,
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {
@@ -38,6 +42,9 @@ record Sources(
 
   /// Incidents, and the way to have customers told of what a person decided about one.
   record Outages(Incidents incidents, Consumer<Kept> announce) {}
+
+  /// The tutorials as they are now, and what they brought about.
+  record Teaching(Supplier<Tutorials> tutorials, Lessons lessons) {}
 
   /// How many customers are watched. Safe for use by many threads.
   interface Watched {

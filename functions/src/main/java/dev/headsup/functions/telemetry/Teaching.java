@@ -10,15 +10,16 @@ import dev.headsup.engine.tutorial.Tutorials;
 import dev.headsup.engine.tutorial.Tutorials.Taken;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Notes who started and finished which tutorial, and who then did what it teaches. Only events
-/// that say something about tutorials cost anything. Visitors who have not signed in are left out,
-/// since nobody can write to them.
+/// Notes who started and finished which tutorial, and who then did what it teaches or turned to
+/// support. Only events that say something about tutorials, and contacts with support, cost
+/// anything. Visitors who have not signed in are left out, since nobody can write to them.
 final class Teaching {
   private static final Logger LOG = LoggerFactory.getLogger(Teaching.class);
 
@@ -50,10 +51,11 @@ final class Teaching {
     messages.forEach((id, message) -> {
       try {
         for (Incoming incoming : message.events()) {
-          if (incoming instanceof Incoming.Did(Observation.Behaviour behaviour)
-              && asked.contains(behaviour.event())
-              && !behaviour.customer().isAnonymous()) {
-            note(catalogue, behaviour, known);
+          if (incoming instanceof Incoming.Did(Observation observation)
+              && !observation.customer().isAnonymous()
+              && (asked.contains(observation.event())
+                  || observation instanceof Observation.ContactOpened)) {
+            note(catalogue, observation, known);
           }
         }
       } catch (RuntimeException notNow) {
@@ -65,12 +67,19 @@ final class Teaching {
   }
 
   private void note(
-      Tutorials catalogue,
-      Observation.Behaviour behaviour,
+      Tutorials catalogue, Observation observation,
       Map<CustomerId, Map<String, Progress>> known) {
-    CustomerId customer = behaviour.customer();
+    CustomerId customer = observation.customer();
     Map<String, Progress> progress = known.computeIfAbsent(customer, lessons::of);
-    for (Taken taken : catalogue.taken(behaviour, progress)) {
+    List<Taken> all =
+        switch (observation) {
+          case Observation.Behaviour behaviour -> catalogue.taken(behaviour, progress);
+          case Observation.ContactOpened contact -> catalogue.taken(contact, progress);
+          case Observation.IncidentExposure exposure -> List.of();
+          case Observation.MentionSeen mention -> List.of();
+          case Observation.ScoreCrossed crossed -> List.of();
+        };
+    for (Taken taken : all) {
       if (!progress.getOrDefault(taken.tutorial(), Progress.NONE).has(taken.step())) {
         lessons.note(customer, taken.tutorial(), taken.step(), taken.at());
         known.remove(customer);

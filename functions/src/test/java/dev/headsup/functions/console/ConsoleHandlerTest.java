@@ -44,6 +44,7 @@ final class ConsoleHandlerTest {
             },
             scene.sources().watched(),
             scene.sources().outages(),
+            scene.sources().teaching(),
             scene.sources().clock());
 
     String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");

@@ -36,6 +36,7 @@ final class RouteTableTest {
           Map.entry("GET hand-offs/{customer+}/{outreach}", "viewer"),
           Map.entry("POST hand-offs/{customer+}/{outreach}/take", "author"),
           Map.entry("POST hand-offs/{customer+}/{outreach}/resolve", "author"),
+          Map.entry("GET tutorials", "viewer"),
           Map.entry("GET outbox", "author"),
           Map.entry("GET outbox/{customer+}/{outreach}/email", "author"),
           Map.entry("GET assets/{file}", "anybody"),

@@ -34,9 +34,11 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.engine.tutorial.Tutorials;
 import dev.headsup.functions.memory.MemoryHandOffs;
 import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.memory.MemoryIncidents;
+import dev.headsup.functions.memory.MemoryLessons;
 import dev.headsup.functions.memory.MemoryProfiles;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,8 @@ final class Scene {
   final MemoryInbox inbox = new MemoryInbox();
   final MemoryIncidents incidents = new MemoryIncidents();
   final List<Incidents.Kept> announced = new ArrayList<>();
+  final MemoryLessons lessons = new MemoryLessons();
+  Tutorials tutorials = Tutorials.NONE;
   final MemoryHandOffs handOffs = new MemoryHandOffs();
   final List<Observation> observed = new ArrayList<>();
   final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
@@ -74,6 +78,7 @@ final class Scene {
         () -> List.copyOf(triggers),
         () -> OptionalLong.of(2_000),
         new Sources.Outages(incidents, announced::add),
+        new Sources.Teaching(() -> tutorials, lessons),
         () -> now);
   }
 

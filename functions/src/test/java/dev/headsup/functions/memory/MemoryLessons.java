@@ -42,7 +42,8 @@ public final class MemoryLessons implements Lessons {
                 count(tutorial, Step.OFFERED),
                 count(tutorial, Step.STARTED),
                 count(tutorial, Step.FINISHED),
-                count(tutorial, Step.SUCCEEDED))));
+                count(tutorial, Step.SUCCEEDED),
+                count(tutorial, Step.CONTACTED))));
     return effects;
   }
 

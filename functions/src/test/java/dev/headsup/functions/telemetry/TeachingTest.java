@@ -6,8 +6,10 @@ import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.Behaviour;
+import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Properties;
 import dev.headsup.engine.tutorial.Effect;
 import dev.headsup.engine.tutorial.Lessons;
@@ -76,7 +78,7 @@ final class TeachingTest {
     assertThat(teaching.note(batch)).isEmpty();
     assertThat(teaching.note(batch)).isEmpty();
 
-    assertThat(effect()).isEqualTo(new Effect(0, 1, 1, 1));
+    assertThat(effect()).isEqualTo(new Effect(0, 1, 1, 1, 0));
     assertThat(Objects.requireNonNull(lessons.of(ANA).get("basics")).steps())
         .containsEntry(Step.STARTED, NOON)
         .containsEntry(Step.SUCCEEDED, NOON.plusSeconds(540));
@@ -87,6 +89,33 @@ final class TeachingTest {
     teaching.note(Map.of("m1", message(did(ANA, "Import Succeeded", 0))));
 
     assertThat(effect()).isEqualTo(Effect.NONE);
+  }
+
+  @Test
+  void whoeverTurnsToSupportSoonAfterIsCountedOnceAndNobodyElse() {
+    teaching.note(Map.of("m1", message(did(ANA, "Tutorial Started", 0), contact(ANA, 60))));
+    teaching.note(Map.of("m2", message(contact(ANA, 90))));
+    teaching.note(Map.of("m3", message(contact(new CustomerId("ben"), 60))));
+    teaching.note(
+        Map.of(
+            "m4", message(did(new CustomerId("cleo"), "Tutorial Started", 0)),
+            "m5", message(contact(new CustomerId("cleo"), 8 * 24 * 60))));
+
+    assertThat(effect()).isEqualTo(new Effect(0, 2, 0, 0, 1));
+  }
+
+  private static Incoming contact(CustomerId customer, int minute) {
+    return new Incoming.Did(
+        new ContactOpened(
+            customer,
+            new EventId("contact " + minute),
+            "test",
+            "case-" + minute,
+            ContactOpened.Stage.OPENED,
+            "email",
+            "",
+            Tone.CALM,
+            NOON.plusSeconds(60L * minute)));
   }
 
   @Test

@@ -150,6 +150,14 @@ final class Product {
     return ledger;
   }
 
+  /// A page of the console, as a colleague sees it.
+  String page(String path) {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(stack.ingest().resolve(path)).GET().build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
   JsonNode stats() {
     return get("/_local/stats");
   }

@@ -62,6 +62,7 @@ final class TutorialPathTest {
             assertThat(mail.path("text").asText())
                 .contains("https://app.example.com/start?tour=first-report")
                 .contains("From the first file to the first report"));
+    assertThat(product.page("/console/tutorials")).contains("Offered to 1, started by 1");
     assertThat(product.received("ben")).isEmpty();
     assertThat(product.ledger("ben"))
         .singleElement()

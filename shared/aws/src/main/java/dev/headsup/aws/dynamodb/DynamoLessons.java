@@ -103,7 +103,8 @@ public final class DynamoLessons implements Lessons {
         count(item, Step.OFFERED),
         count(item, Step.STARTED),
         count(item, Step.FINISHED),
-        count(item, Step.SUCCEEDED));
+        count(item, Step.SUCCEEDED),
+        count(item, Step.CONTACTED));
   }
 
   private static long count(Item item, Step step) {

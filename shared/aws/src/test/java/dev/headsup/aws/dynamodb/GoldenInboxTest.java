@@ -80,6 +80,6 @@ class GoldenInboxTest {
     assertStored("lessons", "profiles", DynamoLessons.key(customer));
     Golden.assertRead("lessons", DynamoLessons::progress, lessons.of(customer));
     assertStored("lesson-effect", "profiles", DynamoLessons.key("golden-basics"));
-    Golden.assertRead("lesson-effect", DynamoLessons::effect, new Effect(1, 1, 0, 0));
+    Golden.assertRead("lesson-effect", DynamoLessons::effect, new Effect(1, 1, 0, 0, 0));
   }
 }

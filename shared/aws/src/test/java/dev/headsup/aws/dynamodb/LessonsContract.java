@@ -32,7 +32,7 @@ abstract class LessonsContract {
                 tutorial,
                 new Progress(Map.of(Step.OFFERED, NOON, Step.STARTED, NOON.plusSeconds(60)))));
     assertThat(lessons().effects(List.of(tutorial)))
-        .containsOnly(entry(tutorial, new Effect(1, 1, 0, 0)));
+        .containsOnly(entry(tutorial, new Effect(1, 1, 0, 0, 0)));
   }
 
   @Test
@@ -44,7 +44,7 @@ abstract class LessonsContract {
         4, i -> lessons().note(new CustomerId(name + "-" + i), tutorial, Step.FINISHED, NOON));
 
     assertThat(lessons().effects(List.of(tutorial)))
-        .containsOnly(entry(tutorial, new Effect(0, 0, 4, 0)));
+        .containsOnly(entry(tutorial, new Effect(0, 0, 4, 0, 0)));
   }
 
   @Test

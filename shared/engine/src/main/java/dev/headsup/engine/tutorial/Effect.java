@@ -6,9 +6,11 @@ package dev.headsup.engine.tutorial;
 /// @param started how many opened it, offered or not
 /// @param finished how many went through it
 /// @param succeeded how many did what it teaches soon after
-public record Effect(long offered, long started, long finished, long succeeded) {
+/// @param contacted how many turned to support soon after
+public record Effect(
+    long offered, long started, long finished, long succeeded, long contacted) {
   /// Nothing yet.
-  public static final Effect NONE = new Effect(0, 0, 0, 0);
+  public static final Effect NONE = new Effect(0, 0, 0, 0, 0);
 
   /// What is believed of a tutorial of which little is known: two in twenty succeed.
   private static final double PRIOR_SUCCESSES = 2;

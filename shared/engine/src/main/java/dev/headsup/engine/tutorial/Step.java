@@ -9,5 +9,7 @@ public enum Step {
   /// They went through it.
   FINISHED,
   /// They did what it teaches, soon after it was offered or started.
-  SUCCEEDED
+  SUCCEEDED,
+  /// They turned to support, soon after it was offered or started.
+  CONTACTED
 }

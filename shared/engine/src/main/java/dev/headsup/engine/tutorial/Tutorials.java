@@ -5,6 +5,7 @@ import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.tutorial.Lessons.Progress;
 import dev.headsup.engine.tutorial.Tutorial.Success;
 import dev.headsup.engine.tutorial.Tutorial.Variant;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,9 @@ public record Tutorials(Map<String, Tutorial> byId) {
 
   /// The property with the tutorial's id, and its name in the data of an outreach that offers one.
   public static final String TUTORIAL = "tutorial";
+
+  /// How soon after a tutorial a contact with support counts as one that it did not spare.
+  public static final Duration SOON = Duration.ofDays(7);
 
   public Tutorials {
     byId = Map.copyOf(byId);
@@ -144,11 +148,25 @@ public record Tutorials(Map<String, Tutorial> byId) {
       if (success != null
           && success.event().equals(event.event())
           && !before.has(Step.SUCCEEDED)
-          && isSoonAfter(event.at(), before, success)) {
+          && isSoonAfter(event.at(), before, success.within())) {
         taken.add(new Taken(each.id(), Step.SUCCEEDED, event.at()));
       }
     }
     return taken;
+  }
+
+  /// What a contact with support says: that a customer needed a person within [#SOON] after a
+  /// tutorial was offered or started.
+  ///
+  /// @param progress how far they got before
+  public List<Taken> taken(Observation.ContactOpened contact, Map<String, Progress> progress) {
+    return contact.stage() != Observation.ContactOpened.Stage.OPENED
+        ? List.of()
+        : byId.keySet().stream()
+            .sorted()
+            .filter(id -> isSoonAfter(contact.at(), progress.getOrDefault(id, Progress.NONE), SOON))
+            .map(id -> new Taken(id, Step.CONTACTED, contact.at()))
+            .toList();
   }
 
   private Optional<Taken> named(Observation.Behaviour event) {
@@ -169,10 +187,10 @@ public record Tutorials(Map<String, Tutorial> byId) {
         .map(id -> new Taken(id, step, event.at()));
   }
 
-  private static boolean isSoonAfter(Instant at, Progress before, Success success) {
+  private static boolean isSoonAfter(Instant at, Progress before, Duration within) {
     return before.steps().entrySet().stream()
         .filter(step -> step.getKey() == Step.OFFERED || step.getKey() == Step.STARTED)
         .map(Map.Entry::getValue)
-        .anyMatch(met -> !at.isBefore(met) && !at.isAfter(met.plus(success.within())));
+        .anyMatch(met -> !at.isBefore(met) && !at.isAfter(met.plus(within)));
   }
 }

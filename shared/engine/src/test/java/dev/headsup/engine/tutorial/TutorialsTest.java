@@ -71,7 +71,7 @@ class TutorialsTest {
   void theCustomersLanguageGoesFirstThenWhatHelpedMost() {
     Tutorial both = tutorial("both", 2, "en", "de");
     Tutorial english = tutorial("english", 2, "en");
-    Map<String, Effect> helped = Map.of("english", new Effect(1_000, 900, 800, 700));
+    Map<String, Effect> helped = Map.of("english", new Effect(1_000, 900, 800, 700, 0));
 
     assertThat(best(List.of(both, english), "de-AT", Map.of(), helped)).isEqualTo("both de");
     assertThat(best(List.of(both, english), "en-GB", Map.of(), helped)).isEqualTo("english en");
@@ -104,7 +104,7 @@ class TutorialsTest {
     Map<String, Effect> effects = new TreeMap<>();
     for (int i = 0; i < 20; i++) {
       all.add(tutorial("t" + i, i % 3 == 0 ? null : i % 4, "en"));
-      effects.put("t" + i, new Effect(100, 50, 20, i % 5));
+      effects.put("t" + i, new Effect(100, 50, 20, i % 5, 0));
     }
     String first = best(all, "en", Map.of(), effects);
 
@@ -117,8 +117,8 @@ class TutorialsTest {
   @Test
   void fewCustomersProveLittle() {
     assertThat(Effect.NONE.rate()).isEqualTo(0.1);
-    assertThat(new Effect(1, 1, 1, 1).rate()).isLessThan(new Effect(1_000, 0, 0, 200).rate());
-    assertThat(new Effect(0, 5, 5, 9).rate()).isBetween(0.0, 1.0);
+    assertThat(new Effect(1, 1, 1, 1, 0).rate()).isLessThan(new Effect(1_000, 0, 0, 200, 0).rate());
+    assertThat(new Effect(0, 5, 5, 9, 0).rate()).isBetween(0.0, 1.0);
   }
 
   @Test
