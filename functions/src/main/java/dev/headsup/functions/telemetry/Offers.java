@@ -43,9 +43,7 @@ final class Offers {
     Map<String, Progress> progress = lessons.of(known.profile().customer());
     List<Tutorial> unseen = tutorials.get().unseen(feature, progress);
     Map<String, Effect> effects =
-        unseen.size() < 2
-            ? Map.of()
-            : lessons.effects(unseen.stream().map(Tutorial::id).toList());
+        unseen.size() < 2 ? Map.of() : lessons.effects(unseen.stream().map(Tutorial::id).toList());
     return Tutorials.best(unseen, known.language().orElse(null), progress, effects)
         .map(Tutorials.Choice::data)
         .orElse(Map.of());

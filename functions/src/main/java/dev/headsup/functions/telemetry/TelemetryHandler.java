@@ -77,9 +77,23 @@ public final class TelemetryHandler implements RequestStreamHandler {
             new Redirects(activities),
             new Joins(activities, profiles, triggers::set),
             new Folding(
-                activities, profiles, outreaches, deliver, triggers::set, surroundings, offers, clock),
+                activities,
+                profiles,
+                outreaches,
+                deliver,
+                triggers::set,
+                surroundings,
+                offers,
+                clock),
             new Timers(
-                activities, profiles, outreaches, deliver, triggers::set, surroundings, offers, clock));
+                activities,
+                profiles,
+                outreaches,
+                deliver,
+                triggers::set,
+                surroundings,
+                offers,
+                clock));
     this.priming =
         Priming.beforeSnapshot(() -> {
           TelemetryMessage.read(SAMPLE);

@@ -99,8 +99,7 @@ final class OffersTest {
 
     assertThat(kept.decision()).isInstanceOf(Decision.Suppress.class);
     assertThat(kept.verdicts())
-        .anySatisfy(verdict ->
-            assertThat(verdict.because()).isEqualTo(Reason.NO_NEW_TUTORIAL));
+        .anySatisfy(verdict -> assertThat(verdict.because()).isEqualTo(Reason.NO_NEW_TUTORIAL));
     assertThat(shop.jobs()).isEmpty();
   }
 }

@@ -214,8 +214,7 @@ final class Answering {
               ContactOpened.Stage.OPENED,
               word(reply.channel()),
               "",
-              new Tone(
-                  heard.sentiment(), heard.distress(), heard.stakes(), heard.severity(), true),
+              new Tone(heard.sentiment(), heard.distress(), heard.stakes(), heard.severity(), true),
               reply.at()));
     }
     if (!contacts.isEmpty()) {

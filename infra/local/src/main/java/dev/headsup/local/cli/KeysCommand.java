@@ -64,7 +64,8 @@ final class KeysCommand implements Runnable {
           boolean forget) {
     Target target = stack.open();
     try (SecretsManagerClient client = target.clients().secrets()) {
-      StoredSecrets secrets = new StoredSecrets(client, target.variable(Variable.SECRETS_ID));
+      StoredSecrets secrets =
+          new StoredSecrets(client, SecretsCommand.id(target, SecretName.FIRST_KEY.resource()));
       if (forget) {
         secrets.remove(SecretName.FIRST_KEY);
         told("the secret holds no key any more; the key itself goes on to work");

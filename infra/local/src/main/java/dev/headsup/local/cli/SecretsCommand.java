@@ -3,7 +3,6 @@ package dev.headsup.local.cli;
 import dev.headsup.aws.door.Signature;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.StoredSecrets;
-import dev.headsup.functions.Variable;
 import dev.headsup.local.target.Target;
 import dev.headsup.local.target.TargetOptions;
 import java.util.Arrays;
@@ -63,7 +62,7 @@ final class SecretsCommand implements Runnable {
     return with(stack.open(), this::checked);
   }
 
-  private int checked(StoredSecrets secrets) {
+  private int checked(Stored secrets) {
     Set<String> unknown = new TreeSet<>(secrets.words());
     boolean complete = true;
     for (SecretName name : SecretName.values()) {
@@ -121,7 +120,7 @@ final class SecretsCommand implements Runnable {
     return with(
         target,
         secrets -> {
-          secrets.put(name, value);
+          secrets.of(name.resource()).put(name, value);
           spec.commandLine()
               .getErr()
               .println(name.word() + " is set; functions read it within five minutes");
@@ -163,9 +162,31 @@ final class SecretsCommand implements Runnable {
     return SecretInput.of("the secret " + name.word()).read(LONGEST, spec.commandLine().getErr());
   }
 
-  private int with(Target target, Function<StoredSecrets, Integer> work) {
+  /// The secrets of a stack.
+  private record Stored(Target target, SecretsManagerClient client) {
+    StoredSecrets of(String resource) {
+      return new StoredSecrets(client, id(target, resource));
+    }
+
+    Set<String> words() {
+      Set<String> words = new TreeSet<>();
+      SecretName.RESOURCES.forEach(resource -> words.addAll(of(resource).words()));
+      return words;
+    }
+  }
+
+  /// What a resource that holds secrets is called in a stack.
+  static String id(Target target, String resource) {
+    return target
+        .resource(resource)
+        .orElseThrow(() ->
+            new CommandFailure(
+                target.name() + " has no " + resource + ": deploy this version first"));
+  }
+
+  private int with(Target target, Function<Stored, Integer> work) {
     try (SecretsManagerClient client = target.clients().secrets()) {
-      return work.apply(new StoredSecrets(client, target.variable(Variable.SECRETS_ID)));
+      return work.apply(new Stored(target, client));
     } catch (SdkException refused) {
       throw KeysCommand.refused(target, refused);
     }

@@ -5,6 +5,7 @@ import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.DynamoKeys;
+import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.configuration.Document;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -157,10 +159,14 @@ public final class Checkup {
   }
 
   private Check secrets(AwsClients clients) {
-    String secret = target.resource("Secrets").orElse("");
-    return secret.isEmpty()
+    List<String> secrets =
+        SecretName.RESOURCES.stream().flatMap(id -> target.resource(id).stream()).toList();
+    return secrets.isEmpty()
         ? new NotThere("secrets", "the secret of all that signs")
-        : new SecretsCheck(() -> new StoredSecrets(clients.secrets(), secret).words());
+        : new SecretsCheck(() ->
+            secrets.stream()
+                .flatMap(id -> new StoredSecrets(clients.secrets(), id).words().stream())
+                .collect(Collectors.toSet()));
   }
 
   private int components(DynamoDbClient dynamo) {

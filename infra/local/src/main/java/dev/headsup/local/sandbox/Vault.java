@@ -63,16 +63,18 @@ final class Vault {
     throw new IOException(file + " holds no secrets: it must be a JSON object");
   }
 
-  /// Makes a secret with a random value, unless it is there.
+  /// Makes a secret with its first value, unless it is there.
   synchronized void create(Secret secret) throws IOException {
     String arn = SecretsServer.arn(secret.name());
     if (secrets.has(arn)) {
       return;
     }
     if (!(JSON.readTree(secret.start()) instanceof ObjectNode value)) {
-      throw new IOException(secret.id() + ": SecretStringTemplate must be a JSON object");
+      throw new IOException(secret.id() + ": its first value must be a JSON object");
     }
-    value.put(secret.key(), random(secret.length()));
+    if (!secret.key().isEmpty()) {
+      value.put(secret.key(), random(secret.length()));
+    }
     String version = UUID.randomUUID().toString();
     ObjectNode made = secrets.putObject(arn).put("Name", secret.name());
     made.putObject("versions").put(version, JSON.writeValueAsString(value));

@@ -72,6 +72,11 @@ final class StoreReader {
 
   static Secret secret(Resource resource, Expressions logical) {
     Raw.Fields properties = resource.properties();
+    Optional<String> whole = properties.findText("SecretString");
+    if (whole.isPresent()) {
+      String name = properties.find("Name").map(logical::text).orElse(resource.id());
+      return new Secret(resource.id(), name, whole.get(), "", 0, properties);
+    }
     Raw.Fields generate = properties.fields("GenerateSecretString");
     if (!generate.findText("ExcludePunctuation").equals(Optional.of("true"))) {
       throw new TemplateException(

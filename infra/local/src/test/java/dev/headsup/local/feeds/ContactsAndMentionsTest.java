@@ -46,9 +46,9 @@ class ContactsAndMentionsTest {
             Set.of("IngestFunction", "TelemetryFunction", "FeedbackFunction", "MentionsFunction"));
     http = new Requests(stack.ingest());
     key = Requests.key(stack.serverKey());
-    Wiring setup = new Wiring(stack.environment("SetupFunction"), () -> NOW, List.of());
-    setup.storedSecrets().put(SecretName.ZENDESK, ZENDESK);
-    setup.storedSecrets().put(SecretName.MENTIONS, MENTIONS);
+    Wiring doors = new Wiring(stack.environment("FeedbackFunction"), () -> NOW, List.of());
+    doors.storedSecrets().put(SecretName.ZENDESK, ZENDESK);
+    doors.storedSecrets().put(SecretName.MENTIONS, MENTIONS);
     String ana =
         """
         {"userId":"ana","timestamp":"2026-03-01T11:00:00Z","traits":{"email":"ana@example.com",

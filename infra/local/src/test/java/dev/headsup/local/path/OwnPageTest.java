@@ -67,12 +67,15 @@ final class OwnPageTest {
       parcel("one", product, stack);
       assertThat(product.received("noa")).hasSize(1);
 
-      assertThat(reply("still broken", stack))
+      assertThat(reply("+12025550123", "still broken", stack))
           .contains("\"meaning\":\"person\"", "\"customers\":1");
-      assertThat(reply("Please stop texting me!", stack))
+      assertThat(reply("+12025550199", "who is this", stack)).contains("\"customers\":0");
+      assertThat(stats(stack)).contains("unknown-customer");
+      // As some carriers write it: without the plus, and with the line's end.
+      assertThat(reply("12025550123", "Please stop texting me!\\n", stack))
           .contains("\"meaning\":\"stop\"")
           .doesNotContain("\"reply\":null");
-      assertThat(reply("STOP", stack)).contains("\"reply\":null");
+      assertThat(reply("+12025550123", "STOP", stack)).contains("\"reply\":null");
       product.later(Duration.ofDays(2));
       parcel("two", product, stack);
 
@@ -108,7 +111,11 @@ final class OwnPageTest {
     product.later(Duration.ofMinutes(2));
   }
 
-  private static String reply(String words, LocalStack stack) {
+  private static String stats(LocalStack stack) {
+    return get(stack.ingest().resolve("/_local/stats").toString()).body();
+  }
+
+  private static String reply(String from, String words, LocalStack stack) {
     String key = stack.serverKey() + ":";
     return send(HttpRequest.newBuilder(stack.ingest().resolve("/replies/sms"))
             .header(
@@ -117,7 +124,9 @@ final class OwnPageTest {
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.ofString(
-                    "{\"originationNumber\":\"+12025550123\",\"messageBody\":\""
+                    "{\"originationNumber\":\""
+                        + from
+                        + "\",\"messageBody\":\""
                         + words
                         + "\",\"inboundMessageId\":\"reply-1\"}"))
             .build())

@@ -182,6 +182,15 @@ final class RolesTest {
   }
 
   @Test
+  void theDoorsOfFeedsReadWhatFeedsSignWithAndNothingThatTheStackSignsWith() {
+    for (String role : List.of("FeedbackRole", "MentionsRole")) {
+      assertThat(theOne(role, "secretsmanager:GetSecretValue", true).resources())
+          .as(role)
+          .containsExactly("FeedSecrets");
+    }
+  }
+
+  @Test
   void whatCustomersReachSendsNothingAndDecidesNothing() {
     assertThat(actionsBesidesWatching("PreferencesRole"))
         .noneMatch(action -> action.startsWith("ses:") || action.startsWith("sns:"));

@@ -1,6 +1,7 @@
 package dev.headsup.aws.secrets;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// Every secret that Headsup knows: its word in the secret's JSON, who reads it, and what does not
@@ -48,6 +49,12 @@ public enum SecretName {
   /// The incoming webhook of a chat: an https address, which is a secret by itself.
   HAND_OFF_CHAT("hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do");
 
+  private static final String STACK = "Secrets";
+  private static final String FEEDS = "FeedSecrets";
+
+  /// The resources of the template in which secrets lie.
+  public static final List<String> RESOURCES = List.of(STACK, FEEDS);
+
   private final String word;
   private final boolean needed;
   private final String reader;
@@ -68,6 +75,15 @@ public enum SecretName {
   /// The name in the secret's JSON and on the command line.
   public String word() {
     return word;
+  }
+
+  /// The resource of the template in which it lies. What only a door needs lies apart, so that the
+  /// functions behind the doors cannot read what the stack signs with.
+  public String resource() {
+    return switch (this) {
+      case ZENDESK, MENTIONS -> FEEDS;
+      case SIGNING, SIGNING_BEFORE, FIRST_KEY, HAND_OFF_WEBHOOK, HAND_OFF_CHAT -> STACK;
+    };
   }
 
   /// Whether a deployment is incomplete without it.
