@@ -163,7 +163,7 @@ final class Happenings {
         Customers.ANA,
         id,
         fields
-            .need("model", "which one, for example: model: needs-help")
+            .need("model", "which one, for example: model: starter")
             .map(node -> page.text(node, "model"))
             .orElse(Page.NOTHING),
         score,

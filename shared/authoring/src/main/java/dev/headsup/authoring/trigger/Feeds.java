@@ -9,6 +9,7 @@ import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone.Sentiment;
+import dev.headsup.engine.prediction.Scorecard;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
@@ -35,6 +36,16 @@ import org.jspecify.annotations.Nullable;
 /// Reads what is below `when:`: what a customer did, or news of another kind. Each kind of news is
 /// an observation with a reserved name, so it becomes a pattern on that name like any other event.
 final class Feeds {
+  /// The models that there are, and the words of their reasons: another never crosses a line.
+  private static final Map<String, String> MODELS =
+      Map.of(Scorecard.STARTER.model(), Scorecard.STARTER.model());
+
+  private static final Map<String, String> REASONS = new LinkedHashMap<>();
+
+  static {
+    Scorecard.STARTER.factors().forEach(factor -> REASONS.put(factor.word(), factor.word()));
+  }
+
   /// The property that tells the cases of incidents apart.
   static final String INCIDENT = "incident";
 
@@ -154,8 +165,8 @@ final class Feeds {
   private Cause score(Fields fields) {
     String model =
         fields
-            .need("model", "which one, for example: model: needs-help")
-            .map(node -> page.text(node, "model"))
+            .need("model", "which one, for example: model: starter")
+            .map(node -> page.choice(node, "model", MODELS, Page.NOTHING))
             .orElse(Page.NOTHING);
     double above =
         fields
@@ -167,7 +178,7 @@ final class Feeds {
     where.add(score(Comparison.MORE_THAN, above));
     fields
         .find("reasons include any")
-        .ifPresent(node -> where.add(is("reasons", texts(node, "reasons include any"))));
+        .ifPresent(node -> where.add(is("reasons", choices(node, "reasons include any", REASONS))));
     Optional<YamlNode> stays = fields.find("stays for");
     List<Past> and = new ArrayList<>();
     and.add(

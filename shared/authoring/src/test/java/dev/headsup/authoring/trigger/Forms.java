@@ -128,13 +128,13 @@ final class Forms {
               "When a confirmed incident with impact minor or critical is resolved and concerns a"
                   + " customer"),
           when(
-              "{ score: { model: needs-help, above: 0.7 } }",
-              "When the score needs-help of a customer is more than 0.7"),
+              "{ score: { model: starter, above: 0.7 } }",
+              "When the score starter of a customer is more than 0.7"),
           when(
-              "{ score: { model: needs-help, above: 0.7, stays for: 2 days, reasons include any:"
-                  + " [a, b] } }",
-              "When the score needs-help of a customer is more than 0.7 because of a or b and stays"
-                  + " so for 2 days"),
+              "{ score: { model: starter, above: 0.7, stays for: 2 days, reasons include any:"
+                  + " [retries, usage_down] } }",
+              "When the score starter of a customer is more than 0.7 because of retries or usage_down"
+                  + " and stays so for 2 days"),
           when(
               "{ mention: { source: bluesky, topic: [outage, billing], sentiment: negative,"
                   + " distress: true } }",
@@ -245,8 +245,13 @@ final class Forms {
           bad("{ incident: { confirmed: yes } }", "'yes' is not known for 'confirmed'"),
           bad("{ incident: { component: checkout } }", "did you mean 'components'?"),
           bad("{ score: { above: 0.7 } }", "'model' is missing"),
-          bad("{ score: { model: x, above: 70 } }", "is a share of 1"),
-          bad("{ score: { model: x, above: 0.7, wait: 1 day } }", "unknown word 'wait'"),
+          bad("{ score: { model: startr, above: 0.7 } }", "did you mean 'starter'?"),
+          beyond(
+              bad(
+                  "{ score: { model: starter, above: 0.7, reasons include any: [usage_dwn] } }",
+                  "did you mean 'usage_down'?")),
+          bad("{ score: { model: starter, above: 70 } }", "is a share of 1"),
+          bad("{ score: { model: starter, above: 0.7, wait: 1 day } }", "unknown word 'wait'"),
           bad("{ mention: { sentiment: angry } }", "(possible here: negative, neutral, positive)"),
           bad("{ contact: { stage: past } }", "(possible here: opened, closed)"),
           bad("{ contact: { at least: 2 times } }", "'within' is missing"),

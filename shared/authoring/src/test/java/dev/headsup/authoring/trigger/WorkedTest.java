@@ -95,10 +95,10 @@ class WorkedTest {
 
       when:
         score:
-          model: needs-help
+          model: starter
           above: 0.70
           stays for: 2 days
-          reasons include any: [usage_down, seats_removed]
+          reasons include any: [usage_down, retries]
 
       who:
         include: [ { has: { lifetime_value: at least 500 } } ]
@@ -184,8 +184,8 @@ class WorkedTest {
     assertThat(Sentence.of(compiled))
         .isEqualTo(
             List.of(
-                "When the score needs-help of a customer is more than 0.7 because of usage_down or"
-                    + " seats_removed and stays so for 2 days, for customers with lifetime_value at"
+                "When the score starter of a customer is more than 0.7 because of usage_down or"
+                    + " retries and stays so for 2 days, for customers with lifetime_value at"
                     + " least 500, hand the case to a person, at most once in 90 days, at most 50"
                     + " customers a day; 20% are not told, to see the effect."));
   }
