@@ -1,5 +1,7 @@
 package dev.headsup.functions.console;
 
+import static java.util.function.Predicate.not;
+
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A decision with its whole reasoning, unfolded.
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sentence what the trigger says, or null when it is not there any more
 /// @param version about the trigger's version
 /// @param theirs what the customer's own clock said at the last of the times, or empty
+/// @param gates those that said something, in the order in which they were asked
+/// @param others those that had nothing against it, and those that were not asked any more
 /// @param change what would change it; empty for one who was told
 /// @param record the decision's key in the ledger
 /// @param open whether it is unfolded from the start
@@ -31,6 +36,7 @@ record Detail(
     String event,
     List<Fact> facts,
     List<Asked> gates,
+    List<Asked> others,
     String change,
     List<Sending> sendings,
     String record,
@@ -39,6 +45,7 @@ record Detail(
     times = List.copyOf(times);
     facts = List.copyOf(facts);
     gates = List.copyOf(gates);
+    others = List.copyOf(others);
     sendings = List.copyOf(sendings);
   }
 
@@ -83,13 +90,14 @@ record Detail(
         outreach.trigger().hash(),
         theirs(outreach.evidence().times(), customer, page),
         outreach.evidence().times().stream().map(at -> Moment.clock(at, page, now)).toList(),
-        outreach.evidence().event(),
+        Phrases.upper(outreach.evidence().plain()),
         outreach.data().entrySet().stream()
-            .filter(entry -> values)
+            .filter(entry -> values && !entry.getValue().isBlank())
             .sorted(Map.Entry.comparingByKey())
             .map(entry -> new Fact(entry.getKey(), entry.getValue()))
             .toList(),
-        outreach.verdicts().stream().map(Asked::of).toList(),
+        outreach.verdicts().stream().filter(Detail::speaks).map(Asked::of).toList(),
+        outreach.verdicts().stream().filter(not(Detail::speaks)).map(Asked::of).toList(),
         change(outreach.decision(), now),
         deliveries.stream()
             .map(delivery ->
@@ -100,6 +108,41 @@ record Detail(
             .toList(),
         outreach.id(),
         open);
+  }
+
+  /// Whether an answer is worth reading at first sight: what kept us from telling, and what everybody
+  /// asks first about a message.
+  private static boolean speaks(Verdict verdict) {
+    return switch (verdict.answer()) {
+      case STOP, WAIT, PERSON -> true;
+      case NOT_ASKED -> false;
+      case PASS ->
+          switch (verdict.gate()) {
+            case CONSENT, STILL_TRUE, ALREADY_TOLD, HEART, LIMIT -> true;
+            case STOPPED,
+                WISHES,
+                ITS_US,
+                EXPIRY,
+                OPEN_CASE,
+                CAPS,
+                FATIGUE,
+                QUIET_HOURS,
+                BUDGET,
+                PRIORITY,
+                HOLDOUT,
+                LIVE ->
+                false;
+          };
+    };
+  }
+
+  /// What the others are, for example `12 more, nothing against it`.
+  String othersInWords() {
+    long skipped = others.stream().filter(each -> each.tone().equals("skipped")).count();
+    long passed = others.size() - skipped;
+    String asked = passed == 0 ? "" : passed + " more, nothing against it";
+    String rest = skipped == 0 ? "" : skipped + " not asked any more";
+    return String.join("; ", Stream.of(asked, rest).filter(not(String::isEmpty)).toList());
   }
 
   /// Enough of the trigger's hash to tell two versions apart.

@@ -202,7 +202,7 @@ final class HandOffView {
             : seen.times()
                 + " times in "
                 + Moment.span(Duration.between(seen.first(), seen.last()));
-    return new Saw(seen.what(), times, Moment.ago(seen.last(), ZoneOffset.UTC, now));
+    return new Saw(Phrases.upper(seen.what()), times, Moment.ago(seen.last(), ZoneOffset.UTC, now));
   }
 
   private Was sent(EvidencePack.Sent sent) {

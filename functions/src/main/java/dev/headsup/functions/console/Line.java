@@ -13,6 +13,7 @@ import java.util.Locale;
 /// @param anchor the decision's name inside a page
 /// @param verb between the customer and the trigger, for example `was not told`
 /// @param rest what follows the trigger, without the full stop
+/// @param others how many more customers it says the same of
 /// @param fresh whether it arrived since the last look
 record Line(
     String anchor,
@@ -20,6 +21,7 @@ record Line(
     Outcome.Pill pill,
     String name,
     String customerUrl,
+    int others,
     String verb,
     String trigger,
     String rest,
@@ -44,6 +46,7 @@ record Line(
             : Outcome.of(outreach.decision()).pill(),
         name,
         Urls.customer(outreach.customer()),
+        0,
         verb(outreach.decision(), reach),
         outreach.trigger().name(),
         rest(outreach, now, reach),
@@ -52,11 +55,19 @@ record Line(
         fresh);
   }
 
+  /// This line, said of more customers.
+  Line andOthers(int more) {
+    return more == others
+        ? this
+        : new Line(
+            anchor, at, pill, name, customerUrl, more, verb, trigger, rest, channels, whyUrl, fresh);
+  }
+
   /// This line without the mark of a new one.
   Line settled() {
     return fresh
         ? new Line(
-            anchor, at, pill, name, customerUrl, verb, trigger, rest, channels, whyUrl, false)
+            anchor, at, pill, name, customerUrl, others, verb, trigger, rest, channels, whyUrl, false)
         : this;
   }
 

@@ -90,30 +90,34 @@ final class NowPage {
     Tally tally = Tally.of(of.outreaches());
     List<Outreach> newest = new ArrayList<>(of.outreaches());
     newest.addAll(before.outreaches());
-    List<Outreach> shown = newest.stream().limit(LINES).toList();
+    List<Alike> shown = Alike.of(newest).stream().limit(LINES).toList();
     return new Now(
         TODAY.format(now.atOffset(ZoneOffset.UTC)),
         counters(today, of, before, tally),
         lines(shown, now, seen),
-        leftOut(shown.size(), tally.all(), of.next() != null),
+        leftOut(shown.stream().mapToInt(Alike::count).sum(), tally.all(), of.next() != null),
         Urls.activity(today, null, null),
         reasons(tally),
         tally.triggers(),
-        shown.isEmpty() ? "" : shown.getFirst().at().toString(),
+        shown.isEmpty() ? "" : shown.getFirst().newest().at().toString(),
         next(host, local));
   }
 
-  private List<Line> lines(List<Outreach> shown, Instant now, Instant seen) {
-    People people = People.of(shown, sources.profiles());
+  private List<Line> lines(List<Alike> shown, Instant now, Instant seen) {
+    People people =
+        People.of(shown.stream().map(Alike::newest).toList(), sources.profiles());
     return shown.stream()
-        .map(outreach ->
-            Line.of(
-                outreach,
-                people.name(outreach.customer()),
-                ZoneOffset.UTC,
-                deliveries(outreach),
-                now,
-                outreach.at().isAfter(seen)))
+        .map(alike -> {
+          Outreach outreach = alike.newest();
+          return Line.of(
+                  outreach,
+                  people.name(outreach.customer()),
+                  ZoneOffset.UTC,
+                  deliveries(outreach),
+                  now,
+                  outreach.at().isAfter(seen))
+              .andOthers(alike.count() - 1);
+        })
         .toList();
   }
 
@@ -144,18 +148,18 @@ final class NowPage {
             "told",
             atLeast + Phrases.number(tally.of(Outcome.TOLD)),
             "told",
-            "today, each by the channels they allow",
+            "times today, each by the channels they allow",
             Urls.activity(today, Outcome.TOLD, null)),
         new Counter(
             "not-told",
             atLeast + Phrases.number(tally.of(Outcome.NOT_TOLD)),
             "deliberately not told",
-            "today, each with the reason",
+            "times today, each with the reason",
             Urls.activity(today, Outcome.NOT_TOLD, null)));
   }
 
   private static String leftOut(int shown, int today, boolean cut) {
-    return today <= shown
+    return today <= shown && !cut
         ? "All of today, with why"
         : "All " + (cut ? "of today, at least " : "") + Phrases.number(today) + ", with why";
   }

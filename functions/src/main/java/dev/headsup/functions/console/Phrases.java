@@ -117,7 +117,7 @@ final class Phrases {
   /// What happened, for example `“Import Failed” 3 times in 16 min`.
   static String happened(Evidence evidence) {
     int times = evidence.times().size();
-    String event = "“" + evidence.event() + "”";
+    String event = evidence.isOurs() ? evidence.plain() : "“" + evidence.event() + "”";
     if (times < 2) {
       return event;
     }
@@ -153,7 +153,12 @@ final class Phrases {
   /// A purpose as people read it.
   static String purpose(Purpose purpose) {
     String word = purpose.name().toLowerCase(Locale.ROOT);
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    return upper(word);
+  }
+
+  /// With a capital letter.
+  static String upper(String words) {
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   /// In which zone the times of a page about one customer are.

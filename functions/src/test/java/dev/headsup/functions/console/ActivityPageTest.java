@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ActivityPageTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 19);
 
   private final Scene scene = Afternoon.scene();
 
@@ -32,15 +32,21 @@ final class ActivityPageTest {
     Detail tom = row(page(Outcome.NOT_TOLD, null), "Tom Lindqvist");
 
     assertThat(tom.gates())
+        .extracting(Detail.Asked::question, Detail.Asked::answer)
+        .containsExactly(tuple("May we?", "stopped here"));
+    assertThat(tom.others())
         .extracting(Detail.Asked::question)
         .containsExactlyElementsOf(
-            Arrays.stream(Gate.values()).map(gate -> gate.question()).toList());
-    assertThat(tom.gates().subList(0, 3))
-        .extracting(Detail.Asked::answer)
-        .containsExactly("yes", "stopped here", "not asked");
-    assertThat(tom.gates().subList(3, tom.gates().size()))
+            Arrays.stream(Gate.values())
+                .filter(gate -> gate != Gate.CONSENT)
+                .map(gate -> gate.question())
+                .toList());
+    assertThat(tom.others().getFirst().answer()).isEqualTo("yes");
+    assertThat(tom.others().subList(1, tom.others().size()))
         .extracting(Detail.Asked::answer)
         .containsOnly("not asked");
+    assertThat(tom.othersInWords())
+        .isEqualTo("1 more, nothing against it; 15 not asked any more");
     assertThat(tom.change()).startsWith("A yes from this customer");
   }
 

@@ -108,12 +108,15 @@ final class ConsoleBrowserTest {
       Locator tom =
           page.locator("details.dec", new Page.LocatorOptions().setHasText("Tom Lindqvist"))
               .first();
-      assertThat(tom.locator(".gates")).isHidden();
+      assertThat(tom.locator(".gates").first()).isHidden();
 
       tom.locator("summary").click();
 
-      assertThat(tom.locator(".gates")).isVisible();
+      assertThat(tom.locator(".gates").first()).isVisible();
       assertThat(tom.locator(".gates > li")).hasCount(17);
+      assertThat(tom.locator(".more .gates")).isHidden();
+      tom.locator(".more summary").click();
+      assertThat(tom.locator(".more .gates")).isVisible();
       assertThat(tom.locator(".gates > li.stop")).containsText("May we?");
       assertThat(tom.locator(".said")).containsText("When a customer has 3 or more Import Failed");
       assertThat(tom.locator(".evidence tbody tr")).hasCount(3);
@@ -130,7 +133,7 @@ final class ConsoleBrowserTest {
           .first()
           .click();
 
-      assertThat(page.locator("details.dec[open] .gates")).isVisible();
+      assertThat(page.locator("details.dec[open] .gates").first()).isVisible();
       assertThat(page.locator("h1")).hasText("Activity");
       window.assertNoComplaints();
     }

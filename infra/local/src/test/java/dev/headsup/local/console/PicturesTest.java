@@ -65,6 +65,18 @@ final class PicturesTest {
           ColorScheme.LIGHT,
           pictures.resolve("customer.png"));
       take(chromium, stack, "/outbox", 1280, ColorScheme.LIGHT, pictures.resolve("outbox.png"));
+      String bens = first(chromium, stack, "/hand-offs", "a.who[href*='/ben/']");
+      take(chromium, stack, bens, 1280, ColorScheme.LIGHT, pictures.resolve("case.png"));
+      String outage = first(chromium, stack, "/incidents", "a.who");
+      take(chromium, stack, outage, 1280, ColorScheme.LIGHT, pictures.resolve("incident.png"));
+    }
+  }
+
+  /// Where the first such link of a page leads, below the console.
+  private static String first(Chromium chromium, LocalStack stack, String place, String link) {
+    try (Window window = chromium.open(1280, ColorScheme.LIGHT)) {
+      window.page.navigate(stack.console() + place);
+      return window.page.locator(link).first().getAttribute("href").replaceFirst("/console", "");
     }
   }
 

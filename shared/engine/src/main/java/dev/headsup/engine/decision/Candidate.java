@@ -54,6 +54,26 @@ public record Candidate(
     public Evidence {
       times = List.copyOf(times);
     }
+
+    /// Whether it was observed by us, and has no name of the product's.
+    public boolean isOurs() {
+      return event.startsWith(Observation.OURS);
+    }
+
+    /// The condition for people: what the product names has its name, and what we observed is said
+    /// in words that may follow `after`.
+    public String plain() {
+      if (event.startsWith(Observation.ContactOpened.EVENT)) {
+        return "their contact with support";
+      }
+      if (event.startsWith(Observation.MentionSeen.EVENT)) {
+        return "a public post of theirs";
+      }
+      if (event.startsWith(Observation.IncidentExposure.EVENT)) {
+        return "news of an outage";
+      }
+      return event.startsWith(Observation.ScoreCrossed.EVENT) ? "signs that they need help" : event;
+    }
   }
 
   /// @param completing what completed the case

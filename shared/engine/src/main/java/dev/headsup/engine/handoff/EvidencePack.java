@@ -7,10 +7,6 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.signal.Observation.ContactOpened;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
-import dev.headsup.engine.signal.Observation.MentionSeen;
-import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,24 +45,10 @@ public record EvidencePack(List<Seen> saw, Map<String, String> details, List<Sen
   public record Seen(String what, int times, Instant first, Instant last) {
     static Seen of(Evidence evidence, Instant otherwise) {
       List<Instant> times = evidence.times();
-      String what = plain(evidence.event());
+      String what = evidence.plain();
       return times.isEmpty()
           ? new Seen(what, 1, otherwise, otherwise)
           : new Seen(what, times.size(), times.getFirst(), times.getLast());
-    }
-
-    /// What the product names has its name; what we observed ourselves is said in words.
-    private static String plain(String event) {
-      if (event.startsWith(ContactOpened.EVENT)) {
-        return "They turned to us";
-      }
-      if (event.startsWith(MentionSeen.EVENT)) {
-        return "They wrote about us in public";
-      }
-      if (event.startsWith(IncidentExposure.EVENT)) {
-        return "An outage concerned them";
-      }
-      return event.startsWith(ScoreCrossed.EVENT) ? "They seemed to need help" : event;
     }
   }
 
