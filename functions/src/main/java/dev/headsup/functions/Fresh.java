@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value that is read when first asked for, and again when it is old, or the clock was put back.
-/// Where reading fails, whoever asked hears of it, and the next one to ask reads again: nobody works
-/// with what may be wrong. Safe for use by many threads; one reads at a time, the others wait.
+/// Where reading fails, whoever asked hears of it, and the next one to ask reads again: nobody
+/// works with what may be wrong. Safe for use by many threads; one reads at a time, the others
+/// wait.
 public final class Fresh<T> implements Supplier<T> {
   private final Duration fresh;
   private final InstantSource clock;

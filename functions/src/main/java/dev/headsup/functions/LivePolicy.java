@@ -61,8 +61,7 @@ public final class LivePolicy {
     return switch (stored) {
       case Document document ->
           switch (PolicyCompiler.compile(document.files())) {
-            case PolicyCompiler.Result.Ok(Policy policy) ->
-                new Loaded(version, policy, policy);
+            case PolicyCompiler.Result.Ok(Policy policy) -> new Loaded(version, policy, policy);
             case PolicyCompiler.Result.Problems problems ->
                 goOn(problems.toString(), version, good);
           };

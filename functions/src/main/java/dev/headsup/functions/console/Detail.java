@@ -110,8 +110,8 @@ record Detail(
         open);
   }
 
-  /// Whether an answer is worth reading at first sight: what kept us from telling, and what everybody
-  /// asks first about a message.
+  /// Whether an answer is worth reading at first sight: what kept us from telling, and what
+  /// everybody asks first about a message.
   private static boolean speaks(Verdict verdict) {
     return switch (verdict.answer()) {
       case STOP, WAIT, PERSON -> true;

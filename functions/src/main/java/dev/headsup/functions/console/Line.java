@@ -60,14 +60,36 @@ record Line(
     return more == others
         ? this
         : new Line(
-            anchor, at, pill, name, customerUrl, more, verb, trigger, rest, channels, whyUrl, fresh);
+            anchor,
+            at,
+            pill,
+            name,
+            customerUrl,
+            more,
+            verb,
+            trigger,
+            rest,
+            channels,
+            whyUrl,
+            fresh);
   }
 
   /// This line without the mark of a new one.
   Line settled() {
     return fresh
         ? new Line(
-            anchor, at, pill, name, customerUrl, others, verb, trigger, rest, channels, whyUrl, false)
+            anchor,
+            at,
+            pill,
+            name,
+            customerUrl,
+            others,
+            verb,
+            trigger,
+            rest,
+            channels,
+            whyUrl,
+            false)
         : this;
   }
 

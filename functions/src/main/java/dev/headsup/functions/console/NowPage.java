@@ -104,8 +104,7 @@ final class NowPage {
   }
 
   private List<Line> lines(List<Alike> shown, Instant now, Instant seen) {
-    People people =
-        People.of(shown.stream().map(Alike::newest).toList(), sources.profiles());
+    People people = People.of(shown.stream().map(Alike::newest).toList(), sources.profiles());
     return shown.stream()
         .map(alike -> {
           Outreach outreach = alike.newest();

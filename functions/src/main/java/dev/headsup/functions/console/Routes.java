@@ -53,11 +53,7 @@ final class Routes {
             "says how a case ended",
             pages.cases()::resolve),
         new SignedIn(
-            "GET",
-            "tutorials",
-            Role.VIEWER,
-            "what each tutorial brought about",
-            pages::tutorials),
+            "GET", "tutorials", Role.VIEWER, "what each tutorial brought about", pages::tutorials),
         new SignedIn(
             "GET", "outbox", Visitor.READS_MESSAGES, "messages as they were sent", pages::outbox),
         new SignedIn(

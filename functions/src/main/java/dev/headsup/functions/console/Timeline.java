@@ -94,7 +94,8 @@ final class Timeline {
     outreach
         .evidence()
         .times()
-        .forEach(at -> add(at, "dot", "plain", Phrases.upper(outreach.evidence().plain()), "", null));
+        .forEach(
+            at -> add(at, "dot", "plain", Phrases.upper(outreach.evidence().plain()), "", null));
   }
 
   /// What people did about a case that went to them.

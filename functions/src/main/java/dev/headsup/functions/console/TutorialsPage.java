@@ -31,7 +31,8 @@ record TutorialsPage(Sources.Teaching teaching) {
   }
 
   private static Row row(Tutorial tutorial, Effect effect) {
-    String tag = tutorial.tagFor(null).orElseGet(() -> tutorial.variants().keySet().iterator().next());
+    String tag =
+        tutorial.tagFor(null).orElseGet(() -> tutorial.variants().keySet().iterator().next());
     Tutorial.Variant variant = tutorial.variants().get(tag);
     long met = Math.max(effect.offered(), effect.started());
     String minutes = tutorial.minutes() == null ? "" : ", " + tutorial.minutes() + " min";

@@ -86,7 +86,8 @@ final class Intake {
     join(joined, failures);
     tell(changes, failures);
     Map<AccountId, RuntimeException> broken = describe(accounts);
-    // Of whom something could not be told, nothing is decided: it may have been a no, or the yes that
+    // Of whom something could not be told, nothing is decided: it may have been a no, or the yes
+    // that
     // the decision needs. It all comes again.
     observations.keySet().removeAll(failures.keySet());
     failures.putAll(folding.fold(observations));

@@ -129,8 +129,8 @@ final class LiveSurroundings {
       }
     }
     plain.forEach((count, more) -> add(count.name(), -1, more, count.forget()));
-    struggles.forEach((name, parts) ->
-        parts.forEach((part, more) -> add(name, part, more, Crowd.forget(now))));
+    struggles.forEach(
+        (name, parts) -> parts.forEach((part, more) -> add(name, part, more, Crowd.forget(now))));
     suspicions.values().forEach(trigger -> suspect(trigger, now));
     withheld.forEach((why, customers) -> LOG.warn(WITHHELD + ": {} by {}", customers, why));
   }
@@ -155,8 +155,7 @@ final class LiveSurroundings {
   private synchronized void raise(Trigger trigger, Instant now) {
     boolean known =
         current.get().stream()
-            .anyMatch(
-                incident -> incident.phase().isOn() && Crowd.isOf(incident, trigger.id()));
+            .anyMatch(incident -> incident.phase().isOn() && Crowd.isOf(incident, trigger.id()));
     if (known) {
       return;
     }

@@ -22,7 +22,9 @@ record Sends(Consumer<List<String>> queue) {
     try {
       queue.accept(
           DeliverJobs.write(
-              sends.stream().map(send -> new DeliverJobs.Job(send.customer(), send.id())).toList()));
+              sends.stream()
+                  .map(send -> new DeliverJobs.Job(send.customer(), send.id()))
+                  .toList()));
     } catch (RuntimeException notNow) {
       LOG.error("{} decisions were not handed to deliver; their rescue will", sends.size(), notNow);
     }

@@ -67,8 +67,7 @@ final class Teaching {
   }
 
   private void note(
-      Tutorials catalogue, Observation observation,
-      Map<CustomerId, Map<String, Progress>> known) {
+      Tutorials catalogue, Observation observation, Map<CustomerId, Map<String, Progress>> known) {
     CustomerId customer = observation.customer();
     Map<String, Progress> progress = known.computeIfAbsent(customer, lessons::of);
     List<Taken> all =

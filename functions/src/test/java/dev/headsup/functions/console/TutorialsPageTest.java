@@ -59,7 +59,8 @@ final class TutorialsPageTest {
     String page = scene.get("/console/tutorials").body();
 
     assertThat(page)
-        .contains("Offered to 1, started by 0, finished by 0", "1 turned to support", "video, 4 min")
+        .contains(
+            "Offered to 1, started by 0, finished by 0", "1 turned to support", "video, 4 min")
         .contains("Title of &lt;parts&gt;")
         .doesNotContain("<parts>");
   }

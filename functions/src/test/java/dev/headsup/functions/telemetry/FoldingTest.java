@@ -141,8 +141,7 @@ final class FoldingTest {
 
     assertThat(shop.ledger.of(ANA)).hasSize(50);
     assertThat(
-            shop.ledger.of(ANA).stream()
-                .filter(entry -> entry.decision() instanceof Decision.Send))
+            shop.ledger.of(ANA).stream().filter(entry -> entry.decision() instanceof Decision.Send))
         .as("the standard policy's cap: three a day")
         .hasSize(3);
     assertThat(shop.jobs()).hasSize(3);

@@ -94,6 +94,7 @@ final class Shop {
 
   /// Whether the queue of the deliver function takes nothing.
   boolean mute;
+
   final MemoryIncidents incidents = new MemoryIncidents();
   private final MemoryCounters counters = new MemoryCounters();
   final MemoryLessons lessons = new MemoryLessons();
@@ -103,14 +104,7 @@ final class Shop {
 
   Folding folding() {
     return new Folding(
-        activities,
-        profiles,
-        ledger,
-        this::queue,
-        () -> triggers,
-        around(),
-        offers(),
-        () -> now);
+        activities, profiles, ledger, this::queue, () -> triggers, around(), offers(), () -> now);
   }
 
   private Offers offers() {
@@ -140,14 +134,7 @@ final class Shop {
 
   Timers timers() {
     return new Timers(
-        activities,
-        profiles,
-        ledger,
-        this::queue,
-        () -> triggers,
-        around(),
-        offers(),
-        () -> now);
+        activities, profiles, ledger, this::queue, () -> triggers, around(), offers(), () -> now);
   }
 
   /// What was handed to the deliver function.
@@ -195,8 +182,7 @@ final class Shop {
   }
 
   static List<Observation> struggles(CustomerId customer, int from) {
-    return List.of(
-        failed(customer, from), failed(customer, from + 4), failed(customer, from + 9));
+    return List.of(failed(customer, from), failed(customer, from + 4), failed(customer, from + 9));
   }
 
   static Observation failedAt(CustomerId customer, Instant at) {
@@ -241,8 +227,7 @@ final class Shop {
               "ordered-" + i,
               purpose,
               new When(ORDERED.when().start(), List.of(), wait, null),
-              new Trigger.Limits(
-                  new Trigger.Limit(1, Duration.ofDays(1)), true, true, "", 0, 0)));
+              new Trigger.Limits(new Trigger.Limit(1, Duration.ofDays(1)), true, true, "", 0, 0)));
     }
     return TriggerSet.of(all);
   }

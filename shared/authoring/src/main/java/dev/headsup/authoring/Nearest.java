@@ -74,7 +74,9 @@ public final class Nearest {
     }
     return best != null && least <= Math.max(1, best.length() / 3)
         ? Optional.of(best)
-        : USUAL.getOrDefault(plain(written), List.of()).stream().filter(known::contains).findFirst();
+        : USUAL.getOrDefault(plain(written), List.of()).stream()
+            .filter(known::contains)
+            .findFirst();
   }
 
   /// `; did you mean 'x'?`, or nothing when no known word is close.

@@ -65,8 +65,7 @@ record Aftermath(
       Activity activity =
           ActivityCodec.decode(value(item, "st").b().asByteArray())
               .with(Crowd.memory("import-struggle"), Told.NOTHING);
-      states.add(
-          customer + into + " " + HexFormat.of().formatHex(ActivityCodec.encode(activity)));
+      states.add(customer + into + " " + HexFormat.of().formatHex(ActivityCodec.encode(activity)));
       tracks.add(customer + into + " " + inWords(activity));
     }
     Ledger ledger = Ledger.of(stack);

@@ -31,11 +31,6 @@ public record RenderContext(
   public static RenderContext of(Known known, Map<String, String> data, Links links, Brand brand) {
     Profile profile = known.profile();
     return new RenderContext(
-        profile,
-        known.language().orElse(null),
-        profile.zone().orElse(null),
-        data,
-        links,
-        brand);
+        profile, known.language().orElse(null), profile.zone().orElse(null), data, links, brand);
   }
 }

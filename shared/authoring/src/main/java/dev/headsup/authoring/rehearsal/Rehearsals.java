@@ -63,8 +63,7 @@ public final class Rehearsals {
     }
     List<Played> played = new ArrayList<>();
     for (Rehearsal rehearsal : rehearsals) {
-      List<Decided> decided =
-          new Stage(trigger, policy, rehearsal).play();
+      List<Decided> decided = new Stage(trigger, policy, rehearsal).play();
       played.add(
           new Played(
               rehearsal.name(),

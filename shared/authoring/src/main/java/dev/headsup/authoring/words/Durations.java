@@ -67,8 +67,7 @@ public final class Durations {
   }
 
   private static String meant(String text) {
-    Matcher loose =
-        LOOSE_DURATION.matcher(text.replaceFirst("^(an?|one|per)? ?(?=[a-z])", "1 "));
+    Matcher loose = LOOSE_DURATION.matcher(text.replaceFirst("^(an?|one|per)? ?(?=[a-z])", "1 "));
     if (!loose.matches()) {
       return "";
     }

@@ -193,7 +193,9 @@ public final class YamlReader {
     }
     Matcher sign = SIGN.matcher(found);
     return sign.find() && !found.contains("TAB")
-        ? "a value cannot begin with '" + sign.group(1) + "'; put it in quotes, or say it in words, such as more than 100"
+        ? "a value cannot begin with '"
+            + sign.group(1)
+            + "'; put it in quotes, or say it in words, such as more than 100"
         : found;
   }
 

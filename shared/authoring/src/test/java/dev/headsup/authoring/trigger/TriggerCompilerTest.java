@@ -290,9 +290,10 @@ class TriggerCompilerTest {
   @Test
   void aMessageLeadsToWhatItsTriggerOffers() {
     Map<String, String> files =
-        Corpus.folder(
-            Corpus.BASE.replace("send:\n", "send:\n  offer: tutorial about import\n"));
-    files.put("en/inbox.md", "---\ntitle: Hello\naction: { label: Look, url: \"{{ tutorial.link }}\" }\n---\nHello.\n");
+        Corpus.folder(Corpus.BASE.replace("send:\n", "send:\n  offer: tutorial about import\n"));
+    files.put(
+        "en/inbox.md",
+        "---\ntitle: Hello\naction: { label: Look, url: \"{{ tutorial.link }}\" }\n---\nHello.\n");
 
     assertThat(problems(files))
         .extracting(Problem::toString)

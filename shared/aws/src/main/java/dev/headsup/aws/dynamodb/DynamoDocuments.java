@@ -44,7 +44,8 @@ public final class DynamoDocuments {
     int push = writer.head().map(head -> head.number() - (head.open().isEmpty() ? 0 : 1)).orElse(0);
     Map<DocumentName, Stored> documents = new HashMap<>();
     for (Kind kind : Kind.values()) {
-      DynamoConfiguration.current(client, table, kind).forEach(one -> documents.put(one.name(), one));
+      DynamoConfiguration.current(client, table, kind)
+          .forEach(one -> documents.put(one.name(), one));
     }
     return new Snapshot(push, documents);
   }

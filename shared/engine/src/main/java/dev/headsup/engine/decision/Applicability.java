@@ -58,8 +58,8 @@ final class Applicability {
     Surging surging = situation.surroundings().surging().get(situation.trigger().id());
     boolean dismissed =
         situation.surroundings().incidents().stream()
-            .anyMatch(incident ->
-                Crowd.isDismissed(incident, situation.trigger().id(), situation.now()));
+            .anyMatch(
+                incident -> Crowd.isDismissed(incident, situation.trigger().id(), situation.now()));
     return surging != null
         && !dismissed
         && situation.policy().surge().isSurge(surging.customers(), surging.usual());
@@ -72,8 +72,7 @@ final class Applicability {
 
   private static boolean concerns(Incident incident, Situation situation) {
     return Crowd.isOf(incident, situation.trigger().id())
-        || !Collections.disjoint(
-            incident.report().components(), situation.trigger().components());
+        || !Collections.disjoint(incident.report().components(), situation.trigger().components());
   }
 
   private static Optional<Verdict> outage(Incident incident, Situation situation) {

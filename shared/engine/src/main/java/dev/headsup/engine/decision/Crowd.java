@@ -62,7 +62,11 @@ public final class Crowd {
   static boolean grows(Situation situation, Decision decision) {
     return decision instanceof Decision.Defer
         && situation.purpose() == Purpose.HELP
-        && situation.activity().told(memory(situation.trigger().id())).near(situation.cause(), span(situation)) == 0;
+        && situation
+                .activity()
+                .told(memory(situation.trigger().id()))
+                .near(situation.cause(), span(situation))
+            == 0;
   }
 
   /// Remembers of a customer, like what a trigger told, that they were counted.

@@ -97,7 +97,8 @@ final class Suitability {
         : Verdict.pass(Gate.OPEN_CASE, Reason.NO_OPEN_CASE);
   }
 
-  /// How soon a person must look at a case that was handed off: as the worst of what was heard asks.
+  /// How soon a person must look at a case that was handed off: as the worst of what was heard
+  /// asks.
   static Severity severity(Situation situation) {
     Severity stakes = Care.severity(situation.activity(), situation.now());
     Severity distress = situation.policy().heart().distress();
@@ -112,8 +113,7 @@ final class Suitability {
     Stamp cause = new Stamp(situation.cause().millis(), situation.cause().tag());
     Told told = activity.told(PERSON).tell(cause, WORDS, Care.MEMORY);
     for (Optional<Stamp> word :
-        List.of(
-            Care.stakes(activity, situation.now()), Care.distress(activity, situation.now()))) {
+        List.of(Care.stakes(activity, situation.now()), Care.distress(activity, situation.now()))) {
       if (word.isPresent()) {
         told = told.tell(word.get(), WORDS, Care.MEMORY);
       }

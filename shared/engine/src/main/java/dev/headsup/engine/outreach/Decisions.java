@@ -70,7 +70,8 @@ public record Decisions(Commit commit, List<Decided> decided) {
       if (actions + more > Commit.MOST) {
         Activity told = stored.activity().toldLike(part.getLast().activity());
         parts.add(of(before, told, part));
-        before = new Activities.Stored(stored.customer(), told, before.version() + 1, stored.into());
+        before =
+            new Activities.Stored(stored.customer(), told, before.version() + 1, stored.into());
         part.clear();
         actions = 1;
       }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param perTrigger whether each trigger has this budget for itself, or all share it
 /// @param channel the channel that it is about; null: all together
 /// @param span the page of the policy's calendar for which it is; null: for good
-public record Budget(long most, boolean perTrigger, @Nullable Channel channel, Period.@Nullable Calendar span) {
+public record Budget(
+    long most, boolean perTrigger, @Nullable Channel channel, Period.@Nullable Calendar span) {
   public Budget {
     if (most < 1) {
       throw new IllegalArgumentException("A budget is at least 1: " + most);

@@ -7,8 +7,7 @@ package dev.headsup.engine.tutorial;
 /// @param finished how many went through it
 /// @param succeeded how many did what it teaches soon after
 /// @param contacted how many turned to support soon after
-public record Effect(
-    long offered, long started, long finished, long succeeded, long contacted) {
+public record Effect(long offered, long started, long finished, long succeeded, long contacted) {
   /// Nothing yet.
   public static final Effect NONE = new Effect(0, 0, 0, 0, 0);
 

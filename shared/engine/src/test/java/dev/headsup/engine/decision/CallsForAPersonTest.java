@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 final class CallsForAPersonTest {
   private static final TriggerSet LIVE =
       Standing.set(
-          List.of(
-              Example.struggle(Duration.ZERO, Trigger.Status.LIVE, Trigger.Who.EVERYONE)));
+          List.of(Example.struggle(Duration.ZERO, Trigger.Status.LIVE, Trigger.Who.EVERYONE)));
   private static final Instant SOON = NOON.plus(Duration.ofMinutes(20));
 
   private Activity activity = Activity.NONE;

@@ -65,8 +65,7 @@ final class CrowdTest {
   @Test
   void aPersonsNoHoldsForAnHourAndForThisTriggerAlone() {
     Incident none =
-        suspected("import")
-            .with(new Judgement(Judgement.Verdict.DISMISSED, "kim", NOW));
+        suspected("import").with(new Judgement(Judgement.Verdict.DISMISSED, "kim", NOW));
     Instant hourLater = NOW.plus(Duration.ofHours(1));
 
     assertThat(Crowd.isDismissed(none, "import", hourLater.minusSeconds(1))).isTrue();

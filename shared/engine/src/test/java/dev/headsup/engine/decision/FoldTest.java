@@ -199,8 +199,7 @@ final class FoldTest {
   @Test
   void aCopyThatPutsTheTimeOfAnEventRightStartsNoOtherCase() {
     TriggerSet single = TriggerSet.of(List.of(Example.once(3)));
-    Folded first =
-        Fold.fold(Activity.NONE, List.of(did("Import Failed", 9, "a")), single);
+    Folded first = Fold.fold(Activity.NONE, List.of(did("Import Failed", 9, "a")), single);
     Folded copy = Fold.fold(first.activity(), List.of(did("Import Failed", 4, "a")), single);
 
     assertThat(first.candidates()).hasSize(1);

@@ -30,7 +30,10 @@ final class HeardMeasured {
           .forEach(row -> {
             try {
               labels.write(
-                  row.get(id) + "," + Heard.in(row.get(text), Policy.standard().heart()).tone().sentiment().word() + "\n");
+                  row.get(id)
+                      + ","
+                      + Heard.in(row.get(text), Policy.standard().heart()).tone().sentiment().word()
+                      + "\n");
             } catch (IOException failed) {
               throw new UncheckedIOException(failed);
             }
