@@ -133,8 +133,8 @@ final class Forms {
           when(
               "{ score: { model: starter, above: 0.7, stays for: 2 days, reasons include any:"
                   + " [retries, usage_down] } }",
-              "When the score starter of a customer is more than 0.7 because of retries or usage_down"
-                  + " and stays so for 2 days"),
+              "When the score starter of a customer is more than 0.7 because of retries or"
+                  + " usage_down and stays so for 2 days"),
           when(
               "{ mention: { source: bluesky, topic: [outage, billing], sentiment: negative,"
                   + " distress: true } }",

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GuidesTest {
   private static final Path GUIDES = Path.of("../../docs/guides");
   private static final Pattern BLOCK =
-      Pattern.compile("(?m)^(`{3,4})(yaml|markdown)\n(.*?)^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile(
+          "(?m)^(`{3,4})(yaml|markdown)\n(.*?)^\\1$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern ID = Pattern.compile("(?m)^id: *(\\S+)");
 
   /// A block of a guide, by where it stands.
@@ -48,8 +49,7 @@ final class GuidesTest {
         String page = Files.readString(guide);
         for (MatchResult found : BLOCK.matcher(page).results().toList()) {
           long line = page.substring(0, found.start()).lines().count() + 1;
-          blocks.add(
-              new Block(guide.getFileName() + ":" + line, found.group(2), found.group(3)));
+          blocks.add(new Block(guide.getFileName() + ":" + line, found.group(2), found.group(3)));
         }
       }
     }
@@ -70,7 +70,9 @@ final class GuidesTest {
               TutorialCompiler.compile(id(text), Map.of("tutorial.yaml", text)).toString();
           case "components/v1" -> components(text);
           case "tests/v1" ->
-              Rehearsals.play(compiled(Corpus.LEAST), text, Policy.standard()).problems().toString();
+              Rehearsals.play(compiled(Corpus.LEAST), text, Policy.standard())
+                  .problems()
+                  .toString();
           default -> fragment(text);
         };
 
@@ -124,8 +126,8 @@ final class GuidesTest {
     return findings.sorted().toString();
   }
 
-  /// A part of a trigger stands in for that part of a whole one, several lines of one word one after
-  /// the other.
+  /// A part of a trigger stands in for that part of a whole one, several lines of one word one
+  /// after the other.
   private static String fragment(String text) {
     List<String> parts = new ArrayList<>();
     List<String> words = new ArrayList<>();
