@@ -78,8 +78,12 @@ final class OwnPageTest {
       assertThat(reply("+12025550123", "STOP", stack)).contains("\"reply\":null");
       product.later(Duration.ofDays(2));
       parcel("two", product, stack);
-
       assertThat(product.received("noa")).hasSize(1);
+
+      assertThat(reply("+12025550123", "START", stack)).contains("\"meaning\":\"start\"");
+      product.later(Duration.ofDays(2));
+      parcel("three", product, stack);
+      assertThat(product.received("noa")).hasSize(2);
     }
   }
 

@@ -53,16 +53,7 @@ final class PrivilegesTest {
           "ConsoleFunction dynamodb:UpdateItem IncidentsTable",
           "ConsoleFunction sqs:SendMessage FanoutQueue",
           "ConsoleFunction sqs:SendMessage TelemetryQueue",
-          "DeliverFunction dynamodb:GetItem InboxTable",
-          "DeliverFunction dynamodb:UpdateItem ProfilesTable",
-          "DeliverFunction sns:Publish *",
-          "PreferencesFunction dynamodb:BatchGetItem ProfilesTable",
-          "PreferencesFunction dynamodb:GetItem ProfilesTable",
-          "PreferencesFunction dynamodb:PutItem ProfilesTable",
-          "PreferencesFunction dynamodb:Query OutreachesTable",
-          "PreferencesFunction dynamodb:Query ProfilesTable",
-          "PreferencesFunction dynamodb:UpdateItem ProfilesTable",
-          "PreferencesFunction sqs:SendMessage TelemetryQueue");
+          "DeliverFunction dynamodb:GetItem InboxTable");
 
   private static final SortedMap<String, Set<Need>> SEEN = new TreeMap<>();
 
