@@ -15,6 +15,7 @@ import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Folding {
 
   private final Activities activities;
   private final Redirects redirects;
-  private final Profiles profiles;
+  private final Acquaintances acquaintances;
   private final Outreaches outreaches;
   private final Sends sends;
   private final Supplier<TriggerSet> triggers;
@@ -59,7 +60,7 @@ final class Folding {
       InstantSource clock) {
     this.activities = activities;
     this.redirects = new Redirects(activities);
-    this.profiles = profiles;
+    this.acquaintances = new Acquaintances(profiles);
     this.outreaches = outreaches;
     this.sends = new Sends(deliver);
     this.triggers = triggers;
@@ -176,15 +177,16 @@ final class Folding {
     if (cases.isEmpty()) {
       return;
     }
-    Map<CustomerId, Known> known = profiles.load(cases.stream().map(Case::customer).toList());
+    List<Trigger> concerned =
+        cases.stream()
+            .flatMap(one -> one.folded().candidates().stream())
+            .map(Candidate::trigger)
+            .distinct()
+            .toList();
+    Map<CustomerId, Known> known =
+        acquaintances.load(cases.stream().map(Case::customer).toList(), concerned);
     TriggerSet live = triggers.get();
-    Surroundings around =
-        surroundings.of(
-            cases.stream()
-                .flatMap(one -> one.folded().candidates().stream())
-                .map(Candidate::trigger)
-                .distinct()
-                .toList());
+    Surroundings around = surroundings.of(concerned);
     List<Decided> committed = new ArrayList<>();
     List<Outreach> told = new ArrayList<>();
     for (Case one : cases) {

@@ -12,6 +12,7 @@ import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Timers {
   private static final int ATTEMPTS = 8;
 
   private final Activities activities;
-  private final Profiles profiles;
+  private final Acquaintances acquaintances;
   private final Outreaches outreaches;
   private final Sends sends;
   private final Supplier<TriggerSet> triggers;
@@ -44,7 +45,7 @@ final class Timers {
       Offers offers,
       InstantSource clock) {
     this.activities = activities;
-    this.profiles = profiles;
+    this.acquaintances = new Acquaintances(profiles);
     this.outreaches = outreaches;
     this.sends = new Sends(deliver);
     this.triggers = triggers;
@@ -87,7 +88,7 @@ final class Timers {
     Optional<Outreach> waiting =
         outreaches
             .find(timer.customer(), timer.outreach())
-            .filter(outreach -> outreach.decision() instanceof Decision.Defer);
+            .filter(outreach -> isMeant(timer, outreach));
     if (waiting.isEmpty()) {
       return Optional.empty();
     }
@@ -104,16 +105,25 @@ final class Timers {
       return Optional.of(withdrawn(stored, waiting.get(), "the trigger is not live any more"));
     }
     Known known =
-        profiles
-            .load(List.of(timer.customer()))
+        acquaintances
+            .load(List.of(timer.customer()), List.of(trigger.get()))
             .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
     return Decisions.afterWait(
-        stored,
-        offers.chosen(waiting.get().candidate(trigger.get()), known),
-        triggers.get(),
-        known,
-        surroundings.of(List.of(trigger.get())),
-        clock.instant());
+            stored,
+            offers.chosen(waiting.get().candidate(trigger.get()), known),
+            triggers.get(),
+            known,
+            surroundings.of(List.of(trigger.get())),
+            clock.instant())
+        // So many cases waited at once that this one was forgotten.
+        .or(() -> Optional.of(withdrawn(stored, waiting.get(), "too many of their cases waited")));
+  }
+
+  /// Whether a case waits for this very timer. One that fires twice would put off a case twice that
+  /// goes on waiting, and leave two timers from then on.
+  private static boolean isMeant(TimerFired timer, Outreach outreach) {
+    return outreach.decision() instanceof Decision.Defer(Instant until)
+        && timer.at().toEpochMilli() >= until.toEpochMilli();
   }
 
   private Decisions withdrawn(Stored stored, Outreach waiting, String why) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -120,8 +119,10 @@ public final class MemoryProfiles implements Profiles {
   }
 
   @Override
-  public Optional<Traits> account(AccountId account) {
-    return Optional.ofNullable(accounts.get(account));
+  public Map<AccountId, Traits> accounts(Collection<AccountId> asked) {
+    Map<AccountId, Traits> found = new HashMap<>(accounts);
+    found.keySet().retainAll(asked);
+    return found;
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -177,7 +178,7 @@ final class Doing {
   private void rest(PageLink link, Instant until, Instant now) {
     outreaches
         .find(link.customer(), link.outreach())
-        .map(outreach -> outreach.trigger().id())
+        .map(outreach -> Trigger.root(outreach.trigger().id()))
         .ifPresent(trigger -> prefer(link, before -> before.resting(trigger, until, now), now));
   }
 

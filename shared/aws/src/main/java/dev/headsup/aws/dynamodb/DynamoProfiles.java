@@ -294,10 +294,12 @@ public final class DynamoProfiles implements Profiles {
   }
 
   @Override
-  public Optional<Traits> account(AccountId account) {
-    return reads
-        .one(ProfileItem.key(account))
-        .map(item -> TraitsItem.read(item.list(ProfileItem.TRAITS)));
+  public Map<AccountId, Traits> accounts(Collection<AccountId> accounts) {
+    Map<AccountId, Traits> found = new HashMap<>();
+    reads.each(
+        accounts.stream().distinct().map(ProfileItem::key).toList(),
+        item -> found.put(ProfileItem.account(item), TraitsItem.read(item.list(ProfileItem.TRAITS))));
+    return found;
   }
 
   @Override

@@ -27,6 +27,7 @@ final class ProfileItem {
   static final String VERSION = "version";
   private static final String SINCE = "since";
   private static final String OF_CUSTOMER = "c#";
+  private static final String OF_ACCOUNT = "a#";
 
   /// Begins the sort key of an item that says: this customer came under that other id before. It
   /// has nothing else in it.
@@ -39,7 +40,12 @@ final class ProfileItem {
   }
 
   static Map<String, AttributeValue> key(AccountId account) {
-    return Map.of(PK, Attr.text("a#" + account.value()), SK, Attr.text(ACCOUNT));
+    return Map.of(PK, Attr.text(OF_ACCOUNT + account.value()), SK, Attr.text(ACCOUNT));
+  }
+
+  /// The account that an item is about.
+  static AccountId account(Item item) {
+    return new AccountId(item.text(PK).substring(OF_ACCOUNT.length()));
   }
 
   /// The customer whom an item is about.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quiet their own quiet hours, by the clock on their wall; beside those of the policy
 /// @param profilingStopped they objected to profiling: no likelihoods are computed for them, and no
 ///   message goes out because of one
-/// @param resting triggers that they found of no use, by id, each until when it leaves them alone
+/// @param resting triggers that they found of no use, by id, each until when it and what follows up
+///   on it leave them alone
 /// @param suppressed addresses once theirs that must never be written to, whatever the purpose
 public record Preferences(
     @Nullable Instant pausedUntil,

@@ -115,8 +115,13 @@ public interface Profiles {
   /// that were joined into these.
   Set<CustomerId> ids(CustomerId customer);
 
+  /// The traits of the accounts that are known.
+  Map<AccountId, Traits> accounts(Collection<AccountId> accounts);
+
   /// The traits of an account, if it is known.
-  Optional<Traits> account(AccountId account);
+  default Optional<Traits> account(AccountId account) {
+    return Optional.ofNullable(accounts(List.of(account)).get(account));
+  }
 
   /// Merges traits into an account.
   void mergeAccount(AccountId account, Traits traits);

@@ -1,11 +1,18 @@
 package dev.headsup.engine.decision;
 
+import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Surroundings.Surging;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.policy.Rest;
+import dev.headsup.engine.prediction.Prediction;
+import dev.headsup.engine.prediction.Scorecard;
+import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /// Is it relevant now? Pure.
@@ -17,7 +24,8 @@ final class Applicability {
         situation.trigger().who(), situation.known(), situation.activity(), situation.now())) {
       return Verdict.stop(Gate.STILL_TRUE, Reason.NOT_IN_AUDIENCE);
     }
-    if (!Cases.stillTrue(situation.activity(), situation.trigger(), situation.cause())) {
+    if (!Cases.stillTrue(situation.activity(), situation.trigger(), situation.cause())
+        || !scoreStayed(situation)) {
       return Verdict.stop(Gate.STILL_TRUE, Reason.GOT_ON);
     }
     return switch (Cases.before(situation.activity(), situation.trigger(), situation.cause())) {
@@ -30,10 +38,40 @@ final class Applicability {
     };
   }
 
+  /// A score falls without an event. So one that has to stay is looked at again, as it is now or was
+  /// when the wait ended; a score of a model that is not ours is taken at its word.
+  private static boolean scoreStayed(Situation situation) {
+    Trigger trigger = situation.trigger();
+    if (trigger.when().patience().isZero()
+        || !situation.startsWith(Observation.ScoreCrossed.EVENT)) {
+      return true;
+    }
+    Instant ended = situation.cause().at().plus(trigger.when().patience());
+    Instant asked = situation.now().isBefore(ended) ? situation.now() : ended;
+    Prediction is = Scorecard.STARTER.predict(situation.activity(), asked);
+    Observation again =
+        new Observation.ScoreCrossed(
+            situation.candidate().customer(),
+            new EventId("score again"),
+            is.model(),
+            is.score(),
+            is.reasons(),
+            asked);
+    return trigger.when().start().causes().stream()
+        .filter(line -> isOf(is.model(), line))
+        .allMatch(line -> line.holds(again));
+  }
+
+  private static boolean isOf(String model, EventPattern line) {
+    return line.where().stream()
+        .filter(condition -> condition.field().equals("model"))
+        .allMatch(condition -> condition.holds(Map.of("model", new Value.Text(model))));
+  }
+
   /// It's us, not you: what happens in an outage of ours is no struggle of the customer's, and help
   /// and marketing rest until some time after the all-clear. Messages about outages pass.
   static Verdict itsUs(Situation situation) {
-    if (!situation.mayRest() || isAboutIncidents(situation)) {
+    if (!situation.mayRest() || situation.startsWith(Observation.IncidentExposure.EVENT)) {
       return Verdict.pass(Gate.ITS_US, Reason.NO_OUTAGE);
     }
     for (Incident incident : situation.surroundings().incidents()) {
@@ -63,11 +101,6 @@ final class Applicability {
     return surging != null
         && !dismissed
         && situation.policy().surge().isSurge(surging.customers(), surging.usual());
-  }
-
-  private static boolean isAboutIncidents(Situation situation) {
-    return situation.trigger().when().start().causes().stream()
-        .anyMatch(cause -> cause.event().equals(Observation.IncidentExposure.EVENT));
   }
 
   private static boolean concerns(Incident incident, Situation situation) {

@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.policy.Contact;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Hash;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class Arbiter {
   static Verdict priority(Situation situation) {
     Trigger trigger = situation.trigger();
     String own = number(score(trigger, situation.policy()));
-    if (!situation.mayRest() || trigger.send().toPerson()) {
+    if (!situation.mayRest()) {
       return Verdict.pass(Gate.PRIORITY, Reason.MATTERS_MOST, own);
     }
     int atOnce = situation.policy().arbitration().atOnce();
@@ -63,7 +64,7 @@ final class Arbiter {
       return Verdict.waits(
           Gate.PRIORITY,
           Reason.AFTER,
-          ReasonWords.time(first.ripe().plus(LET_PASS)),
+          ReasonWords.time(later(first.ripe(), situation.now()).plus(LET_PASS)),
           first.trigger().name(),
           number(score(first.trigger(), situation.policy())),
           own);
@@ -82,8 +83,11 @@ final class Arbiter {
   /// A case that waits.
   private record Coming(Trigger trigger, Instant ripe) {}
 
+  /// Those that matter more and are due at this moment: a little later, or as long ago as their
+  /// timer may be late.
   private static List<Coming> better(Situation situation) {
     Comparator<Trigger> order = order(situation.policy());
+    Instant from = situation.now().minus(MOMENT);
     Instant until = situation.now().plus(MOMENT);
     List<Coming> coming = new ArrayList<>();
     situation
@@ -93,21 +97,27 @@ final class Arbiter {
             situation
                 .live()
                 .byKey(key)
-                .filter(rival -> rival.purpose().needsGrant())
+                .filter(rival -> rival.purpose().needsGrant() && !rival.send().toPerson())
+                .filter(rival -> rival.status() == Trigger.Status.LIVE)
                 .filter(rival -> order.compare(rival, situation.trigger()) < 0)
                 .ifPresent(rival ->
                     told.waiting().stamps().stream()
                         .map(cause ->
-                            Cases.ripe(
-                                situation.activity(),
+                            Situation.ripe(
                                 rival,
                                 cause,
-                                situation.zones().all().getFirst()))
-                        .filter(ripe -> ripe.isAfter(situation.now()) && ripe.isBefore(until))
+                                situation.activity(),
+                                situation.policy(),
+                                situation.zones()))
+                        .filter(ripe -> ripe.isAfter(from) && ripe.isBefore(until))
                         .findFirst()
                         .ifPresent(ripe -> coming.add(new Coming(rival, ripe)))));
     coming.sort(Comparator.comparing(Coming::trigger, order));
     return coming;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static String number(double score) {
@@ -115,16 +125,21 @@ final class Arbiter {
   }
 
   /// Sticky: a customer is in a control group by a hash of who they are and of the experiment.
-  /// Nobody who was ever told by a trigger moves into its control group.
+  /// Nobody who heard from a trigger moves into its control group, and nobody who heard help or
+  /// marketing into that of all; a case that went to a person is no message. Security, service and
+  /// incidents are never held out.
   static Verdict holdout(Situation situation) {
     Trigger trigger = situation.trigger();
+    if (!situation.mayRest() || situation.startsWith(Observation.IncidentExposure.EVENT)) {
+      return Verdict.pass(Gate.HOLDOUT, Reason.TREATED);
+    }
     CustomerId customer = situation.candidate().customer();
+    List<Contact> heard = situation.activity().contacts();
     boolean global = isIn(customer, "global", situation.policy().holdout(trigger.purpose()));
-    boolean toldAnything = !situation.activity().contacts().isEmpty();
-    if (global && !toldAnything) {
+    if (global && heard.stream().noneMatch(contact -> contact.purpose().needsGrant())) {
       return Verdict.stop(Gate.HOLDOUT, Reason.HELD_OUT, "global");
     }
-    boolean told = !situation.told().cases().stamps().isEmpty();
+    boolean told = heard.stream().anyMatch(contact -> contact.triggerKey() == trigger.key());
     return isIn(customer, trigger.id(), trigger.holdout()) && !told
         ? Verdict.stop(Gate.HOLDOUT, Reason.HELD_OUT, trigger.id())
         : Verdict.pass(Gate.HOLDOUT, Reason.TREATED);

@@ -7,6 +7,7 @@ import dev.headsup.engine.policy.Period;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.QuietRules.Answer;
 import dev.headsup.engine.policy.QuietRules.Asked;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +21,10 @@ public final class ContactPolicy {
   private ContactPolicy() {}
 
   static Verdict limit(Situation situation) {
+    if (StandingTriggers.isWish(situation.trigger())) {
+      // However often they ask for a person.
+      return Verdict.pass(Gate.LIMIT, Reason.WISH);
+    }
     Trigger.Limit limit = situation.trigger().limits().perCustomer();
     int near = situation.told().near(situation.cause(), limit.within());
     String most = ReasonWords.times(limit.times());
@@ -96,9 +101,6 @@ public final class ContactPolicy {
   /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list
   /// of which one is chosen is open now, and one of them will be.
   static Verdict quietHours(Situation situation) {
-    if (situation.trigger().send().toPerson()) {
-      return Verdict.pass(Gate.QUIET_HOURS, Reason.GOOD_HOUR);
-    }
     List<Channel> room =
         situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
     List<Channel> firstOf = situation.trigger().send().firstOf();

@@ -5,11 +5,11 @@ import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.policy.Zones;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,35 +71,17 @@ public final class Decider {
       Activity activity,
       Surroundings surroundings,
       Instant now) {
-    Trigger trigger = candidate.trigger();
-    Zones zones = Situation.zones(known, surroundings.policy());
+    Policy policy = surroundings.policy();
+    Zones zones = Situation.zones(known, policy);
     return new Situation(
         candidate,
         known,
         activity,
         surroundings,
-        ripe(trigger, candidate, activity, surroundings, zones),
+        Situation.ripe(candidate.trigger(), candidate.cause(), activity, policy, zones),
         zones,
         live,
         now);
-  }
-
-  /// When the wait is over. Help waits at least as long as a surge takes to show.
-  private static Instant ripe(
-      Trigger trigger,
-      Candidate candidate,
-      Activity activity,
-      Surroundings surroundings,
-      Zones zones) {
-    Instant ripe = Cases.ripe(activity, trigger, candidate.cause(), zones.all().getFirst());
-    Duration hold =
-        switch (trigger.purpose()) {
-          case HELP ->
-              trigger.send().toPerson() ? Duration.ZERO : surroundings.policy().surge().hold();
-          case SECURITY, SERVICE, MARKETING -> Duration.ZERO;
-        };
-    Instant seen = candidate.cause().at().plus(hold);
-    return ripe.isAfter(seen) ? ripe : seen;
   }
 
   /// The order in which candidates of one moment are decided: what matters most goes first.
@@ -111,21 +93,22 @@ public final class Decider {
         .thenComparing(Candidate::cause);
   }
 
+  /// A case whose wait is not over is asked only what no time will change ([Gate#isAskedEarly]). But
+  /// one that the heart rule gives to a person, such as that of a customer in distress, does not
+  /// wait: it is asked everything at once.
   private static Decided judge(Situation situation, boolean waited) {
-    boolean early =
+    boolean waits =
         waited
             ? situation.now().isBefore(situation.ripe())
             : situation.ripe().isAfter(situation.cause().at());
+    boolean early = waits && Suitability.heart(situation).answer() != Verdict.Answer.PERSON;
     List<Verdict> verdicts = askAll(situation, early);
     Decision decision =
         verdicts.stream()
             .filter(verdict -> !passes(verdict))
             .findFirst()
             .map(verdict -> end(verdict, situation))
-            .orElseGet(() ->
-                early
-                    ? new Decision.Defer(situation.ripe())
-                    : new Decision.Send(ContactPolicy.channels(situation)));
+            .orElseGet(() -> early ? new Decision.Defer(situation.ripe()) : speak(situation));
     Activity remembered = remembered(situation, decision);
     boolean struggle = !waited && Crowd.grows(situation, decision);
     return new Decided(
@@ -141,6 +124,18 @@ public final class Decider {
         struggle ? Crowd.counted(situation, remembered) : remembered);
   }
 
+  private static Decision speak(Situation situation) {
+    return situation.toPerson()
+        ? handOff(situation, Suitability.heart(situation).because())
+        : new Decision.Send(ContactPolicy.channels(situation));
+  }
+
+  private static Decision handOff(Situation situation, Reason because) {
+    Severity severity = Suitability.severity(situation);
+    return new Decision.HandOff(
+        because, severity, situation.policy().heart().promised(severity, situation.now()));
+  }
+
   private static boolean passes(Verdict verdict) {
     return switch (verdict.answer()) {
       case PASS, NOT_ASKED -> true;
@@ -153,7 +148,11 @@ public final class Decider {
     boolean open = true;
     for (Gate gate : Gate.values()) {
       Verdict verdict =
-          open && !(early && gate.isAskedLast()) ? ask(gate, situation) : Verdict.notAsked(gate);
+          !open || (early && !gate.isAskedEarly())
+              ? Verdict.notAsked(gate)
+              : situation.toPerson() && gate.isAboutMessages()
+                  ? Verdict.pass(gate, Reason.FOR_A_PERSON)
+                  : ask(gate, situation);
       open = open && passes(verdict);
       verdicts.add(verdict);
     }
@@ -197,16 +196,16 @@ public final class Decider {
           verdict.because() == Reason.HELD_OUT
               ? new Decision.HoldOut(verdict.with().getFirst())
               : new Decision.Suppress(verdict.gate(), verdict.reason());
-      case WAIT -> new Decision.Defer(again(verdict, situation));
-      case PERSON -> {
-        Severity severity = Suitability.severity(situation);
-        yield situation.trigger().status() == Trigger.Status.LIVE
-            ? new Decision.HandOff(
-                verdict.because(),
-                severity,
-                situation.policy().heart().promised(severity, situation.now()))
-            : new Decision.Suppress(Gate.LIVE, live(situation).reason());
+      case WAIT -> {
+        Instant again = again(verdict, situation);
+        yield again.isBefore(situation.end())
+            ? new Decision.Defer(again)
+            : new Decision.Suppress(Gate.EXPIRY, verdict.reason());
       }
+      case PERSON ->
+          situation.trigger().status() == Trigger.Status.LIVE
+              ? handOff(situation, verdict.because())
+              : new Decision.Suppress(Gate.LIVE, live(situation).reason());
     };
   }
 

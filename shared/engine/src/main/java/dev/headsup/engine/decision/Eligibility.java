@@ -4,6 +4,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.ConsentRule;
 import dev.headsup.engine.policy.KillSwitch;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Eligibility {
   static Verdict stopped(Situation situation) {
     KillSwitch stop = situation.policy().stop();
     // Stopping all sending must not keep a customer from a person.
-    if (stop.all() && !situation.trigger().send().toPerson()) {
+    if (stop.all() && !situation.toPerson()) {
       return Verdict.stop(Gate.STOPPED, Reason.ALL_IS_STOPPED, stop.why());
     }
     return stop.stops(situation.trigger().id())
@@ -25,9 +26,6 @@ final class Eligibility {
   }
 
   static Verdict consent(Situation situation) {
-    if (situation.trigger().send().toPerson()) {
-      return Verdict.pass(Gate.CONSENT, Reason.FOR_A_PERSON);
-    }
     List<Channel> asked = situation.trigger().send().channels();
     List<Channel> consented = asked.stream().filter(situation::consented).toList();
     String purpose = ReasonWords.purpose(situation.purpose());
@@ -75,13 +73,11 @@ final class Eligibility {
     if (situation.mayRest() && paused != null && wishes.isPaused(situation.now())) {
       return Verdict.stop(Gate.WISHES, Reason.PAUSED, ReasonWords.time(paused));
     }
-    if (wishes.rests(situation.trigger().id(), situation.now())) {
+    // What was of no use takes its follow-ups along, and the other way round.
+    if (wishes.rests(Trigger.root(situation.trigger().id()), situation.now())) {
       return Verdict.stop(Gate.WISHES, Reason.RESTING);
     }
-    boolean byScore =
-        situation.trigger().when().start().causes().stream()
-            .anyMatch(cause -> cause.event().equals(Observation.ScoreCrossed.EVENT));
-    return byScore && wishes.profilingStopped()
+    return situation.startsWith(Observation.ScoreCrossed.EVENT) && wishes.profilingStopped()
         ? Verdict.stop(Gate.WISHES, Reason.PROFILING_STOPPED)
         : Verdict.pass(Gate.WISHES, Reason.NO_OBJECTION);
   }

@@ -73,22 +73,34 @@ public enum Gate {
     return question;
   }
 
-  /// Whether it is asked only at the moment of sending: its answer would be another one by then.
-  boolean isAskedLast() {
+  /// Whether it is asked when a case begins to wait too. The others are not: until the wait is over
+  /// a customer may agree, an outage or a support case may end, and a trigger that only watches
+  /// must learn who got on.
+  boolean isAskedEarly() {
     return switch (this) {
-      case CAPS, FATIGUE, QUIET_HOURS, BUDGET, PRIORITY, HOLDOUT -> true;
-      case STOPPED,
-          CONSENT,
+      case STOPPED, STILL_TRUE, ALREADY_TOLD, EXPIRY, LIMIT -> true;
+      case CONSENT,
           WISHES,
-          STILL_TRUE,
           ITS_US,
-          ALREADY_TOLD,
-          EXPIRY,
           HEART,
           OPEN_CASE,
-          LIMIT,
+          CAPS,
+          FATIGUE,
+          QUIET_HOURS,
+          BUDGET,
+          PRIORITY,
+          HOLDOUT,
           LIVE ->
           false;
+    };
+  }
+
+  /// Whether it is about messages alone. What goes to a person of the team passes it, since nothing
+  /// of this may keep a customer from a person.
+  boolean isAboutMessages() {
+    return switch (this) {
+      case CONSENT, OPEN_CASE, CAPS, FATIGUE, QUIET_HOURS, BUDGET, PRIORITY, HOLDOUT -> true;
+      case STOPPED, WISHES, STILL_TRUE, ITS_US, ALREADY_TOLD, EXPIRY, HEART, LIMIT, LIVE -> false;
     };
   }
 }

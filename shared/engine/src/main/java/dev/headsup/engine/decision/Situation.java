@@ -14,6 +14,7 @@ import dev.headsup.engine.policy.Zones;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,8 +55,32 @@ record Situation(
     }
   }
 
+  /// When the wait of a case is over. Help waits at least as long as a surge takes to show.
+  static Instant ripe(
+      Trigger trigger, Stamp cause, Activity activity, Policy policy, Zones zones) {
+    Instant ripe = Cases.ripe(activity, trigger, cause, zones.all().getFirst());
+    Duration hold =
+        switch (trigger.purpose()) {
+          case HELP -> trigger.send().toPerson() ? Duration.ZERO : policy.surge().hold();
+          case SECURITY, SERVICE, MARKETING -> Duration.ZERO;
+        };
+    Instant seen = cause.at().plus(hold);
+    return ripe.isAfter(seen) ? ripe : seen;
+  }
+
   Trigger trigger() {
     return candidate.trigger();
+  }
+
+  /// Whether the trigger leaves its cases to a person.
+  boolean toPerson() {
+    return trigger().send().toPerson();
+  }
+
+  /// Whether a case of the trigger starts with events of this name.
+  boolean startsWith(String event) {
+    return trigger().when().start().causes().stream()
+        .anyMatch(cause -> cause.event().equals(event));
   }
 
   Stamp cause() {

@@ -11,7 +11,6 @@ import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Is it good for them? Pure.
 final class Suitability {
@@ -24,28 +23,30 @@ final class Suitability {
   private Suitability() {}
 
   /// The heart rule: routine goes to automation; distress, high stakes and a second failure after a
-  /// message go to a person instead.
+  /// message go to a person instead. What goes to a person anyway passes, unless the customer said
+  /// something for which a person must be called whatever the trigger's limit or wait.
   static Verdict heart(Situation situation) {
-    if (situation.trigger().send().toPerson()) {
-      if (StandingTriggers.isWish(situation.trigger())) {
-        return Verdict.person(Gate.HEART, Reason.WISH);
-      }
-      return calledAsOftenAsItMay(situation) && !isGrave(situation)
-          ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
-          : Verdict.person(Gate.HEART, Reason.FOR_A_PERSON);
+    if (StandingTriggers.isWish(situation.trigger())) {
+      return Verdict.pass(Gate.HEART, Reason.WISH);
     }
-    if (!situation.mayRest()) {
+    if (!situation.mayRest() && !situation.toPerson()) {
       return Verdict.pass(Gate.HEART, Reason.ROUTINE);
     }
     Heart heart = situation.policy().heart();
     Activity activity = situation.activity();
-    Optional<Stamp> stakes = Care.stakes(activity, situation.now());
-    if (stakes.isPresent()) {
-      return called(situation, stakes.get(), Reason.HIGH_STAKES);
+    Optional<Verdict> word =
+        Care.stakes(activity, situation.now())
+            .map(stakes -> called(situation, stakes, Reason.HIGH_STAKES))
+            .or(() ->
+                Care.distress(activity, situation.now())
+                    .filter(distress -> heart.distress() != null)
+                    .map(distress -> called(situation, distress, Reason.DISTRESS)));
+    if (situation.toPerson()) {
+      return word.filter(verdict -> verdict.answer() == Verdict.Answer.PERSON)
+          .orElse(Verdict.pass(Gate.HEART, Reason.FOR_A_PERSON));
     }
-    Optional<Stamp> distress = Care.distress(activity, situation.now());
-    if (distress.isPresent() && heart.distress() != null) {
-      return called(situation, distress.get(), Reason.DISTRESS);
+    if (word.isPresent()) {
+      return word.get();
     }
     Optional<Instant> told = toldBefore(situation, heart);
     if (told.isEmpty()) {
@@ -54,20 +55,6 @@ final class Suitability {
     return activity.told(PERSON).cases().countAfter(told.get(), 0) > 0
         ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
         : Verdict.person(Gate.HEART, Reason.FAILED_AGAIN);
-  }
-
-  /// A trigger that leaves its cases to a person has a limit too.
-  private static boolean calledAsOftenAsItMay(Situation situation) {
-    return ContactPolicy.limit(situation).answer() == Verdict.Answer.STOP;
-  }
-
-  /// Whether this very word shows distress or high stakes; no limit keeps that from a person.
-  private static boolean isGrave(Situation situation) {
-    return Stream.of(
-            Care.stakes(situation.activity(), situation.now()),
-            Care.distress(situation.activity(), situation.now()))
-        .flatMap(Optional::stream)
-        .anyMatch(word -> word.at().equals(situation.cause().at()));
   }
 
   /// One call for a person is enough for one word of a customer; what comes after it is withheld.

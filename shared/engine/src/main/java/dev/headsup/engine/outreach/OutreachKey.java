@@ -6,6 +6,7 @@ import dev.headsup.engine.decision.Candidate;
 import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.trigger.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,9 +39,7 @@ public final class OutreachKey {
   ///
   /// @param key what tells the case from others of the trigger
   static String ofItem(CustomerId customer, String trigger, int key) {
-    int dot = trigger.indexOf('.');
-    String first = dot < 0 ? trigger : trigger.substring(0, dot);
-    return hash("item", customer.value(), first, Integer.toString(key));
+    return hash("item", customer.value(), Trigger.root(trigger), Integer.toString(key));
   }
 
   static String of(Decided decided) {

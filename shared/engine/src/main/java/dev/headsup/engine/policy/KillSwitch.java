@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// What is stopped, by hand or because something is wrong: everything, channels, triggers.
 ///
-/// @param all whether nothing goes out
+/// @param all whether nothing goes out; a person is called all the same
 /// @param why for people, where everything is stopped; may be empty
 public record KillSwitch(boolean all, String why, Set<Channel> channels, Set<String> triggers) {
   /// Nothing is stopped.

@@ -91,6 +91,12 @@ public record Trigger(
       include = List.copyOf(include);
       exclude = List.copyOf(exclude);
     }
+
+    /// Whether it asks about the account of a customer.
+    public boolean asksAboutAccounts() {
+      return Stream.concat(include.stream(), exclude.stream())
+          .anyMatch(Group.AccountHas.class::isInstance);
+    }
   }
 
   /// One line of [Who].
@@ -234,6 +240,12 @@ public record Trigger(
     return Stream.concat(who.include().stream(), who.exclude().stream())
         .flatMap(group -> group instanceof Group.Did(Past past) ? Stream.of(past) : Stream.of())
         .toList();
+  }
+
+  /// The id of the trigger that a follow-up belongs to; of any other its own.
+  public static String root(String id) {
+    int dot = id.indexOf('.');
+    return dot < 0 ? id : id.substring(0, dot);
   }
 
   /// Names this trigger in stored activities.

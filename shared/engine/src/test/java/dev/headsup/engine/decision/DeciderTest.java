@@ -84,7 +84,7 @@ final class DeciderTest {
 
   @Test
   void withoutAWordOfConsentHelpIsNotSent() {
-    Decided end = decide(struggle(), known(Status.GRANTED), Activity.NONE, SOON);
+    Decided end = decide(atOnce(), known(Status.GRANTED), Activity.NONE, SOON);
     assertStopped(end, Gate.CONSENT, "no consent on record for help by e-mail or inbox");
     assertThat(end.verdicts().subList(2, end.verdicts().size()))
         .extracting(Verdict::answer)
@@ -94,7 +94,7 @@ final class DeciderTest {
   @Test
   void aNoIsANo() {
     Decided end =
-        decide(struggle(), known(Status.DENIED, Channel.EMAIL, Channel.INBOX), Activity.NONE, SOON);
+        decide(atOnce(), known(Status.DENIED, Channel.EMAIL, Channel.INBOX), Activity.NONE, SOON);
     assertStopped(end, Gate.CONSENT, "said no to help by e-mail or inbox");
   }
 

@@ -42,7 +42,7 @@ class PolicyTest {
     assertThat(stop.stops("import-struggle")).isFalse();
     assertThat(stop.stops(Channel.SMS)).isTrue();
     assertThat(stop.stops(Channel.EMAIL)).isFalse();
-    assertThat(KillSwitch.OFF.stops("cart-trouble")).isFalse();
+    assertThat(KillSwitch.OFF.stops(Channel.SMS)).isFalse();
   }
 
   @Test
