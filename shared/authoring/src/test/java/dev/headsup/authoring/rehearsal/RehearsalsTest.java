@@ -103,11 +103,11 @@ class RehearsalsTest {
                 - name: no address but the inbox
                   customer: { traits: { email: '', phone: '' } }
                   events: [{ at: 10:00, did: Failed }, { at: 10:10, did: Failed }]
-                  expect: [{ not told because: no address, follow-up: reminder }, { told by: inbox }]
+                  expect: [{ told by: inbox }, { at: day 2 at 10:15, not told because: no address, follow-up: reminder }]
                 - name: a no to all of it
                   customer: { consent: { service: none } }
                   events: [{ at: 10:00, did: Failed }, { at: 10:10, did: Failed }]
-                  expect: [{ not told because: consent }]
+                  expect: [{ at: 10:15, not told because: consent }, { not told because: consent, follow-up: reminder }]
                 - name: not enough
                   events: [{ at: 10:00, did: Failed }]
                   expect: nothing

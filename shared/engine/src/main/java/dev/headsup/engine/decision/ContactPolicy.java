@@ -29,6 +29,9 @@ public final class ContactPolicy {
     int near = situation.told().near(situation.cause(), limit.within());
     String most = ReasonWords.times(limit.times());
     String within = ReasonWords.duration(limit.within());
+    if (near >= limit.times() && situation.toPerson()) {
+      return Verdict.stop(Gate.LIMIT, Reason.WITH_A_PERSON);
+    }
     if (near >= limit.times()) {
       return Verdict.stop(Gate.LIMIT, Reason.LIMIT_REACHED, ReasonWords.times(near), most, within);
     }

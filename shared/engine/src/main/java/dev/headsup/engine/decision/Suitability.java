@@ -11,6 +11,7 @@ import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Is it good for them? Pure.
 final class Suitability {
@@ -34,19 +35,25 @@ final class Suitability {
     }
     Heart heart = situation.policy().heart();
     Activity activity = situation.activity();
-    Optional<Verdict> word =
-        Care.stakes(activity, situation.now())
-            .map(stakes -> called(situation, stakes, Reason.HIGH_STAKES))
-            .or(() ->
+    List<Verdict> words =
+        Stream.of(
+                Care.stakes(activity, situation.now())
+                    .map(stakes -> called(situation, stakes, Reason.HIGH_STAKES)),
                 Care.distress(activity, situation.now())
                     .filter(distress -> heart.distress() != null)
-                    .map(distress -> called(situation, distress, Reason.DISTRESS)));
-    if (situation.toPerson()) {
-      return word.filter(verdict -> verdict.answer() == Verdict.Answer.PERSON)
-          .orElse(Verdict.pass(Gate.HEART, Reason.FOR_A_PERSON));
+                    .map(distress -> called(situation, distress, Reason.DISTRESS)))
+            .flatMap(Optional::stream)
+            .toList();
+    Optional<Verdict> call =
+        words.stream().filter(word -> word.answer() == Verdict.Answer.PERSON).findFirst();
+    if (call.isPresent()) {
+      return call.get();
     }
-    if (word.isPresent()) {
-      return word.get();
+    if (situation.toPerson()) {
+      return Verdict.pass(Gate.HEART, Reason.FOR_A_PERSON);
+    }
+    if (!words.isEmpty()) {
+      return words.getFirst();
     }
     Optional<Instant> told = toldBefore(situation, heart);
     if (told.isEmpty()) {
