@@ -8,12 +8,19 @@ import static dev.headsup.functions.telemetry.Shop.failed;
 import static dev.headsup.functions.telemetry.Shop.struggles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Applicability;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +80,30 @@ final class TimersTest {
   }
 
   @Test
+  void aTimerThatFiresTwiceForACaseThatGoesOnWaitingLeavesOneTimer() {
+    TimerFired timer = waits(ANA);
+    shop.incidents.report("surge-import-struggle-1", suspicion());
+    shop.dues.remove(shop.dues.entries());
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(ANA).decision())
+        .isEqualTo(new Decision.Defer(shop.now.plus(Duration.ofMinutes(10))));
+    shop.now = shop.now.plusSeconds(30);
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(shop.dues.entries()).hasSize(1);
+  }
+
+  @Test
+  void aCaseThatWasForgottenBecauseTooManyWaitedEndsInTheLedger() {
+    TimerFired timer = waits(ANA);
+    Stored stored = shop.activities.of(ANA);
+    shop.activities.save(
+        List.of(stored.become(stored.activity().with(STRUGGLE.key(), Told.NOTHING))));
+    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(entry(ANA).decision())
+        .isEqualTo(new Decision.Suppress(Gate.LIVE, "too many of their cases waited"));
+  }
+
+  @Test
   void aTimerOfACaseThatNobodyKnowsDoesNothing() {
     assertThat(
             shop.timers()
@@ -98,6 +129,23 @@ final class TimersTest {
     Outreach waiting = entry(customer);
     assertThat(waiting.decision()).isInstanceOf(Decision.Defer.class);
     return new TimerFired(customer, STRUGGLE.id(), waiting.id(), shop.now);
+  }
+
+  private Report suspicion() {
+    return new Report(
+        Applicability.SURGE,
+        1,
+        true,
+        "Imports fail",
+        List.of("imports"),
+        Impact.MINOR,
+        Phase.OPEN,
+        false,
+        shop.now,
+        null,
+        null,
+        "",
+        shop.now);
   }
 
   private Outreach entry(CustomerId customer) {

@@ -96,7 +96,7 @@ final class OnePage {
     return new Outreach(
         ENTRY,
         ANA,
-        new Outreach.TriggerRef("import-struggle", "Stuck on CSV import", "0".repeat(64)),
+        new Outreach.TriggerRef("import-struggle.reminder", "Stuck on CSV import", "0".repeat(64)),
         NOON,
         new Stamp(NOON.toEpochMilli(), 1),
         new Decision.Send(List.of(Channel.EMAIL)),

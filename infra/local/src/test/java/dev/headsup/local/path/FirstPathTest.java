@@ -86,7 +86,7 @@ final class FirstPathTest {
     product.later(Duration.ofMinutes(6));
     assertThat(product.received("cleo")).isEmpty();
     assertStopped("cleo", "CONSENT");
-    assertThat(product.ledger("cleo").getFirst().path("times").asInt()).isEqualTo(2);
+    assertThat(product.ledger("cleo")).as("one case, however often it failed").hasSize(1);
   }
 
   @Test

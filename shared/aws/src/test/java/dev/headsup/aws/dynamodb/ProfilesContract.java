@@ -357,6 +357,19 @@ abstract class ProfilesContract {
   }
 
   @Test
+  void severalAccountsAreReadAtOnceAndThoseThatNobodyKnowsAreLeftOut() {
+    AccountId one = new AccountId("one-" + Samples.customer());
+    AccountId two = new AccountId("two-" + Samples.customer());
+    Traits gold = new Traits(Map.of("plan", new Dated(new Value.Text("gold"), NOON)));
+    Traits free = new Traits(Map.of("plan", new Dated(new Value.Text("free"), NOON)));
+    profiles().mergeAccount(one, gold);
+    profiles().mergeAccount(two, free);
+
+    assertThat(profiles().accounts(List.of(one, new AccountId("nobody"), two, one)))
+        .isEqualTo(Map.of(one, gold, two, free));
+  }
+
+  @Test
   void anAccountIsMergedToo() {
     AccountId account = new AccountId("account-of-" + Samples.customer());
     assertThat(profiles().account(account)).isEmpty();
