@@ -298,7 +298,8 @@ public final class DynamoProfiles implements Profiles {
     Map<AccountId, Traits> found = new HashMap<>();
     reads.each(
         accounts.stream().distinct().map(ProfileItem::key).toList(),
-        item -> found.put(ProfileItem.account(item), TraitsItem.read(item.list(ProfileItem.TRAITS))));
+        item ->
+            found.put(ProfileItem.account(item), TraitsItem.read(item.list(ProfileItem.TRAITS))));
     return found;
   }
 

@@ -38,8 +38,8 @@ final class Applicability {
     };
   }
 
-  /// A score falls without an event. So one that has to stay is looked at again, as it is now or was
-  /// when the wait ended; a score of a model that is not ours is taken at its word.
+  /// A score falls without an event. So one that has to stay is looked at again, as it is now or
+  /// was when the wait ended; a score of a model that is not ours is taken at its word.
   private static boolean scoreStayed(Situation situation) {
     Trigger trigger = situation.trigger();
     if (trigger.when().patience().isZero()

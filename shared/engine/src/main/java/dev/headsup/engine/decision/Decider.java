@@ -93,9 +93,9 @@ public final class Decider {
         .thenComparing(Candidate::cause);
   }
 
-  /// A case whose wait is not over is asked only what no time will change ([Gate#isAskedEarly]). But
-  /// one that the heart rule gives to a person, such as that of a customer in distress, does not
-  /// wait: it is asked everything at once.
+  /// A case whose wait is not over is asked only what no time will change ([Gate#isAskedEarly]).
+  /// But one that the heart rule gives to a person, such as that of a customer in distress, does
+  /// not wait: it is asked everything at once.
   private static Decided judge(Situation situation, boolean waited) {
     boolean waits =
         waited

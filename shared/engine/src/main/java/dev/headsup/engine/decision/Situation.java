@@ -56,8 +56,7 @@ record Situation(
   }
 
   /// When the wait of a case is over. Help waits at least as long as a surge takes to show.
-  static Instant ripe(
-      Trigger trigger, Stamp cause, Activity activity, Policy policy, Zones zones) {
+  static Instant ripe(Trigger trigger, Stamp cause, Activity activity, Policy policy, Zones zones) {
     Instant ripe = Cases.ripe(activity, trigger, cause, zones.all().getFirst());
     Duration hold =
         switch (trigger.purpose()) {

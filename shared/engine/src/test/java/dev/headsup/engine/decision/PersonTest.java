@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Profiles.Known;
-import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.mention.Tone;
+import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.KillSwitch;
 import dev.headsup.engine.policy.Policy;
@@ -38,8 +38,7 @@ final class PersonTest {
         Surroundings.calm(
             Variant.policy(Duration.ZERO, 0, new KillSwitch(true, "a test", Set.of(), Set.of())));
     Decided called =
-        Variant.decide(
-            Standing.set(List.of()), ANYBODY, Activity.NONE, stopped, NOON, wish(0));
+        Variant.decide(Standing.set(List.of()), ANYBODY, Activity.NONE, stopped, NOON, wish(0));
     assertThat(called.decision())
         .isInstanceOfSatisfying(
             Decision.HandOff.class,
@@ -64,14 +63,7 @@ final class PersonTest {
     TriggerSet live = TriggerSet.of(List.of(calls));
     Decided waiting =
         Variant.decide(
-            live,
-            ANYBODY,
-            Activity.NONE,
-            Example.calm(),
-            at(16),
-            failed(0),
-            failed(8),
-            failed(16));
+            live, ANYBODY, Activity.NONE, Example.calm(), at(16), failed(0), failed(8), failed(16));
     assertThat(waiting.decision()).isEqualTo(new Decision.Defer(at(21)));
     Decided called =
         Variant.later(waiting, live, ANYBODY, waiting.activity(), Example.calm(), at(21));
@@ -84,8 +76,7 @@ final class PersonTest {
   @Test
   void theLimitOfATriggerHoldsForCasesOfAPersonToo() {
     TriggerSet live = TriggerSet.of(List.of(Variant.toPerson(once(1), 0)));
-    Decided called =
-        Variant.decide(live, ANYBODY, Activity.NONE, Example.calm(), at(0), failed(0));
+    Decided called = Variant.decide(live, ANYBODY, Activity.NONE, Example.calm(), at(0), failed(0));
     assertThat(called.decision()).isInstanceOf(Decision.HandOff.class);
     assertStopped(
         Variant.decide(live, ANYBODY, called.activity(), Example.calm(), at(9), failed(9)),
@@ -127,8 +118,7 @@ final class PersonTest {
   @Test
   void distressIsNotHeldBackByALimit() {
     TriggerSet live = Standing.set(List.of(Variant.toPerson(once(1), 0)));
-    Decided first =
-        Variant.decide(live, ANYBODY, Activity.NONE, Example.calm(), at(0), failed(0));
+    Decided first = Variant.decide(live, ANYBODY, Activity.NONE, Example.calm(), at(0), failed(0));
     assertBecause(first, Reason.FOR_A_PERSON);
     Decided second =
         Variant.decide(
@@ -180,8 +170,7 @@ final class PersonTest {
   private static void assertBecause(Decided decided, Reason because) {
     assertThat(decided.decision())
         .isInstanceOfSatisfying(
-            Decision.HandOff.class,
-            handOff -> assertThat(handOff.because()).isEqualTo(because));
+            Decision.HandOff.class, handOff -> assertThat(handOff.because()).isEqualTo(because));
   }
 
   private static void assertStopped(Decided decided, Gate gate) {

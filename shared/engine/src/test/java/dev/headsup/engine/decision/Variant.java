@@ -50,13 +50,7 @@ final class Variant {
         trigger.purpose(),
         trigger.when(),
         new Trigger.Send(
-            List.of(),
-            List.of(),
-            Map.of(),
-            Urgency.NORMAL,
-            1,
-            new Trigger.Offer.Nothing(),
-            true),
+            List.of(), List.of(), Map.of(), Urgency.NORMAL, 1, new Trigger.Offer.Nothing(), true),
         holdout);
   }
 

@@ -45,8 +45,7 @@ final class WaitTest {
     assertThat(waiting.decision()).isEqualTo(new Decision.Defer(at(21)));
     assertThat(later(waiting, live, WILLING, waiting.activity(), at(21)).decision())
         .isInstanceOf(Decision.Send.class);
-    assertThat(
-            later(waiting, live, known(Status.GRANTED), waiting.activity(), at(21)).decision())
+    assertThat(later(waiting, live, known(Status.GRANTED), waiting.activity(), at(21)).decision())
         .isInstanceOfSatisfying(
             Decision.Suppress.class, stopped -> assertThat(stopped.gate()).isEqualTo(Gate.CONSENT));
   }
@@ -55,9 +54,7 @@ final class WaitTest {
   void aTriggerThatOnlyWatchesLearnsWhoGotOn() {
     TriggerSet live =
         TriggerSet.of(
-            List.of(
-                struggle(
-                    Duration.ofMinutes(5), Trigger.Status.SHADOW, Trigger.Who.EVERYONE)));
+            List.of(struggle(Duration.ofMinutes(5), Trigger.Status.SHADOW, Trigger.Who.EVERYONE)));
     Decided waiting = struggles(live, WILLING);
     assertThat(waiting.decision()).isEqualTo(new Decision.Defer(at(21)));
     Activity gotOn =
@@ -76,11 +73,9 @@ final class WaitTest {
             Map.of(),
             Set.of());
     Decided waiting = struggles(live, WILLING);
-    Decided again =
-        Variant.later(waiting, live, WILLING, waiting.activity(), suspected, at(21));
+    Decided again = Variant.later(waiting, live, WILLING, waiting.activity(), suspected, at(21));
     assertThat(again.decision()).isEqualTo(new Decision.Defer(at(31)));
-    Decided last =
-        Variant.later(again, live, WILLING, again.activity(), suspected, at(71));
+    Decided last = Variant.later(again, live, WILLING, again.activity(), suspected, at(71));
     assertThat(last.decision())
         .isEqualTo(
             new Decision.Suppress(
