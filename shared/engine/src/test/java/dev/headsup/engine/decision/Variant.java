@@ -109,7 +109,6 @@ final class Variant {
         standard.arbitration(),
         stop,
         holdout,
-        standard.accountOwner(),
         standard.brand());
   }
 
