@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.decision.Applicability;
+import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.incident.Impact;
@@ -133,7 +133,7 @@ final class TimersTest {
 
   private Report suspicion() {
     return new Report(
-        Applicability.SURGE,
+        Crowd.SURGE,
         1,
         true,
         "Imports fail",

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The one decision function. Every candidate of every feed goes through it, first when its case is
 /// complete and, where it waits, again when the wait is over. Pure.
@@ -110,7 +111,8 @@ public final class Decider {
             .map(verdict -> end(verdict, situation))
             .orElseGet(() -> early ? new Decision.Defer(situation.ripe()) : speak(situation));
     Activity remembered = remembered(situation, decision);
-    boolean struggle = !waited && Crowd.grows(situation, decision);
+    boolean tells = wouldTell(situation);
+    boolean struggle = tells && !waited && Crowd.grows(situation, decision);
     return new Decided(
         situation.candidate(),
         decision,
@@ -120,8 +122,15 @@ public final class Decider {
         situation.end(),
         decision instanceof Decision.Send ? ContactPolicy.counts(situation) : List.of(),
         struggle,
-        decision instanceof Decision.Defer && Applicability.surging(situation),
+        tells && decision instanceof Decision.Defer && Applicability.surging(situation),
         struggle ? Crowd.counted(situation, remembered) : remembered);
+  }
+
+  /// Whether a case that waits would be told, as things are now. Only such a case is one more who
+  /// struggles: in an outage that is known none is, and none of a trigger that only watches.
+  private static boolean wouldTell(Situation situation) {
+    return Stream.of(Gate.CONSENT, Gate.WISHES, Gate.ITS_US, Gate.OPEN_CASE, Gate.LIVE)
+        .noneMatch(gate -> askFor(gate, situation).answer() == Verdict.Answer.STOP);
   }
 
   private static Decision speak(Situation situation) {
@@ -148,15 +157,19 @@ public final class Decider {
     boolean open = true;
     for (Gate gate : Gate.values()) {
       Verdict verdict =
-          !open || (early && !gate.isAskedEarly())
-              ? Verdict.notAsked(gate)
-              : situation.toPerson() && gate.isAboutMessages()
-                  ? Verdict.pass(gate, Reason.FOR_A_PERSON)
-                  : ask(gate, situation);
+          open && (!early || gate.isAskedEarly())
+              ? askFor(gate, situation)
+              : Verdict.notAsked(gate);
       open = open && passes(verdict);
       verdicts.add(verdict);
     }
     return verdicts;
+  }
+
+  private static Verdict askFor(Gate gate, Situation situation) {
+    return situation.toPerson() && gate.isAboutMessages()
+        ? Verdict.pass(gate, Reason.FOR_A_PERSON)
+        : ask(gate, situation);
   }
 
   private static Verdict ask(Gate gate, Situation situation) {

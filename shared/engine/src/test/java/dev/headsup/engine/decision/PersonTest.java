@@ -16,6 +16,7 @@ import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.KillSwitch;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.trigger.StandingTriggers;
@@ -143,11 +144,11 @@ final class PersonTest {
   }
 
   private static ContactOpened wish(int minute) {
-    return contact(minute, new Tone(Sentiment.NEUTRAL, false, List.of(), true));
+    return contact(minute, new Tone(Sentiment.NEUTRAL, false, List.of(), Severity.NORMAL, true));
   }
 
   private static ContactOpened distress(int minute) {
-    return contact(minute, new Tone(Sentiment.NEGATIVE, true, List.of(), false));
+    return contact(minute, new Tone(Sentiment.NEGATIVE, true, List.of(), Severity.NORMAL, false));
   }
 
   private static ContactOpened contact(int minute, Tone tone) {

@@ -69,7 +69,7 @@ final class WaitTest {
     Surroundings suspected =
         new Surroundings(
             Example.calm().policy(),
-            List.of(Incident.of("surge-import-struggle-1", suspicion())),
+            List.of(Incident.of("surge-import-struggle-1", report(Crowd.SURGE, false))),
             Map.of(),
             Set.of());
     Decided waiting = struggles(live, WILLING);
@@ -81,6 +81,29 @@ final class WaitTest {
             new Decision.Suppress(
                 Gate.EXPIRY, "many struggle at once, a person is looking: Imports fail"));
     assertThat(last.activity().told(struggle().key()).waiting().stamps()).isEmpty();
+  }
+
+  @Test
+  void inAnOutageThatIsKnownNoOtherIsSuspected() {
+    TriggerSet live = TriggerSet.of(List.of(struggle()));
+    Map<String, Surroundings.Surging> many =
+        Map.of("import-struggle", new Surroundings.Surging(100, 1));
+    Surroundings unknown =
+        new Surroundings(Example.calm().policy(), List.of(), many, Set.of());
+    Surroundings known =
+        new Surroundings(
+            Example.calm().policy(),
+            List.of(Incident.of("status-1", report("status", true))),
+            many,
+            Set.of());
+
+    Decided suspicious = struggles(live, WILLING, unknown);
+    assertThat(suspicious.struggle()).isTrue();
+    assertThat(suspicious.suspicion()).isTrue();
+    Decided calm = struggles(live, WILLING, known);
+    assertThat(calm.decision()).isInstanceOf(Decision.Defer.class);
+    assertThat(calm.struggle()).isFalse();
+    assertThat(calm.suspicion()).isFalse();
   }
 
   @Test
@@ -136,8 +159,12 @@ final class WaitTest {
   }
 
   private static Decided struggles(TriggerSet live, Known known) {
+    return struggles(live, known, Example.calm());
+  }
+
+  private static Decided struggles(TriggerSet live, Known known, Surroundings around) {
     return Variant.decide(
-        live, known, Activity.NONE, Example.calm(), at(16), failed(0), failed(8), failed(16));
+        live, known, Activity.NONE, around, at(16), failed(0), failed(8), failed(16));
   }
 
   private static Decided later(
@@ -145,16 +172,16 @@ final class WaitTest {
     return Variant.later(waiting, live, known, activity, Example.calm(), now);
   }
 
-  private static Report suspicion() {
+  private static Report report(String source, boolean confirmed) {
     return new Report(
-        Applicability.SURGE,
+        source,
         1,
         true,
         "Imports fail",
         List.of("imports"),
         Impact.MINOR,
         Phase.OPEN,
-        false,
+        confirmed,
         at(16),
         null,
         null,
