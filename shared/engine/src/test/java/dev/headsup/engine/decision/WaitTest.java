@@ -88,8 +88,7 @@ final class WaitTest {
     TriggerSet live = TriggerSet.of(List.of(struggle()));
     Map<String, Surroundings.Surging> many =
         Map.of("import-struggle", new Surroundings.Surging(100, 1));
-    Surroundings unknown =
-        new Surroundings(Example.calm().policy(), List.of(), many, Set.of());
+    Surroundings unknown = new Surroundings(Example.calm().policy(), List.of(), many, Set.of());
     Surroundings known =
         new Surroundings(
             Example.calm().policy(),
