@@ -42,7 +42,7 @@ class PolicyTest {
     assertThat(stop.stops("import-struggle")).isFalse();
     assertThat(stop.stops(Channel.SMS)).isTrue();
     assertThat(stop.stops(Channel.EMAIL)).isFalse();
-    assertThat(KillSwitch.OFF.stops(Channel.SMS)).isFalse();
+    assertThat(KillSwitch.OFF.stops("cart-trouble")).isFalse();
   }
 
   @Test
@@ -156,7 +156,8 @@ class PolicyTest {
     assertThat(week.ends(night, berlin)).isEqualTo(Instant.parse("2026-01-04T23:00:00Z"));
     assertThat(new Budget(1, false, null, Period.Calendar.MONTH).counter("x", night, berlin))
         .isEqualTo("all month 2026-01");
-    assertThat(new Budget(1, false, null, null).ends(night, berlin)).isEqualTo(Instant.MAX);
+    assertThat(new Budget(1, false, null, null).ends(night, berlin))
+        .isEqualTo(Instant.MAX);
     assertThat(day.concerns(Channel.EMAIL)).isFalse();
     assertThat(week.concerns(Channel.EMAIL)).isTrue();
   }
