@@ -9,6 +9,12 @@ import java.util.Map;
 /// Shared numbers in memory.
 public final class MemoryCounters implements Counters {
   private final Map<String, Count> counts = new HashMap<>();
+  private final Map<String, Instant> forgotten = new HashMap<>();
+
+  /// When numbers may be forgotten, by their names.
+  public synchronized Map<String, Instant> forgotten() {
+    return Map.copyOf(forgotten);
+  }
 
   @Override
   public synchronized void add(String name, int part, long more, Instant forget) {
@@ -17,6 +23,7 @@ public final class MemoryCounters implements Counters {
     if (part >= 0) {
       parts.merge(part, more, Long::sum);
     }
+    forgotten.put(name, forget);
     counts.put(name, new Count(before.total() + more, parts));
   }
 

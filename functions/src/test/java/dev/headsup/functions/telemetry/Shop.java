@@ -77,7 +77,7 @@ final class Shop {
           "one-a-day",
           Purpose.SERVICE,
           ORDERED.when(),
-          new Trigger.Limits(new Trigger.Limit(9, Duration.ofDays(1)), false, false, "", 1, 0));
+          new Trigger.Limits(new Trigger.Limit(9, Duration.ofDays(1)), false, false, "", 1, 500));
 
   /// Each failed import is a case of its own, at once; needs a consent.
   static final Trigger EACH_FAILURE =
@@ -96,7 +96,7 @@ final class Shop {
   boolean mute;
 
   final MemoryIncidents incidents = new MemoryIncidents();
-  private final MemoryCounters counters = new MemoryCounters();
+  final MemoryCounters counters = new MemoryCounters();
   final MemoryLessons lessons = new MemoryLessons();
   Tutorials tutorials = Tutorials.NONE;
   TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,16 @@ final class SurroundingsTest {
         .doesNotContain(BEN.value());
     assertThat(Files.readString(Path.of("../infra/alarms.yaml")))
         .contains("FilterPattern: '\"" + LiveSurroundings.WITHHELD + "\"'");
+  }
+
+  @Test
+  void aNumberIsKeptForAsLongAsItCounts() {
+    shop.triggers = TriggerSet.of(List.of(Shop.ONE_A_DAY));
+    shop.folds(ordered(ANA, 1));
+
+    assertThat(shop.counters.forgotten())
+        .containsEntry("trigger one-a-day a day 2026-03-02", Instant.parse("2026-03-03T00:00:00Z"))
+        .containsEntry("trigger one-a-day in all", Instant.MAX);
   }
 
   private static String logged(Runnable work) {

@@ -80,11 +80,6 @@ record Copy(String text, int bodyAt, boolean hasAction) {
     return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
-  /// The line at which the body begins.
-  int bodyLine() {
-    return line(bodyAt);
-  }
-
   /// The sentences of the body; an entry of a list is one.
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();

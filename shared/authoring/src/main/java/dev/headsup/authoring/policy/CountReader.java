@@ -12,7 +12,6 @@ import dev.headsup.engine.policy.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -132,7 +131,7 @@ final class CountReader {
                 + "' is no budget; write for example '5000 per calendar day',"
                 + " '200 per calendar day by sms for each trigger' or '100000 in total'");
       }
-      return new Budget(1, false, null, Period.Calendar.DAY);
+      return new Budget(1, false, null, Budget.Span.DAY);
     }
     long most = Long.parseLong(exact.group(1));
     if (most < 1) {
@@ -144,6 +143,15 @@ final class CountReader {
         most,
         exact.group(4) != null,
         channel(node, exact.group(3)),
-        span == null ? null : Period.Calendar.valueOf(span.toUpperCase(Locale.ROOT)));
+        span == null ? Budget.Span.TOTAL : span(span));
+  }
+
+  private static Budget.Span span(String word) {
+    return switch (word) {
+      case "day" -> Budget.Span.DAY;
+      case "week" -> Budget.Span.WEEK;
+      case "month" -> Budget.Span.MONTH;
+      default -> throw new IllegalArgumentException(word);
+    };
   }
 }

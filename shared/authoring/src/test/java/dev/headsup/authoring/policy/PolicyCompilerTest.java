@@ -117,9 +117,9 @@ class PolicyCompilerTest {
             new Cap(4, Channel.EMAIL, "tips", Period.Calendar.MONTH));
     assertThat(policy.budgets())
         .containsExactly(
-            new Budget(5000, false, null, Period.Calendar.DAY),
-            new Budget(200, true, Channel.SMS, Period.Calendar.WEEK),
-            new Budget(9, false, null, null));
+            new Budget(5000, false, null, Budget.Span.DAY),
+            new Budget(200, true, Channel.SMS, Budget.Span.WEEK),
+            new Budget(9, false, null, Budget.Span.TOTAL));
     assertThat(policy.audience().most()).isEqualTo(20_000);
     assertThat(policy.holdout()).isEqualTo(0.05);
   }

@@ -37,6 +37,7 @@ final class Backend {
     table("incidents", "pk", "sk");
     table("exposure", "shard", "customer");
     table("handoffs", "customer", "id");
+    table("counters", "name", null);
   }
 
   /// A client of our own making on an endpoint.

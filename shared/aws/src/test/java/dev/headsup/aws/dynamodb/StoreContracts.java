@@ -6,6 +6,7 @@ import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Exposures;
@@ -166,6 +167,14 @@ abstract class StoreContracts {
     @Override
     HandOffs handOffs() {
       return new DynamoHandOffs(backend().client(), backend().name("handoffs"));
+    }
+  }
+
+  @Nested
+  class OfCounters extends CountersContract {
+    @Override
+    Counters counters() {
+      return new DynamoCounters(backend().client(), backend().name("counters"));
     }
   }
 

@@ -14,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// @param most at least 1
 /// @param perTrigger whether each trigger has this budget for itself, or all share it
 /// @param channel the channel that it is about; null: all together
-/// @param span the page of the policy's calendar for which it is; null: for good
-public record Budget(
-    long most, boolean perTrigger, @Nullable Channel channel, Period.@Nullable Calendar span) {
+/// @param span how long it lasts
+public record Budget(long most, boolean perTrigger, @Nullable Channel channel, Span span) {
+  /// How long a budget lasts, on the policy's calendar.
+  public enum Span {
+    /// Until midnight.
+    DAY,
+    /// Until Sunday.
+    WEEK,
+    /// Until the last of the month.
+    MONTH,
+    /// For good.
+    TOTAL
+  }
+
   public Budget {
     if (most < 1) {
       throw new IllegalArgumentException("A budget is at least 1: " + most);
@@ -46,12 +57,17 @@ public record Budget(
                   + "-"
                   + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
           case MONTH -> " month " + day.toString().substring(0, 7);
-          case null -> " total";
+          case TOTAL -> " total";
         };
   }
 
   /// When the span is over; [Instant#MAX] for the total.
   public Instant ends(Instant now, ZoneId zone) {
-    return span == null ? Instant.MAX : span.leaves(now, zone);
+    return switch (span) {
+      case DAY -> Period.Calendar.DAY.leaves(now, zone);
+      case WEEK -> Period.Calendar.WEEK.leaves(now, zone);
+      case MONTH -> Period.Calendar.MONTH.leaves(now, zone);
+      case TOTAL -> Instant.MAX;
+    };
   }
 }

@@ -19,7 +19,6 @@ import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Budget;
-import dev.headsup.engine.policy.Period;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
@@ -175,9 +174,9 @@ final class DeciderTest {
     Surroundings budgets =
         Example.calm(
             List.of(
-                new Budget(9, false, Channel.EMAIL, Period.Calendar.MONTH),
-                new Budget(9, false, Channel.INBOX, Period.Calendar.MONTH),
-                new Budget(9, false, null, null)));
+                new Budget(9, false, Channel.EMAIL, Budget.Span.MONTH),
+                new Budget(9, false, Channel.INBOX, Budget.Span.MONTH),
+                new Budget(9, false, null, Budget.Span.TOTAL)));
 
     Decided told =
         Decider.decide(

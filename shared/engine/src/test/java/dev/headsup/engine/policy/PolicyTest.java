@@ -146,18 +146,17 @@ class PolicyTest {
   void aBudgetBeginsAnewWithItsSpan() {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     Instant night = Instant.parse("2026-01-01T22:59:59Z");
-    Budget day = new Budget(50, true, Channel.SMS, Period.Calendar.DAY);
-    Budget week = new Budget(50, false, null, Period.Calendar.WEEK);
+    Budget day = new Budget(50, true, Channel.SMS, Budget.Span.DAY);
+    Budget week = new Budget(50, false, null, Budget.Span.WEEK);
 
     assertThat(day.counter("x", night, berlin)).isEqualTo("trigger x sms day 2026-01-01");
     assertThat(day.counter("x", day.ends(night, berlin), berlin))
         .isEqualTo("trigger x sms day 2026-01-02");
     assertThat(week.counter("x", night, berlin)).isEqualTo("all week 2026-1");
     assertThat(week.ends(night, berlin)).isEqualTo(Instant.parse("2026-01-04T23:00:00Z"));
-    assertThat(new Budget(1, false, null, Period.Calendar.MONTH).counter("x", night, berlin))
+    assertThat(new Budget(1, false, null, Budget.Span.MONTH).counter("x", night, berlin))
         .isEqualTo("all month 2026-01");
-    assertThat(new Budget(1, false, null, null).ends(night, berlin))
-        .isEqualTo(Instant.MAX);
+    assertThat(new Budget(1, false, null, Budget.Span.TOTAL).ends(night, berlin)).isEqualTo(Instant.MAX);
     assertThat(day.concerns(Channel.EMAIL)).isFalse();
     assertThat(week.concerns(Channel.EMAIL)).isTrue();
   }
