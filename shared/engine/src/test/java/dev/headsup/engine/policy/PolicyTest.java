@@ -156,7 +156,8 @@ class PolicyTest {
     assertThat(week.ends(night, berlin)).isEqualTo(Instant.parse("2026-01-04T23:00:00Z"));
     assertThat(new Budget(1, false, null, Budget.Span.MONTH).counter("x", night, berlin))
         .isEqualTo("all month 2026-01");
-    assertThat(new Budget(1, false, null, Budget.Span.TOTAL).ends(night, berlin)).isEqualTo(Instant.MAX);
+    assertThat(new Budget(1, false, null, Budget.Span.TOTAL).ends(night, berlin))
+        .isEqualTo(Instant.MAX);
     assertThat(day.concerns(Channel.EMAIL)).isFalse();
     assertThat(week.concerns(Channel.EMAIL)).isTrue();
   }
