@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SecretsCommand.class,
       ImportCommand.class,
       HistoryCommand.class,
+      WhyCommand.class,
       PushCommand.class,
       DiffCommand.class,
       PullCommand.class,
