@@ -61,10 +61,7 @@ final class WhyCommand implements Callable<Integer> {
       description = "As it was at this instant, such as 2026-03-02T12:00:00Z. Default: now.")
   private Optional<String> at = Optional.empty();
 
-  @Option(
-      names = "--language",
-      paramLabel = "LANGUAGE",
-      description = "en or de. Default: en.")
+  @Option(names = "--language", paramLabel = "LANGUAGE", description = "en or de. Default: en.")
   private String language = "en";
 
   @Mixin private TargetOptions where = new TargetOptions();

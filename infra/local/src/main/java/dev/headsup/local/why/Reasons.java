@@ -1,6 +1,5 @@
 package dev.headsup.local.why;
 
-import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.KeptEvents;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activity;
@@ -59,8 +58,7 @@ public record Reasons(
   ///
   /// @param then the moment that is asked about; empty for now
   /// @throws IllegalArgumentException naming the triggers that there are, when there is no such one
-  public Answers of(
-      CustomerId asked, Optional<String> only, Optional<Instant> then, Instant now) {
+  public Answers of(CustomerId asked, Optional<String> only, Optional<Instant> then, Instant now) {
     Instant at = then.orElse(now);
     List<CustomerId> ids = past.ids(asked);
     CustomerId today = ids.getFirst();
@@ -72,8 +70,7 @@ public record Reasons(
             .toList();
     Set<String> names = names(only, live, entries);
     var read =
-        past.read(
-            ids, new Span(at.minus(then.isPresent() ? LONG : LATELY), at.plusMillis(1)));
+        past.read(ids, new Span(at.minus(then.isPresent() ? LONG : LATELY), at.plusMillis(1)));
     Then folded =
         Then.of(
             read.events().stream().flatMap(event -> KeptEvents.read(event).stream()).toList(),
@@ -146,9 +143,7 @@ public record Reasons(
             .orElseGet(() -> Known.nothing(today));
     var membership = now.profile().membership();
     Known whole =
-        membership == null
-            ? now
-            : profiles.account(membership.account()).map(now::in).orElse(now);
+        membership == null ? now : profiles.account(membership.account()).map(now::in).orElse(now);
     return then.map(at -> folded.known(whole, at)).orElse(whole);
   }
 }

@@ -54,7 +54,10 @@ record Then(Activity activity, List<Observation> observations, Traits told) {
                 key,
                 activity
                     .told(key)
-                    .tell(entry.cause(), Trigger.Limit.PER_CASE.times(), Trigger.Limit.PER_CASE.within()));
+                    .tell(
+                        entry.cause(),
+                        Trigger.Limit.PER_CASE.times(),
+                        Trigger.Limit.PER_CASE.within()));
       }
     }
     return new Then(activity, observations, told);

@@ -30,7 +30,10 @@ public record Wording(Locale language, boolean whole) {
       line(out, "%s: %s", answer.trigger(), answer.name());
       answer.entry().ifPresent(entry -> print(entry, out));
       if (answer.entry().isEmpty()) {
-        line(out, "  " + said("no decision: there was no case", "keine Entscheidung: es gab keinen Fall"));
+        line(
+            out,
+            "  "
+                + said("no decision: there was no case", "keine Entscheidung: es gab keinen Fall"));
       }
       if (whole || answer.entry().isEmpty()) {
         answer.conditions().ifPresent(conditions -> print(conditions, answer, out));
@@ -38,7 +41,9 @@ public record Wording(Locale language, boolean whole) {
       if (answer.conditions().isEmpty()) {
         line(
             out,
-            "  " + said("this trigger does not exist any more", "diesen Auslöser gibt es nicht mehr"));
+            "  "
+                + said(
+                    "this trigger does not exist any more", "diesen Auslöser gibt es nicht mehr"));
       }
     }
     out.flush();
@@ -66,7 +71,9 @@ public record Wording(Locale language, boolean whole) {
 
   private void print(WhyNot conditions, Answer answer, PrintWriter out) {
     if (answer.entry().isPresent()) {
-      line(out, "  " + said("Its conditions at this moment:", "Seine Bedingungen in diesem Moment:"));
+      line(
+          out,
+          "  " + said("Its conditions at this moment:", "Seine Bedingungen in diesem Moment:"));
     }
     for (WhyNot.Found found : conditions.found()) {
       line(
@@ -80,8 +87,10 @@ public record Wording(Locale language, boolean whole) {
           out,
           "  "
               + said(
-                  "All of it holds, yet no case began: the trigger may be younger than these events, or they came late.",
-                  "Alles trifft zu, doch kein Fall begann: vielleicht ist der Auslöser jünger als diese Ereignisse, oder sie kamen spät."));
+                  "All of it holds, yet no case began: the trigger may be younger than these"
+                      + " events, or they came late.",
+                  "Alles trifft zu, doch kein Fall begann: vielleicht ist der Auslöser jünger als"
+                      + " diese Ereignisse, oder sie kamen spät."));
     }
   }
 
@@ -92,7 +101,9 @@ public record Wording(Locale language, boolean whole) {
               + channels.stream().map(Channel::word).collect(Collectors.joining(", "));
       case Decision.Defer(Instant until) -> said("waiting until ", "wartet bis ") + time(until);
       case Decision.HoldOut(String experiment) ->
-          said("not told: in the control group of ", "nicht benachrichtigt: in der Vergleichsgruppe von ")
+          said(
+                  "not told: in the control group of ",
+                  "nicht benachrichtigt: in der Vergleichsgruppe von ")
               + experiment;
       case Decision.Suppress(Gate gate, String reason) ->
           said("not told because ", "nicht benachrichtigt, denn ") + reason(entry, gate, reason);

@@ -34,8 +34,7 @@ public enum Finding {
       "{0}: last {1}; it has to stay away for {2}, until {3}",
       "{0}: zuletzt {1}; es muss {2} ausbleiben, bis {3}"),
   NEVER_SEEN("the customer was never seen", "der Kunde wurde nie gesehen"),
-  BY_CALENDAR(
-      "by the calendar, next at {0}", "nach dem Kalender, das nächste Mal {0}"),
+  BY_CALENDAR("by the calendar, next at {0}", "nach dem Kalender, das nächste Mal {0}"),
   NEAR_MISS(
       "{0} came {1}, but did not count; at {2}, {3} was {4}, wanted {5}",
       "{0} kam {1}, zählte aber nicht; um {2} war {3} {4}, gesucht {5}"),
@@ -45,15 +44,13 @@ public enum Finding {
       "they were not told {0}, which it follows up on",
       "sie wurden nicht mit {0} benachrichtigt, woran es anknüpft"),
 
-  PAST(
-      "{0}: {1} from {2} on, wanted {3}",
-      "{0}: {1} ab {2}, gesucht {3}"),
-  PAST_EVER(
-      "{0}: {1} since it is counted, wanted {2}", "{0}: {1}, seit gezählt wird, gesucht {2}"),
+  PAST("{0}: {1} from {2} on, wanted {3}", "{0}: {1} ab {2}, gesucht {3}"),
+  PAST_EVER("{0}: {1} since it is counted, wanted {2}", "{0}: {1}, seit gezählt wird, gesucht {2}"),
 
   TRAIT("{0} is {1}, wanted: {2}", "{0} ist {1}, gesucht: {2}"),
   TRAIT_UNKNOWN("{0} is not known, wanted: {1}", "{0} ist nicht bekannt, gesucht: {1}"),
-  ACCOUNT_TRAIT("{0} of their account is {1}, wanted: {2}", "{0} ihrer Firma ist {1}, gesucht: {2}"),
+  ACCOUNT_TRAIT(
+      "{0} of their account is {1}, wanted: {2}", "{0} ihrer Firma ist {1}, gesucht: {2}"),
   ACCOUNT_TRAIT_UNKNOWN(
       "{0} of their account is not known, wanted: {1}",
       "{0} ihrer Firma ist nicht bekannt, gesucht: {1}"),

@@ -38,8 +38,7 @@ public record Said(String english, String german) {
 
   /// How often it has to be.
   static Said wanted(Count count, int times) {
-    Said often =
-        times == 0 ? new Said("0 times", "0-mal") : detail(ReasonWords.times(times));
+    Said often = times == 0 ? new Said("0 times", "0-mal") : detail(ReasonWords.times(times));
     String german =
         switch (count) {
           case AT_LEAST -> "mindestens ";
@@ -96,8 +95,7 @@ public record Said(String english, String german) {
 
   private static Said match(Match match) {
     return switch (match) {
-      case Match.OneOf(List<Value> values) ->
-          new Said(match.words(), or(values));
+      case Match.OneOf(List<Value> values) -> new Said(match.words(), or(values));
       case Match.NoneOf(List<Value> values) -> new Said(match.words(), "nicht " + or(values));
       case Match.Compared(var comparison, double bound) ->
           new Said(
@@ -110,8 +108,7 @@ public record Said(String english, String german) {
                   }
                   + new Value.Num(bound));
       case Match.Between(double low, double high) ->
-          new Said(
-              match.words(), "zwischen " + new Value.Num(low) + " und " + new Value.Num(high));
+          new Said(match.words(), "zwischen " + new Value.Num(low) + " und " + new Value.Num(high));
       case Match.Has(var part, String text) ->
           new Said(
               match.words(),

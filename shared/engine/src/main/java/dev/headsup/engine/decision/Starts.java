@@ -86,8 +86,7 @@ final class Starts {
             .count();
   }
 
-  private static Found sequence(
-      Start.Sequence sequence, Activity activity, Optional<Stamp> cause) {
+  private static Found sequence(Start.Sequence sequence, Activity activity, Optional<Stamp> cause) {
     List<Stamp> firsts = activity.track(sequence.first().key()).stamps();
     Said first = Said.did(sequence.first());
     Said then = Said.did(sequence.then());
@@ -103,8 +102,7 @@ final class Starts {
       return new Found(
           Finding.IN_TURN,
           true,
-          List.of(
-              first, WhyNot.time(before.get().at()), then, WhyNot.time(cause.get().at())));
+          List.of(first, WhyNot.time(before.get().at()), then, WhyNot.time(cause.get().at())));
     }
     return new Found(
         Finding.NOT_IN_TURN,
@@ -134,8 +132,7 @@ final class Starts {
         did == null
             ? new Stamp(activity.lastSeen(), 0)
             : activity.track(did.key()).stamps().getLast();
-    Instant due =
-        Cases.ripe(activity, trigger, newest, zone).minus(trigger.when().patience());
+    Instant due = Cases.ripe(activity, trigger, newest, zone).minus(trigger.when().patience());
     Said what = did == null ? new Said("anything", "irgendetwas") : Said.did(did);
     Said length = Said.detail(ReasonWords.duration(after));
     return now.isBefore(due)

@@ -51,8 +51,8 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   /// Holds a customer against a trigger, be it live or not.
   ///
   /// @param activity what is remembered at that moment, with the conditions of this trigger
-  /// @param seen what was seen of the customer until then, if it is known: tells of events that came
-  ///   and did not count
+  /// @param seen what was seen of the customer until then, if it is known: tells of events that
+  ///   came and did not count
   /// @param zone the customer's clock
   public static WhyNot of(
       Trigger trigger,
@@ -147,11 +147,7 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   private static Found group(Group group, Known known, Activity activity, Instant now) {
     return switch (group) {
       case Group.Has(FieldCondition trait) ->
-          trait(
-              trait,
-              known.profile().traits().values(),
-              Finding.TRAIT,
-              Finding.TRAIT_UNKNOWN);
+          trait(trait, known.profile().traits().values(), Finding.TRAIT, Finding.TRAIT_UNKNOWN);
       case Group.AccountHas(FieldCondition trait) ->
           trait(
               trait,
@@ -169,8 +165,7 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
     Said wanted = Said.wanted(trait);
     return value == null
         ? new Found(unknown, trait.holds(traits), List.of(field, wanted))
-        : new Found(
-            known, trait.holds(traits), List.of(field, Said.as(value.toString()), wanted));
+        : new Found(known, trait.holds(traits), List.of(field, Said.as(value.toString()), wanted));
   }
 
   private static Found leftOut(Group group, Known known, Activity activity, Instant now) {

@@ -53,12 +53,7 @@ final class WhyNotTest {
   @Test
   void whatTheyDidThatForbidsItIsNamed() {
     WhyNot asked =
-        ask(
-            Example.struggle(),
-            failed(0),
-            failed(1),
-            did("Import Succeeded", 2, "ok"),
-            failed(3));
+        ask(Example.struggle(), failed(0), failed(1), did("Import Succeeded", 2, "ok"), failed(3));
     assertThat(unmet(asked, Locale.ENGLISH))
         .containsExactly(
             "Import Succeeded: once from 2026-03-02 11:43 UTC on, wanted at most 0 times");
@@ -70,15 +65,10 @@ final class WhyNotTest {
         new Trigger.Who(
             List.of(
                 new Trigger.Group.Has(
-                    new FieldCondition(
-                        "plan", new Match.OneOf(List.of(new Value.Text("team")))))),
-            List.of(
-                new Trigger.Group.Has(
-                    new FieldCondition("email", new Match.Present(true)))),
+                    new FieldCondition("plan", new Match.OneOf(List.of(new Value.Text("team")))))),
+            List.of(new Trigger.Group.Has(new FieldCondition("email", new Match.Present(true)))),
             0);
-    WhyNot asked =
-        ask(
-            Example.struggle(Duration.ZERO, Trigger.Status.PAUSED, team));
+    WhyNot asked = ask(Example.struggle(Duration.ZERO, Trigger.Status.PAUSED, team));
     assertThat(unmet(asked, Locale.ENGLISH))
         .containsExactly(
             "the trigger is paused: nothing is counted for it",
@@ -92,8 +82,7 @@ final class WhyNotTest {
     Observation[] seen = {failed(0), failed(1), failed(2)};
     Trigger trigger = Example.struggle();
     assertThat(ask(trigger, seen).isMet()).isTrue();
-    assertThat(
-            Fold.fold(Activity.NONE, List.of(seen), Standing.set(List.of(trigger))).candidates())
+    assertThat(Fold.fold(Activity.NONE, List.of(seen), Standing.set(List.of(trigger))).candidates())
         .isNotEmpty();
   }
 }
