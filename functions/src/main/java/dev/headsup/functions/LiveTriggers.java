@@ -7,6 +7,8 @@ import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Stored;
 import dev.headsup.engine.decision.Standing;
+import dev.headsup.engine.trigger.StandingTriggers;
+import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +61,14 @@ public final class LiveTriggers {
   /// All triggers, by id; each holds what follows up on it.
   public Map<String, CompiledTrigger> all() {
     return loaded.get().triggers();
+  }
+
+  /// Every trigger and follow-up, whatever its status, and the [StandingTriggers].
+  public List<Trigger> everything() {
+    return Stream.concat(
+            loaded.get().all().values().stream().map(CompiledTrigger::trigger),
+            StandingTriggers.ALL.stream())
+        .toList();
   }
 
   private static Loaded read(List<Stored> read, @Nullable Loaded before) {

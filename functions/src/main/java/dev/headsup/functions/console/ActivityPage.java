@@ -42,6 +42,7 @@ final class ActivityPage {
   /// @param foot what the list leaves out
   /// @param older where it goes on, or null
   /// @param days the day before and the day after; none for one customer
+  /// @param whyNot how the conditions of each trigger stand for the one customer; null for a day
   record Activity(
       String lede,
       List<Chip> chips,
@@ -49,7 +50,8 @@ final class ActivityPage {
       List<Detail> rows,
       String foot,
       @Nullable String older,
-      String nothing) {
+      String nothing,
+      @Nullable WhyNotPart whyNot) {
     Activity {
       chips = List.copyOf(chips);
       days = List.copyOf(days);
@@ -75,7 +77,8 @@ final class ActivityPage {
         rows(part.outreaches(), ZoneOffset.UTC, now, ""),
         foot(part, word),
         part.next() == null ? null : Urls.activity(day, show, part.next()),
-        "No decision" + (word.isEmpty() ? "" : " is “" + word.strip() + "”") + " on this day.");
+        "No decision" + (word.isEmpty() ? "" : " is “" + word.strip() + "”") + " on this day.",
+        null);
   }
 
   /// The decisions about one customer, newest first.
@@ -95,7 +98,8 @@ final class ActivityPage {
         rows(shown, zone, now, open),
         foot(shown.size(), all.size(), name),
         null,
-        "Nothing was decided about this customer yet.");
+        "Nothing was decided about this customer yet.",
+        WhyNotPart.of(values ? sources.conditions().of(customer) : List.of()));
   }
 
   private List<Detail> rows(List<Outreach> outreaches, ZoneId page, Instant now, String open) {

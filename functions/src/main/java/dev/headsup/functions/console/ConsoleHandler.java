@@ -9,12 +9,19 @@ import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.OurCalls;
+import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.functions.Announcements;
+import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
+import dev.headsup.functions.console.Sources.Conditions;
 import dev.headsup.functions.console.Sources.Outages;
 import dev.headsup.functions.console.Sources.Triggers;
 import dev.headsup.functions.console.signin.Cookie;
@@ -32,6 +39,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +56,10 @@ public final class ConsoleHandler implements RequestStreamHandler {
 
   /// With another environment, for the local runtime.
   public ConsoleHandler(Wiring wiring) {
+    this(wiring, wiring.triggers());
+  }
+
+  private ConsoleHandler(Wiring wiring, LiveTriggers live) {
     this(
         new Console(
             new Sources(
@@ -56,7 +68,8 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 wiring.inbox(),
                 wiring.handOffs(),
                 observations(wiring),
-                triggers(wiring.triggers()),
+                triggers(live),
+                conditions(wiring, live),
                 wiring.watched()::about,
                 outages(wiring),
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
@@ -146,6 +159,26 @@ public final class ConsoleHandler implements RequestStreamHandler {
     Incidents incidents = wiring.incidents();
     Announcements announcements = new Announcements(incidents, wiring.fanoutQueue());
     return new Outages(incidents, announcements::of);
+  }
+
+  private static Conditions conditions(Wiring wiring, LiveTriggers live) {
+    Activities activities = wiring.activities();
+    Profiles profiles = wiring.profiles();
+    LivePolicy policy = wiring.policy();
+    return customer -> {
+      Stored stored = Objects.requireNonNull(activities.load(List.of(customer)).get(customer));
+      Known known = profiles.whole(customer);
+      return live.everything().stream()
+          .map(trigger ->
+              WhyNot.of(
+                  trigger,
+                  known,
+                  stored.activity(),
+                  List.of(),
+                  policy.now(),
+                  wiring.clock().instant()))
+          .toList();
+    };
   }
 
   private static Triggers triggers(LiveTriggers live) {

@@ -95,7 +95,13 @@ final class Pages {
                     "Nothing on record",
                     "customers",
                     visitor,
-                    Map.of("id", id, "history", history))
+                    Map.of(
+                        "id",
+                        id,
+                        "history",
+                        history,
+                        "whyNot",
+                        customerId(id).map(Urls::activity).orElse(Urls.ACTIVITY)))
                 .as(404));
   }
 

@@ -1,6 +1,8 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
@@ -27,6 +29,7 @@ record Sources(
     HandOffs handOffs,
     Consumer<Observation> observations,
     Triggers triggers,
+    Conditions conditions,
     Watched watched,
     Outages outages,
     Teaching teaching,
@@ -38,6 +41,12 @@ record Sources(
 
     /// A trigger and what it says in one sentence.
     record Told(Trigger trigger, String sentence) {}
+  }
+
+  /// How near customers are to what triggers wait for. Safe for use by many threads.
+  interface Conditions {
+    /// How every condition of every trigger stands for a customer now.
+    List<WhyNot> of(CustomerId customer);
   }
 
   /// Incidents, and the way to have customers told of what a person decided about one.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,31 @@ final class ActivityPageTest {
         .containsOnly("not asked");
     assertThat(tom.othersInWords()).isEqualTo("1 more, nothing against it; 15 not asked any more");
     assertThat(tom.change()).startsWith("A yes from this customer");
+  }
+
+  @Test
+  void whyThereWasNoCaseIsToldForEachTriggerOfOneCustomer() {
+    Activity tom = new ActivityPage(scene.sources(), true).of(new CustomerId("tom"), "");
+
+    WhyNotPart.Row row = Objects.requireNonNull(tom.whyNot()).rows().getFirst();
+
+    assertThat(row.trigger()).isEqualTo("Stuck on CSV import");
+    assertThat(row.word()).isEqualTo("1 condition is not met");
+    assertThat(row.found())
+        .extracting(Detail.Asked::question, Detail.Asked::answer)
+        .containsExactly(
+            tuple("the trigger is live", "yes"),
+            tuple("Import Failed: never seen, as far as is remembered", "no"));
+    assertThat(page(null, null).whyNot()).isNull();
+    assertThat(scene.get("/console/activity", Map.of("customer", "tom")).body())
+        .contains("Import Failed: never seen, as far as is remembered");
+  }
+
+  @Test
+  void whoDoesNotReadWhatCustomersDidSeesNoCondition() {
+    Activity tom = new ActivityPage(scene.sources(), false).of(new CustomerId("tom"), "");
+
+    assertThat(Objects.requireNonNull(tom.whyNot()).rows()).isEmpty();
   }
 
   @Test

@@ -42,6 +42,7 @@ final class ConsoleHandlerTest {
             () -> {
               throw new IllegalStateException("settings do not answer");
             },
+            scene.sources().conditions(),
             scene.sources().watched(),
             scene.sources().outages(),
             scene.sources().teaching(),

@@ -1,6 +1,7 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.aws.secrets.DerivedKeys;
+import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
@@ -16,6 +17,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.decision.Verdict.Answer;
+import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
@@ -24,6 +26,7 @@ import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Count;
 import dev.headsup.engine.trigger.EventPattern;
@@ -76,6 +79,17 @@ final class Scene {
         handOffs,
         observed::add,
         () -> List.copyOf(triggers),
+        customer ->
+            triggers.stream()
+                .map(told ->
+                    WhyNot.of(
+                        told.trigger(),
+                        profiles.whole(customer),
+                        Activity.NONE,
+                        List.of(),
+                        Policy.standard(),
+                        now))
+                .toList(),
         () -> OptionalLong.of(2_000),
         new Sources.Outages(incidents, announced::add),
         new Sources.Teaching(() -> tutorials, lessons),

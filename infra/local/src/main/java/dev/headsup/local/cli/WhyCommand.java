@@ -94,7 +94,8 @@ final class WhyCommand implements Callable<Integer> {
             wiring.activities(),
             wiring.profiles(),
             wiring.outreaches(),
-            wiring.triggers());
+            wiring.triggers(),
+            wiring.policy());
     Reasons.Answers answers;
     try {
       answers = reasons.of(new CustomerId(customer), trigger, then, clock.instant());

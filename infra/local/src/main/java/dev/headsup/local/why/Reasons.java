@@ -10,16 +10,16 @@ import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.local.history.CustomerPast;
 import dev.headsup.local.history.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,7 +34,8 @@ public record Reasons(
     Activities activities,
     Profiles profiles,
     Outreaches outreaches,
-    LiveTriggers triggers) {
+    LiveTriggers triggers,
+    LivePolicy policy) {
 
   /// How far back the history is read for how things stand now, and how they stood then.
   private static final Duration LATELY = Duration.ofDays(30);
@@ -63,11 +64,7 @@ public record Reasons(
     List<CustomerId> ids = past.ids(asked);
     CustomerId today = ids.getFirst();
     List<Outreach> entries = entries(ids, at);
-    List<Trigger> live =
-        triggers.all().values().stream()
-            .flatMap(compiled -> compiled.all().stream())
-            .map(compiled -> compiled.trigger())
-            .toList();
+    List<Trigger> live = triggers.everything();
     Set<String> names = names(only, live, entries);
     var read =
         past.read(ids, new Span(at.minus(then.isPresent() ? LONG : LATELY), at.plusMillis(1)));
@@ -78,11 +75,7 @@ public record Reasons(
             live,
             entries);
     Known known = known(today, then, folded);
-    Activity stored =
-        Optional.ofNullable(activities.load(List.of(today)).get(today))
-            .map(Activities.Stored::activity)
-            .orElse(Activity.NONE);
-    ZoneId zone = known.profile().zone().orElse(ZoneOffset.UTC);
+    Activity stored = Objects.requireNonNull(activities.load(List.of(today)).get(today)).activity();
     List<Answer> answers =
         names.stream()
             .map(name -> {
@@ -101,7 +94,7 @@ public record Reasons(
                         known,
                         isStored ? stored : folded.activity(),
                         folded.observations(),
-                        zone,
+                        policy.now(),
                         at);
                   });
               String title =
@@ -138,12 +131,7 @@ public record Reasons(
   }
 
   private Known known(CustomerId today, Optional<Instant> then, Then folded) {
-    Known now =
-        Optional.ofNullable(profiles.load(List.of(today)).get(today))
-            .orElseGet(() -> Known.nothing(today));
-    var membership = now.profile().membership();
-    Known whole =
-        membership == null ? now : profiles.account(membership.account()).map(now::in).orElse(now);
+    Known whole = profiles.whole(today);
     return then.map(at -> folded.known(whole, at)).orElse(whole);
   }
 }

@@ -11,6 +11,7 @@ import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Standing;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ record Then(Activity activity, List<Observation> observations, Traits told) {
         case Incoming.Joined joined -> {}
       }
     }
-    List<Trigger> all = live.stream().map(Then::watching).toList();
+    List<Trigger> all =
+        live.stream()
+            .filter(trigger -> !StandingTriggers.isWish(trigger))
+            .map(Then::watching)
+            .toList();
     Activity activity = Fold.fold(Activity.NONE, observations, Standing.set(all)).activity();
     for (Outreach entry : entries) {
       if (entry.decision() instanceof Decision.Send) {

@@ -89,6 +89,13 @@ public interface Profiles {
   /// in the profile.
   Map<CustomerId, Known> load(Collection<CustomerId> customers);
 
+  /// Reads one customer with the account that they belong to.
+  default Known whole(CustomerId customer) {
+    Known known = load(List.of(customer)).getOrDefault(customer, Known.nothing(customer));
+    Profile.Membership membership = known.profile().membership();
+    return membership == null ? known : account(membership.account()).map(known::in).orElse(known);
+  }
+
   /// Merges news into the store, of a customer who was joined into another about that other.
   /// Repeats and reordering do no harm ([Profile#merge], [Consent#merge], [Preferences#merge]);
   /// each change of a consent or of preferences is also appended to its history.

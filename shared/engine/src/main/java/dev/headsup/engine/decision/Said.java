@@ -38,7 +38,10 @@ public record Said(String english, String german) {
 
   /// How often it has to be.
   static Said wanted(Count count, int times) {
-    Said often = times == 0 ? new Said("0 times", "0-mal") : detail(ReasonWords.times(times));
+    if (times == 0) {
+      return found(0);
+    }
+    Said often = detail(ReasonWords.times(times));
     String german =
         switch (count) {
           case AT_LEAST -> "mindestens ";

@@ -4,6 +4,7 @@ import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// How each condition of a trigger stands for a customer at a moment: the answer to why a trigger
 /// never had a case. It asks the same functions as the decision does. Pure.
@@ -28,6 +30,8 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   public WhyNot {
     found = List.copyOf(found);
   }
+
+  private static final Set<String> ADDRESSES = Set.of("email", "phone");
 
   /// How a condition stands.
   ///
@@ -53,17 +57,18 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   /// @param activity what is remembered at that moment, with the conditions of this trigger
   /// @param seen what was seen of the customer until then, if it is known: tells of events that
   ///   came and did not count
-  /// @param zone the customer's clock
+  /// @param policy says where a customer may be
   public static WhyNot of(
       Trigger trigger,
       Known known,
       Activity activity,
       List<? extends Observation> seen,
-      ZoneId zone,
+      Policy policy,
       Instant now) {
     List<Found> found = new ArrayList<>();
     found.add(status(trigger));
     Optional<Stamp> cause = cause(trigger, activity);
+    ZoneId zone = Situation.zones(known, policy).all().getFirst();
     Found start = Starts.of(trigger, activity, cause, zone, now);
     found.add(start);
     if (!start.holds()) {
@@ -145,13 +150,20 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   }
 
   private static Found group(Group group, Known known, Activity activity, Instant now) {
+    boolean holds = Audience.holds(group, known, activity, now);
     return switch (group) {
       case Group.Has(FieldCondition trait) ->
-          trait(trait, known.profile().traits().values(), Finding.TRAIT, Finding.TRAIT_UNKNOWN);
+          trait(
+              trait,
+              known.profile().traits().values(),
+              holds,
+              Finding.TRAIT,
+              Finding.TRAIT_UNKNOWN);
       case Group.AccountHas(FieldCondition trait) ->
           trait(
               trait,
               known.account().values(),
+              holds,
               Finding.ACCOUNT_TRAIT,
               Finding.ACCOUNT_TRAIT_UNKNOWN);
       case Group.Did(Past past) -> past(past, activity, new Stamp(now.toEpochMilli(), 0));
@@ -159,13 +171,23 @@ public record WhyNot(Trigger trigger, Instant at, List<Found> found) {
   }
 
   private static Found trait(
-      FieldCondition trait, Map<String, Value> traits, Finding known, Finding unknown) {
+      FieldCondition trait,
+      Map<String, Value> traits,
+      boolean holds,
+      Finding known,
+      Finding unknown) {
     Value value = traits.get(trait.field());
     Said field = Said.as(trait.field());
     Said wanted = Said.wanted(trait);
-    return value == null
-        ? new Found(unknown, trait.holds(traits), List.of(field, wanted))
-        : new Found(known, trait.holds(traits), List.of(field, Said.as(value.toString()), wanted));
+    if (value == null) {
+      return new Found(unknown, holds, List.of(field, wanted));
+    }
+    // Nobody needs to read an address to understand why; that there is one is enough.
+    Said is =
+        ADDRESSES.contains(trait.field())
+            ? new Said("on record", "vorhanden")
+            : Said.as(value.toString());
+    return new Found(known, holds, List.of(field, is, wanted));
   }
 
   private static Found leftOut(Group group, Known known, Activity activity, Instant now) {

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ final class WhyNotTest {
     Activity activity =
         Fold.fold(Activity.NONE, List.of(seen), Standing.set(List.of(trigger))).activity();
     return WhyNot.of(
-        trigger, Example.known(Status.GRANTED), activity, List.of(seen), ZoneOffset.UTC, NOW);
+        trigger, Example.known(Status.GRANTED), activity, List.of(seen), Policy.standard(), NOW);
   }
 
   private static List<String> unmet(WhyNot asked, Locale language) {
@@ -56,7 +56,7 @@ final class WhyNotTest {
         ask(Example.struggle(), failed(0), failed(1), did("Import Succeeded", 2, "ok"), failed(3));
     assertThat(unmet(asked, Locale.ENGLISH))
         .containsExactly(
-            "Import Succeeded: once from 2026-03-02 11:43 UTC on, wanted at most 0 times");
+            "Import Succeeded: once from 2026-03-02 11:43 UTC on, wanted not once");
   }
 
   @Test
@@ -74,7 +74,7 @@ final class WhyNotTest {
             "the trigger is paused: nothing is counted for it",
             "Import Failed: never seen, as far as is remembered",
             "plan is pro, wanted: team",
-            "left out are those of whom this holds: email is ana@example.com, wanted: is set");
+            "left out are those of whom this holds: email is on record, wanted: is set");
   }
 
   @Test
