@@ -4,17 +4,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.trigger.Sentence;
+import dev.headsup.aws.door.Doorway;
+import dev.headsup.aws.door.ServerKeys;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.OurCalls;
-import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
-import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.functions.Announcements;
 import dev.headsup.functions.LivePolicy;
@@ -24,6 +27,8 @@ import dev.headsup.functions.Wiring;
 import dev.headsup.functions.console.Sources.Conditions;
 import dev.headsup.functions.console.Sources.Outages;
 import dev.headsup.functions.console.Sources.Triggers;
+import dev.headsup.functions.console.context.ContextDoor;
+import dev.headsup.functions.console.context.CustomerContext;
 import dev.headsup.functions.console.signin.Cookie;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
@@ -32,6 +37,7 @@ import dev.headsup.functions.console.signin.Provider;
 import dev.headsup.functions.console.signin.Sessions;
 import dev.headsup.functions.console.signin.SignIn;
 import dev.headsup.functions.console.signin.SignOuts;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,11 +49,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// HTTP: the console's pages (`/console` and below). It writes when somebody signed out, what a
+/// HTTP: the console's pages (`/console` and below), and `/context/{customer}` for support tools
+/// with a server key. It writes when somebody signed out, what a
 /// person decided about an incident, and who of the team took a case for a person and how it ended.
 /// `CONSOLE_SIGN_IN` says who gets in: `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
+  private final Doorway.Behind context;
 
   /// In Lambda.
   public ConsoleHandler() {
@@ -74,7 +82,8 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 outages(wiring),
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.clock()),
-            door(wiring)));
+            door(wiring)),
+        context(wiring, live));
   }
 
   private static Consumer<Observation> observations(Wiring wiring) {
@@ -131,13 +140,20 @@ public final class ConsoleHandler implements RequestStreamHandler {
     };
   }
 
-  ConsoleHandler(Console console) {
+  /// @param context answers machines
+  ConsoleHandler(Console console, Doorway.Behind context) {
     this.console = console;
+    this.context = context;
   }
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    HttpRequest request = HttpRequest.read(in);
+    byte[] event = in.readAllBytes();
+    HttpRequest request = HttpRequest.read(new ByteArrayInputStream(event));
+    if (ContextDoor.isFor(request)) {
+      Doorway.serve(new ByteArrayInputStream(event), out, this.context);
+      return;
+    }
     Reply reply = answer(request, context);
     List<String> cookies = reply.cookies().stream().map(Cookie.Set::header).toList();
     new HttpResponse(reply.status(), reply.headers(), cookies, reply.body()).write(out);
@@ -159,6 +175,21 @@ public final class ConsoleHandler implements RequestStreamHandler {
     Incidents incidents = wiring.incidents();
     Announcements announcements = new Announcements(incidents, wiring.fanoutQueue());
     return new Outages(incidents, announcements::of);
+  }
+
+  private static ContextDoor context(Wiring wiring, LiveTriggers live) {
+    return new ContextDoor(
+        new ServerKeys(wiring.openKeys(), wiring.rates()),
+        new CustomerContext(
+            wiring.activities(),
+            wiring.profiles(),
+            wiring.outreaches(),
+            wiring.handOffs(),
+            wiring.incidents(),
+            wiring.exposures(),
+            wiring.components(),
+            () -> live.set().startsWith(ScoreCrossed.EVENT),
+            wiring.clock()));
   }
 
   private static Conditions conditions(Wiring wiring, LiveTriggers live) {

@@ -10,11 +10,9 @@ import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Place;
 import dev.headsup.engine.incident.Walks.Walk;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -36,9 +34,6 @@ record Fanout(
     InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Fanout.class);
 
-  /// Who used a part of the product within this time is told.
-  static final Duration LATELY = Duration.ofDays(30);
-
   /// How many rows a page has.
   static final int PAGE = 500;
 
@@ -54,7 +49,7 @@ record Fanout(
     }
     Incident incident = found.get();
     Place place = walks.place(walk).orElse(null);
-    LocalDate since = day(incident.report().startedAt().minus(LATELY));
+    LocalDate since = Exposures.since(incident);
     while (place == null || !place.isEnd()) {
       if (!time.getAsBoolean()) {
         return false;
@@ -79,9 +74,5 @@ record Fanout(
         OurCalls.write(
             customers.stream().map(customer -> IncidentExposure.of(incident, customer)).toList(),
             now));
-  }
-
-  private static LocalDate day(Instant at) {
-    return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 }

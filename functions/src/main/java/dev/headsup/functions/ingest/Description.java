@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The description of all doors in OpenAPI 3.1, a file that is served as it is. `OpenApiTest` holds
-/// it and the handler together.
+/// it and the handler together, `OtherDoorsTest` it and the doors of other functions.
 final class Description {
   private static final String FILE = "/ingest/openapi.json";
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import dev.headsup.aws.lambda.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class ConsoleHandlerTest {
         """
             .formatted(path, path);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new ConsoleHandler(console)
+    new ConsoleHandler(console, request -> HttpResponse.json(200, "{}"))
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
     return out.toString(StandardCharsets.UTF_8);

@@ -97,6 +97,27 @@ public final class DynamoExposures implements Exposures {
         last == null ? null : last.s());
   }
 
+  @Override
+  public Map<String, LocalDate> lastUsed(CustomerId customer, Collection<String> components) {
+    List<Map<String, AttributeValue>> keys =
+        components.stream()
+            .distinct()
+            .map(component -> key(new Use(customer, component, LocalDate.EPOCH)))
+            .toList();
+    Map<String, LocalDate> last = new HashMap<>();
+    if (!keys.isEmpty()) {
+      new Reads(client, table)
+          .roughly(
+              keys,
+              item -> {
+                String shard = item.text(SHARD);
+                last.put(
+                    shard.substring(0, shard.lastIndexOf('#')), LocalDate.parse(item.text(DAY)));
+              });
+    }
+    return last;
+  }
+
   private static Map<String, AttributeValue> key(Use use) {
     return Map.of(
         SHARD, Attr.text(partition(use.component(), Exposures.shard(use.customer()))),

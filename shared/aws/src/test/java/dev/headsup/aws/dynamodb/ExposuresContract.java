@@ -3,12 +3,13 @@ package dev.headsup.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Exposures.Page;
 import dev.headsup.engine.incident.Exposures.Use;
+import dev.headsup.engine.incident.Exposures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ abstract class ExposuresContract {
                 new Use(customer(2), "late", TODAY.minusDays(40)),
                 new Use(customer(2), "late", TODAY.minusDays(41))));
 
+    assertThat(exposures().lastUsed(customer(2), List.of("late", "late", "never")))
+        .containsExactly(Map.entry("late", TODAY.minusDays(40)));
+    assertThat(exposures().lastUsed(customer(2), List.of())).isEmpty();
     assertThat(all("late", TODAY.minusDays(30), 10)).containsExactly(customer(1));
     assertThat(all("late", TODAY.minusDays(40), 10))
         .containsExactlyInAnyOrder(customer(1), customer(2));

@@ -4,6 +4,7 @@ import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.decision.Trouble.Contacted;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.policy.Heart;
 import dev.headsup.engine.policy.Severity;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,17 @@ final class Care {
   /// Since when a support case of theirs is open, if one is; of several, the first.
   static Optional<Instant> openCase(Activity activity, Instant now) {
     return goingOn(activity, CASE_OPENED, CASE_CLOSED, now).map(Stamp::at).min(Instant::compareTo);
+  }
+
+  /// Which cases of theirs were opened and solved last, the newest first.
+  static List<Contacted> contacts(Activity activity) {
+    return Stream.concat(
+            activity.track(CASE_OPENED.key()).stamps().stream()
+                .map(stamp -> new Contacted(stamp.at(), true)),
+            activity.track(CASE_CLOSED.key()).stamps().stream()
+                .map(stamp -> new Contacted(stamp.at(), false)))
+        .sorted(Comparator.comparing(Contacted::at).reversed())
+        .toList();
   }
 
   /// What last showed distress, unless the case in which it did was solved since; of a word in

@@ -1,9 +1,12 @@
 package dev.headsup.engine.incident;
 
 import dev.headsup.engine.customer.CustomerId;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who uses which part of the product, learnt from what they do, so that an incident finds those
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public interface Exposures {
   /// In how many parts the customers of a component are kept.
   int SHARDS = 16;
+
+  /// An incident concerns those who used what it is about so long before it began, or since.
+  Duration LATELY = Duration.ofDays(30);
 
   /// A customer used a component on a day (UTC).
   record Use(CustomerId customer, String component, LocalDate day) {}
@@ -38,6 +44,15 @@ public interface Exposures {
   /// @param from where the page before ended; null for the first
   /// @param most how many rows are looked at, at most; fewer customers may be among them
   Page page(String component, int shard, LocalDate since, @Nullable String from, int most);
+
+  /// The last day on which a customer used each of some components; those that they never used are
+  /// left out. What was noted a moment ago may be missing.
+  Map<String, LocalDate> lastUsed(CustomerId customer, Collection<String> components);
+
+  /// The day from which on a use counts for an incident.
+  static LocalDate since(Incident incident) {
+    return LocalDate.ofInstant(incident.report().startedAt().minus(LATELY), ZoneOffset.UTC);
+  }
 
   /// The shard of a customer, by the hash of a text that Java specifies: it is stored.
   static int shard(CustomerId customer) {

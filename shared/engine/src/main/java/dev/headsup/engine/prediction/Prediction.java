@@ -15,4 +15,13 @@ public record Prediction(String model, double score, List<String> reasons) {
       throw new IllegalArgumentException("A score lies between 0 and 1: " + score);
     }
   }
+
+  /// The score in words, which promise no more than it knows.
+  public String words() {
+    if (score == 0) {
+      return "nothing shows that they need help";
+    }
+    return (score < 0.3 ? "little" : score < 0.6 ? "something" : "much")
+        + " shows that they need help";
+  }
 }

@@ -147,6 +147,14 @@ public record Scorecard(String model, List<Factor> factors) {
         model, Math.min(1, points / ENOUGH), speaking.stream().map(Factor::word).toList());
   }
 
+  /// What speaks for a prediction of this scorecard, for people who read English.
+  public List<String> because(Prediction prediction) {
+    return factors.stream()
+        .filter(factor -> prediction.reasons().contains(factor.word()))
+        .map(Factor::english)
+        .toList();
+  }
+
   private static Past did(String event, int times, Duration within) {
     return new Past(new EventPattern(event, List.of()), Count.AT_LEAST, times, within);
   }
