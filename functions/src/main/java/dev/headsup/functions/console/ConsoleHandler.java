@@ -11,14 +11,14 @@ import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.OurCalls;
-import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activities;
-import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.incident.Incidents;
-import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.functions.Announcements;
 import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
@@ -50,9 +50,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// HTTP: the console's pages (`/console` and below), and `/context/{customer}` for support tools
-/// with a server key. It writes when somebody signed out, what a
-/// person decided about an incident, and who of the team took a case for a person and how it ended.
-/// `CONSOLE_SIGN_IN` says who gets in: `closed`, `cognito`, or `local`, which works in no Lambda.
+/// with a server key. It writes when somebody signed out, what a person decided about an incident,
+/// and who of the team took a case for a person and how it ended. `CONSOLE_SIGN_IN` says who gets
+/// in: `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
   private final Console console;
   private final Doorway.Behind context;
@@ -83,7 +83,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.clock()),
             door(wiring)),
-        context(wiring, live));
+        context(wiring, live)::answer);
   }
 
   private static Consumer<Observation> observations(Wiring wiring) {

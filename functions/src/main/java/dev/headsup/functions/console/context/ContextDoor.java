@@ -1,7 +1,6 @@
 package dev.headsup.functions.console.context;
 
 import dev.headsup.aws.door.BadRequest;
-import dev.headsup.aws.door.Doorway;
 import dev.headsup.aws.door.ServerKeys;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
@@ -14,7 +13,7 @@ import java.util.Map;
 /// needs no sign-in to the console, and changes nothing.
 ///
 /// @param context gathers it
-public record ContextDoor(ServerKeys keys, CustomerContext context) implements Doorway.Behind {
+public record ContextDoor(ServerKeys keys, CustomerContext context) {
   private static final String PATH = "/context/";
 
   /// Whether a request comes to this door.
@@ -22,7 +21,7 @@ public record ContextDoor(ServerKeys keys, CustomerContext context) implements D
     return request.path().startsWith(PATH);
   }
 
-  @Override
+  /// Answers a request, or refuses it by name.
   public HttpResponse answer(HttpRequest request) throws BadRequest {
     keys.admit(request);
     if (!request.method().equals("GET")) {

@@ -106,17 +106,19 @@ public record CustomerContext(
     Map<String, LocalDate> last = exposures.lastUsed(customer, parts);
     ArrayNode all = JSON.arrayNode();
     latest.stream()
-        .filter(incident -> incident.report().components().stream().anyMatch(part -> {
-          LocalDate day = last.get(part);
-          return day != null && !day.isBefore(Exposures.since(incident));
-        }))
+        .filter(incident ->
+            incident.report().components().stream()
+                .anyMatch(part -> {
+                  LocalDate day = last.get(part);
+                  return day != null && !day.isBefore(Exposures.since(incident));
+                }))
         .limit(MOST)
         .forEach(incident -> all.add(one(incident)));
     return all;
   }
 
   private ObjectNode one(Incident incident) {
-    ObjectNode one = JSON.objectNode().put("title", incident.report().title());
+    ObjectNode one = JSON.objectNode().put("title", incident.title());
     ArrayNode names = one.putArray("components");
     Components known = components.get();
     incident

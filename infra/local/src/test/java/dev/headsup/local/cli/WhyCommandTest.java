@@ -70,7 +70,8 @@ final class WhyCommandTest {
   @Test
   void whoNeverHadACaseIsToldWhichConditionFailed() {
     assertThat(why("ben", "--trigger", "import-struggle"))
-        .contains("no decision: there was no case", "yes      the trigger is live", "NO       " + TWICE);
+        .contains(
+            "no decision: there was no case", "yes      the trigger is live", "NO       " + TWICE);
     assertThat(why("ben", "--trigger", "import-struggle", "--language", "de"))
         .contains("NEIN     Import Failed: 2-mal innerhalb von 20 Minuten");
     assertThat(why("ben")).contains("headsup:talk-to-a-person", "payment-retry");

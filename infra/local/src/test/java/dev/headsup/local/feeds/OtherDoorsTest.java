@@ -132,8 +132,7 @@ class OtherDoorsTest {
   @Test
   void eachAnswersItsExampleAsDescribedAndNobodyWithoutAKey() throws IOException {
     for (Operation operation : operations()) {
-      JsonNode example =
-          operation.described().at("/requestBody/content/application~1json/example");
+      JsonNode example = operation.described().at("/requestBody/content/application~1json/example");
       String body = example.isMissingNode() ? null : example.toString();
       JsonNode security = operation.described().path("security");
       String path = operation.filled();

@@ -173,12 +173,18 @@ final class RolesTest {
     assertThat(writes.stream().flatMap(statement -> statement.resources().stream()))
         .as("nobody is told from here: a walk finds whom to look at, and telemetry decides")
         .containsExactlyInAnyOrder(
-            "SettingsTable", "IncidentsTable", "FanoutQueue", "HandOffsTable", "TelemetryQueue");
+            "SettingsTable",
+            "SettingsTable",
+            "IncidentsTable",
+            "FanoutQueue",
+            "HandOffsTable",
+            "TelemetryQueue");
     assertThat(
             writes.stream()
                 .filter(statement -> statement.resources().contains("SettingsTable"))
                 .map(RolesTest::partition))
-        .containsExactly(List.of("signed-out"));
+        .as("and the rates of the keys that ask for a customer's context")
+        .containsExactly(List.of("signed-out"), List.of("rates"));
   }
 
   @Test

@@ -3,9 +3,9 @@ package dev.headsup.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Exposures.Page;
 import dev.headsup.engine.incident.Exposures.Use;
-import dev.headsup.engine.incident.Exposures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,8 +55,7 @@ final class WhyNotTest {
     WhyNot asked =
         ask(Example.struggle(), failed(0), failed(1), did("Import Succeeded", 2, "ok"), failed(3));
     assertThat(unmet(asked, Locale.ENGLISH))
-        .containsExactly(
-            "Import Succeeded: once from 2026-03-02 11:43 UTC on, wanted not once");
+        .containsExactly("Import Succeeded: once from 2026-03-02 11:43 UTC on, wanted not once");
   }
 
   @Test
