@@ -70,9 +70,9 @@ class OtherDoorsTest {
                 "PreferencesFunction",
                 "ConsoleFunction"));
     http = new Requests(stack.ingest());
-    Wiring setup = new Wiring(stack.environment("SetupFunction"), () -> NOW, List.of());
-    setup.storedSecrets().put(SecretName.ZENDESK, ZENDESK);
-    setup.storedSecrets().put(SecretName.MENTIONS, MENTIONS);
+    Wiring doors = new Wiring(stack.environment("FeedbackFunction"), () -> NOW, List.of());
+    doors.storedSecrets().put(SecretName.ZENDESK, ZENDESK);
+    doors.storedSecrets().put(SecretName.MENTIONS, MENTIONS);
     new Wiring(stack.environment("PreferencesFunction"), () -> NOW, List.of())
         .inbox()
         .put(
