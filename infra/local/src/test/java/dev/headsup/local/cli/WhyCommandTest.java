@@ -33,6 +33,7 @@ final class WhyCommandTest {
       {"type":"track","userId":"cleo","messageId":"5","timestamp":"2026-03-02T10:03:00Z","event":"Import Failed"}
       {"type":"track","userId":"cleo","messageId":"6","timestamp":"2026-03-02T10:04:00Z","event":"Import Failed"}
       {"type":"track","userId":"cleo","messageId":"7","timestamp":"2026-03-02T10:05:00Z","event":"Import Failed"}
+      {"type":"track","userId":"dan","messageId":"8","timestamp":"2026-03-02T10:15:00Z","event":"Report Viewed"}
       """;
   private static final String TWICE =
       "Import Failed: 2 times within 20 minutes (until 2026-03-02 10:02 UTC), wanted at least 3"
