@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// The ledger in memory as far as decisions need it: a commit is all or nothing, on the condition
 /// of the activity, and takes no more actions than a transaction of DynamoDB.
 public final class MemoryDecisions implements Outreaches {
+  private static final int MOST_ACTIONS = 100;
+
   private final MemoryActivities activities;
   private final MemoryDues dues;
   private final Map<String, Outreach> entries = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ public final class MemoryDecisions implements Outreaches {
     }
     int actions =
         1 + commit.outreaches().size() + commit.deliveries().size() + commit.dues().size();
-    if (actions > Commit.MOST) {
+    if (actions > MOST_ACTIONS) {
       throw new IllegalArgumentException("A transaction has no room for " + actions + " actions");
     }
     if (!activities.holds(commit.activity())) {
