@@ -14,10 +14,12 @@ import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.functions.Wiring;
 import dev.headsup.local.feeds.Requests.Answer;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.StepStack;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,7 +52,13 @@ class IncidentsTest {
             House.root().resolve("template.yaml"),
             House.root().resolve("triggers"),
             NOW,
-            Set.of("IngestFunction", "TelemetryFunction", "IncidentsFunction", "FanoutFunction"));
+            Set.of(
+                "IngestFunction",
+                "TelemetryFunction",
+                "IncidentsFunction",
+                "FanoutFunction",
+                "SweepFunction",
+                "DeliverFunction"));
     http = new Requests(stack.ingest());
     key = Requests.key(stack.serverKey());
     DynamoDocuments documents = new DynamoDocuments(stack.tables(), stack.table("SettingsTable"));
@@ -177,6 +185,39 @@ class IncidentsTest {
     assertThat(open).isPositive().isLessThan(1_000);
     assertThat(told.stream().filter(one -> one.phase() == Phase.RESOLVED).distinct().count())
         .isEqualTo(2_000);
+  }
+
+  @Test
+  void theAllClearIsTheNewestVersionOfWhatTheInboxSaidOfTheOutage() throws IOException {
+    track("ana", "Checkout Started");
+    work();
+
+    put("i-4", OPEN);
+    work();
+    stack.clock(NOW.plus(Duration.ofMinutes(20)));
+    put("i-4", OPEN.replace("\"revision\":1", "\"revision\":2,\"phase\":\"resolved\""));
+    work();
+    stack.clock(NOW.plus(Duration.ofMinutes(40)));
+    stack.fire("SweepFunction");
+    work();
+
+    assertThat(
+            new Wiring(stack.environment("DeliverFunction"), () -> NOW, List.of())
+                .inbox()
+                .of(new CustomerId("ana")))
+        .singleElement()
+        .satisfies(item -> assertThat(item.earlier()).hasSize(1));
+  }
+
+  private void work() {
+    for (String function : List.of("TelemetryFunction", "FanoutFunction", "TelemetryFunction")) {
+      while (stack.work(function, 10) > 0) {
+        // Until all is done.
+      }
+    }
+    while (stack.work("DeliverFunction", 10) > 0) {
+      // Until all is sent.
+    }
   }
 
   @Test

@@ -42,19 +42,6 @@ final class PrivilegesTest {
           "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
           "a batch that cannot be read; CompactionTest writes it");
 
-  /// What these do is tested in the function's own tests, and by no test through a stack yet.
-  private static final Set<String> NOT_THROUGH_A_STACK =
-      Set.of(
-          "ConsoleFunction dynamodb:GetItem HandOffsTable",
-          "ConsoleFunction dynamodb:GetItem IncidentsTable",
-          "ConsoleFunction dynamodb:Query HandOffsTable/index/bySlot",
-          "ConsoleFunction dynamodb:Query IncidentsTable/index/bySlot",
-          "ConsoleFunction dynamodb:UpdateItem HandOffsTable",
-          "ConsoleFunction dynamodb:UpdateItem IncidentsTable",
-          "ConsoleFunction sqs:SendMessage FanoutQueue",
-          "ConsoleFunction sqs:SendMessage TelemetryQueue",
-          "DeliverFunction dynamodb:GetItem InboxTable");
-
   private static final SortedMap<String, Set<Need>> SEEN = new TreeMap<>();
 
   @BeforeAll
@@ -117,7 +104,6 @@ final class PrivilegesTest {
           });
     }
 
-    unexplained.removeAll(NOT_THROUGH_A_STACK);
     assertThat(unexplained).isEqualTo(new TreeSet<>(UNSEEN.keySet()));
   }
 
