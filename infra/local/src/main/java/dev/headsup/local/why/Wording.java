@@ -24,10 +24,10 @@ public record Wording(Locale language, boolean whole) {
 
   /// Writes all answers.
   public void print(Reasons.Answers answers, PrintWriter out) {
-    line(out, "%s, %s", answers.customer(), time(answers.at()));
+    line(out, "%s, %s".formatted(answers.customer(), time(answers.at())));
     for (Answer answer : answers.answers()) {
       line(out, "");
-      line(out, "%s: %s", answer.trigger(), answer.name());
+      line(out, "%s: %s".formatted(answer.trigger(), answer.name()));
       answer.entry().ifPresent(entry -> print(entry, out));
       if (answer.entry().isEmpty()) {
         line(
@@ -50,21 +50,15 @@ public record Wording(Locale language, boolean whole) {
   }
 
   private void print(Outreach entry, PrintWriter out) {
-    line(out, "  %s  %s", time(entry.at()), decision(entry));
-    line(
-        out,
-        "  %s: %s (%s)",
-        said("case", "Fall"),
+    line(out, "  %s  %s".formatted(time(entry.at()), decision(entry)));
+    line(out, "  %s: %s (%s)".formatted(said("case", "Fall"),
         entry.evidence().event(),
-        entry.evidence().times().stream().map(Wording::time).collect(Collectors.joining(", ")));
+        entry.evidence().times().stream().map(Wording::time).collect(Collectors.joining(", "))));
     for (Verdict verdict : entry.verdicts()) {
       if (verdict.answer() != Verdict.Answer.NOT_ASKED) {
-        line(
-            out,
-            "  %-8s %s %s",
-            answer(verdict.answer()),
+        line(out, "  %-8s %s %s".formatted(answer(verdict.answer()),
             verdict.gate().question(language),
-            verdict.reason(language));
+            verdict.reason(language)));
       }
     }
   }
@@ -76,11 +70,8 @@ public record Wording(Locale language, boolean whole) {
           "  " + said("Its conditions at this moment:", "Seine Bedingungen in diesem Moment:"));
     }
     for (WhyNot.Found found : conditions.found()) {
-      line(
-          out,
-          "  %-8s %s",
-          found.holds() ? said("yes", "ja") : said("NO", "NEIN"),
-          found.words(language));
+      line(out, "  %-8s %s".formatted(found.holds() ? said("yes", "ja") : said("NO", "NEIN"),
+          found.words(language)));
     }
     if (conditions.isMet() && answer.entry().isEmpty()) {
       line(
@@ -147,10 +138,9 @@ public record Wording(Locale language, boolean whole) {
   }
 
   /// What came from outside must not steer a terminal.
-  private static void line(PrintWriter out, String form, Object... with) {
+  private static void line(PrintWriter out, String text) {
     StringBuilder clean = new StringBuilder();
-    String.format(Locale.ROOT, form, with)
-        .chars()
+    text.chars()
         .forEach(unit -> clean.append(Character.isISOControl(unit) ? '?' : (char) unit));
     out.println(clean);
   }

@@ -52,7 +52,10 @@ final class ConsolePathTest {
           {"title":"Checkout fails","components":["checkout"],"impact":"major","confirmed":false}\
           """);
       assertThat(look(stack, "/console/incidents")).contains("Checkout fails");
-      act(stack, "/console/incidents/i-1/confirm", token(look(stack, "/console/incidents/i-1")) + "&title=Checkout+fails");
+      act(
+          stack,
+          "/console/incidents/i-1/confirm",
+          token(look(stack, "/console/incidents/i-1")) + "&title=Checkout+fails");
 
       assertThat(server(stack, "GET", "/v1/incidents/i-1", "")).contains("\"confirmed\":true");
     }
