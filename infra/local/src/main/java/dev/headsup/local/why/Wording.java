@@ -51,14 +51,24 @@ public record Wording(Locale language, boolean whole) {
 
   private void print(Outreach entry, PrintWriter out) {
     line(out, "  %s  %s".formatted(time(entry.at()), decision(entry)));
-    line(out, "  %s: %s (%s)".formatted(said("case", "Fall"),
-        entry.evidence().event(),
-        entry.evidence().times().stream().map(Wording::time).collect(Collectors.joining(", "))));
+    line(
+        out,
+        "  %s: %s (%s)"
+            .formatted(
+                said("case", "Fall"),
+                entry.evidence().event(),
+                entry.evidence().times().stream()
+                    .map(Wording::time)
+                    .collect(Collectors.joining(", "))));
     for (Verdict verdict : entry.verdicts()) {
       if (verdict.answer() != Verdict.Answer.NOT_ASKED) {
-        line(out, "  %-8s %s %s".formatted(answer(verdict.answer()),
-            verdict.gate().question(language),
-            verdict.reason(language)));
+        line(
+            out,
+            "  %-8s %s %s"
+                .formatted(
+                    answer(verdict.answer()),
+                    verdict.gate().question(language),
+                    verdict.reason(language)));
       }
     }
   }
@@ -70,8 +80,11 @@ public record Wording(Locale language, boolean whole) {
           "  " + said("Its conditions at this moment:", "Seine Bedingungen in diesem Moment:"));
     }
     for (WhyNot.Found found : conditions.found()) {
-      line(out, "  %-8s %s".formatted(found.holds() ? said("yes", "ja") : said("NO", "NEIN"),
-          found.words(language)));
+      line(
+          out,
+          "  %-8s %s"
+              .formatted(
+                  found.holds() ? said("yes", "ja") : said("NO", "NEIN"), found.words(language)));
     }
     if (conditions.isMet() && answer.entry().isEmpty()) {
       line(
@@ -140,8 +153,7 @@ public record Wording(Locale language, boolean whole) {
   /// What came from outside must not steer a terminal.
   private static void line(PrintWriter out, String text) {
     StringBuilder clean = new StringBuilder();
-    text.chars()
-        .forEach(unit -> clean.append(Character.isISOControl(unit) ? '?' : (char) unit));
+    text.chars().forEach(unit -> clean.append(Character.isISOControl(unit) ? '?' : (char) unit));
     out.println(clean);
   }
 }
