@@ -146,7 +146,12 @@ class OtherDoorsTest {
       assertThat(stranger.status()).as("%s %s", path, stranger.body()).isEqualTo(401);
       conforms(JSON.readTree(stranger.body()), reference("/components/schemas/Refusal"), path);
 
-      Answer answer = http.send(operation.method(), path, credentials(security, Objects.requireNonNullElse(body, "")), body);
+      Answer answer =
+          http.send(
+              operation.method(),
+              path,
+              credentials(security, Objects.requireNonNullElse(body, "")),
+              body);
       assertThat(answer.status()).as("%s %s", path, answer.body()).isEqualTo(200);
       conforms(
           JSON.readTree(answer.body()),
