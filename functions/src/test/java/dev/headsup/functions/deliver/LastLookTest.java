@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 /// What is looked at once more at the last moment: stops, consent, wishes.
 final class LastLookTest extends SendScene {
   @Test

@@ -14,6 +14,7 @@ import dev.headsup.engine.outreach.DeliveryState;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+
 final class SendProtocolTest extends SendScene {
   @Test
   void anAcceptedMessageIsSentOnceHoweverOftenItIsAsked() {

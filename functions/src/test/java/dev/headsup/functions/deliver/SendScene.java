@@ -1,6 +1,5 @@
 package dev.headsup.functions.deliver;
 
-
 import dev.headsup.authoring.message.Rendered;
 import dev.headsup.aws.links.PageLinks;
 import dev.headsup.aws.secrets.DerivedKeys;
@@ -46,6 +45,7 @@ abstract class SendScene {
   final MemoryAddresses addresses = new MemoryAddresses();
   Policy policy = Policy.standard();
   Instant now = NOW;
+
   void send(SendProtocol protocol, Purpose purpose, Known known) {
     protocol.advance(
         ledger.only(),

@@ -1,6 +1,5 @@
 package dev.headsup.aws.dynamodb;
 
-
 import dev.headsup.engine.customer.CustomerId;
 import java.util.HashMap;
 import java.util.List;
