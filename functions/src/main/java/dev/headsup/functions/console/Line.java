@@ -66,7 +66,7 @@ record Line(
             name,
             customerUrl,
             more,
-            verb,
+            verb.replaceFirst("^was ", "were ").replaceFirst("^needs ", "need "),
             trigger,
             rest,
             channels,

@@ -169,15 +169,15 @@ public final class Checkup {
                 .collect(Collectors.toSet()));
   }
 
-  private int components(DynamoDbClient dynamo) {
-    return (int)
-        new DynamoDocuments(dynamo, settings())
-            .snapshot().documents().values().stream().filter(Checkup::isOfComponents).count();
+  private boolean components(DynamoDbClient dynamo) {
+    return new DynamoDocuments(dynamo, settings())
+        .snapshot().documents().values().stream().anyMatch(Checkup::isOfComponents);
   }
 
   private Map<String, String> letters() {
     Map<String, String> letters = new LinkedHashMap<>();
-    for (String queue : List.of("TelemetryDeadLetters", "DeliverDeadLetters")) {
+    for (String queue :
+        List.of("TelemetryDeadLetters", "FanoutDeadLetters", "DeliverDeadLetters")) {
       letters.put(queue, target.resource(queue).orElse(""));
     }
     return letters;

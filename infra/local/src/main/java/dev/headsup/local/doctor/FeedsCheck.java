@@ -1,12 +1,12 @@
 package dev.headsup.local.doctor;
 
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.BooleanSupplier;
 
-/// What besides telemetry tells Headsup something, and what of the product it would be about.
+/// Whether an incident would find the customers whom it concerns.
 ///
-/// @param components documents of components in the settings
-record FeedsCheck(IntSupplier components) implements Check {
+/// @param components whether the settings say which events show that a customer uses what
+record FeedsCheck(BooleanSupplier components) implements Check {
 
   @Override
   public String name() {
@@ -15,15 +15,12 @@ record FeedsCheck(IntSupplier components) implements Check {
 
   @Override
   public List<Finding> look() {
-    int count = components.getAsInt();
     return List.of(
-        count == 0
-            ? Finding.ok("customers' own events, the only source that this version reads")
+        components.getAsBoolean()
+            ? Finding.ok("an incident finds its customers by components.yaml")
             : Finding.look(
-                "customers' own events are the only source that this version reads, and nothing"
-                    + " reads the components in the settings ("
-                    + count
-                    + ")",
-                "nothing: they are kept for feeds of outages, which come later"));
+                "an incident finds nobody: nothing says which events show that a customer uses"
+                    + " what",
+                "write components.yaml (docs/guides/feeds.md), and ./headsup push"));
   }
 }

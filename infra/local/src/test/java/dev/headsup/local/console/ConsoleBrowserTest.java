@@ -110,7 +110,7 @@ final class ConsoleBrowserTest {
               .first();
       assertThat(tom.locator(".gates").first()).isHidden();
 
-      tom.locator("summary").click();
+      tom.locator("summary").first().click();
 
       assertThat(tom.locator(".gates").first()).isVisible();
       assertThat(tom.locator(".gates > li")).hasCount(17);

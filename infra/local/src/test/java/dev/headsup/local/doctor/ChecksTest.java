@@ -216,8 +216,8 @@ final class ChecksTest {
     assertThat(states(signIn("cognito", List.of(), 200))).containsExactly(State.OK);
     assertThat(states(signIn("cognito", List.of(), 404))).containsExactly(State.WRONG);
     assertThat(states(signIn("cognito", List.of("CONSOLE_URL"), 200))).containsExactly(State.WRONG);
-    assertThat(states(new FeedsCheck(() -> 2))).containsExactly(State.LOOK);
-    assertThat(states(new FeedsCheck(() -> 0))).containsExactly(State.OK);
+    assertThat(states(new FeedsCheck(() -> false))).containsExactly(State.LOOK);
+    assertThat(states(new FeedsCheck(() -> true))).containsExactly(State.OK);
   }
 
   @Test

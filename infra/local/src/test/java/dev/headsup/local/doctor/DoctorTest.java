@@ -47,7 +47,7 @@ final class DoctorTest {
             "ok     keys",
             "ok     messages       stay on this machine",
             "checked with --stack",
-            "ok     feeds          customers' own events",
+            "ok     feeds          an incident finds its customers",
             "ok     dead letters   none",
             "ok     customers      0 of 1 have neither",
             "look   customers      1 of 1 have no time zone",
