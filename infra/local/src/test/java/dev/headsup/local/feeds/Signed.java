@@ -10,10 +10,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Signs webhooks as their senders do.
-final class Signed {
+public final class Signed {
   private Signed() {}
 
-  static Map<String, String> standard(String secret, String id, Instant at, String body) {
+  public static Map<String, String> standard(String secret, String id, Instant at, String body) {
     byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
     String signature = mac(key, id + "." + at.getEpochSecond() + "." + body);
     return Map.of(

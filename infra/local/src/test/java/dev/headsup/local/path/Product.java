@@ -94,11 +94,15 @@ final class Product {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
+  static String basic(String key) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+  }
+
   HttpResponse<String> answer(String path, String key, String body) {
-    String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
     return send(
         HttpRequest.newBuilder(stack.ingest().resolve("/v1/" + path))
-            .header("Authorization", "Basic " + basic)
+            .header("Authorization", basic(key))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());

@@ -22,9 +22,12 @@ import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,44 @@ final class ScorecardTest {
     Folded first = fold(struggle());
 
     assertThat(Fold.fold(first.activity(), struggle(), LIVE).candidates()).isEmpty();
+  }
+
+  /// B1: in whatever order the events of a quarter of an hour arrive, in whatever batches, what is
+  /// predicted is the same.
+  @Test
+  void shuffledWithinAQuarterOfAnHourTheyPredictTheSame() {
+    List<String> names =
+        List.of(
+            "Rage Clicked",
+            "Error Shown",
+            "Retried",
+            "Help Viewed",
+            "Task Started",
+            "Task Finished");
+    for (int seed = 0; seed < 1_000; seed++) {
+      Random random = new Random(seed);
+      List<Observation> sorted = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        sorted.add(did(names.get(random.nextInt(names.size())), 3 * i));
+      }
+      List<Observation> shuffled = new ArrayList<>(sorted);
+      for (int from = 0; from < shuffled.size(); from += 5) {
+        Collections.shuffle(shuffled.subList(from, from + 5), random);
+      }
+      Activity arrived = Activity.NONE;
+      for (int from = 0, to; from < shuffled.size(); from = to) {
+        to = Math.min(shuffled.size(), from + 1 + random.nextInt(9));
+        arrived = Fold.fold(arrived, shuffled.subList(from, to), LIVE).activity();
+      }
+      Activity whole = fold(sorted).activity();
+
+      for (int minute = 120; minute < 200; minute += 20) {
+        Instant then = Example.NOON.plus(Duration.ofMinutes(minute));
+        assertThat(Scorecard.STARTER.predict(arrived, then))
+            .as("seed %s, minute %s", seed, minute)
+            .isEqualTo(Scorecard.STARTER.predict(whole, then));
+      }
+    }
   }
 
   private static double score(List<Observation> observations) {
