@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.handoff.HandOff;
 import dev.headsup.engine.handoff.Resolution;
 import dev.headsup.engine.message.Channel;
@@ -91,6 +92,10 @@ final class Timeline {
               upper(handOff.because().words(Locale.ENGLISH, List.of())) + ".",
               url);
     }
+    outreach.verdicts().stream()
+        .filter(verdict -> verdict.answer() == Verdict.Answer.PERSON)
+        .flatMap(verdict -> verdict.when().stream())
+        .forEach(at -> add(at, "dot", "plain", "Wrote to us or about us", "", null));
     outreach
         .evidence()
         .times()

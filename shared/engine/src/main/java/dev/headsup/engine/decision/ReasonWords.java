@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The details of reasons, written so that they can be read in every language: `purpose:HELP`,
 /// `channels:EMAIL|INBOX` (or), `channels:EMAIL&INBOX` (and), `for:PT20M`, `times:2`, `page:WEEK`,
@@ -49,6 +50,11 @@ public final class ReasonWords {
 
   static String time(Instant instant) {
     return "at:" + instant;
+  }
+
+  /// The instant of a detail, if it is a time.
+  static Optional<Instant> when(String detail) {
+    return detail.startsWith("at:") ? Optional.of(instant(detail)) : Optional.empty();
   }
 
   /// The instant of a detail that is a time.

@@ -68,7 +68,7 @@ final class Suitability {
   private static Verdict called(Situation situation, Stamp word, Reason because) {
     return situation.activity().told(PERSON).has(word)
         ? Verdict.stop(Gate.HEART, Reason.WITH_A_PERSON)
-        : Verdict.person(Gate.HEART, because);
+        : Verdict.person(Gate.HEART, because, ReasonWords.time(word.at()));
   }
 
   /// When this trigger spoke shortly before this case, and may not speak again: then it happened

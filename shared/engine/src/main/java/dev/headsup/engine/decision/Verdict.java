@@ -1,7 +1,9 @@
 package dev.headsup.engine.decision;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a gate said.
 ///
@@ -34,6 +36,12 @@ public record Verdict(Gate gate, Answer answer, Reason because, List<String> wit
   /// The reason in a language.
   public String reason(Locale language) {
     return because.words(language, with);
+  }
+
+  /// When what the reason speaks of happened, where that is known: for a call for a person, when
+  /// the customer wrote what called for one.
+  public Optional<Instant> when() {
+    return with.stream().flatMap(detail -> ReasonWords.when(detail).stream()).findFirst();
   }
 
   /// A verdict of which an older version kept only the words.

@@ -2,6 +2,7 @@ package dev.headsup.engine.handoff;
 
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
@@ -43,6 +44,9 @@ public record EvidencePack(List<Seen> saw, Map<String, String> details, List<Sen
   /// @param times how often
   /// @param last when for the last time
   public record Seen(String what, int times, Instant first, Instant last) {
+    /// What the customer wrote that called for a person; their words themselves are not kept.
+    static final String WORDS = "what they wrote to us or about us";
+
     static Seen of(Evidence evidence, Instant otherwise) {
       List<Instant> times = evidence.times();
       String what = evidence.plain();
@@ -77,12 +81,17 @@ public record EvidencePack(List<Seen> saw, Map<String, String> details, List<Sen
   private static List<Seen> saw(Outreach handedOff, List<Outreach> lately) {
     List<Seen> saw = new ArrayList<>();
     saw.add(Seen.of(handedOff.evidence(), handedOff.cause().at()));
+    handedOff.verdicts().stream()
+        .filter(verdict -> verdict.answer() == Verdict.Answer.PERSON)
+        .flatMap(verdict -> verdict.when().stream())
+        .map(at -> new Seen(Seen.WORDS, 1, at, at))
+        .forEach(saw::add);
     // Several triggers may have looked at the same events.
     Set<Seen> known = new HashSet<>(saw);
     lately.stream()
         .map(entry -> Seen.of(entry.evidence(), entry.cause().at()))
         .filter(known::add)
-        .limit(MOST - 1L)
+        .limit(MOST - (long) saw.size())
         .forEach(saw::add);
     return saw;
   }

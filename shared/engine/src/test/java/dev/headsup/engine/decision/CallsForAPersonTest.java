@@ -4,13 +4,17 @@ import static dev.headsup.engine.decision.Example.ANA;
 import static dev.headsup.engine.decision.Example.NOON;
 import static dev.headsup.engine.decision.Example.failed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.decision.Fold.Folded;
+import dev.headsup.engine.handoff.EvidencePack;
 import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation;
@@ -53,6 +57,34 @@ final class CallsForAPersonTest {
 
     assertThat(happens(failed(1), failed(2), failed(3)).decision())
         .isEqualTo(new Decision.Suppress(Gate.HEART, "a person has their case already"));
+  }
+
+  @Test
+  void theCaseSaysWhenTheyWroteWhatCalledForAPerson() {
+    heard(says(new Tone(Sentiment.NEGATIVE, true, List.of(), Severity.NORMAL, false)));
+    Decided called = happens(failed(1), failed(2), failed(3));
+
+    EvidencePack pack = EvidencePack.of(entry(called), List.of(), sent -> List.of());
+
+    assertThat(pack.saw())
+        .extracting(EvidencePack.Seen::what, EvidencePack.Seen::times)
+        .containsExactly(tuple("Import Failed", 3), tuple("what they wrote to us or about us", 1));
+    assertThat(pack.saw().getLast().last()).isEqualTo(NOON);
+  }
+
+  private static Outreach entry(Decided decided) {
+    Candidate candidate = decided.candidate();
+    return new Outreach(
+        "0".repeat(32),
+        ANA,
+        new Outreach.TriggerRef("import-struggle", "Stuck on CSV import", "0".repeat(64)),
+        SOON,
+        new Stamp(candidate.cause().millis(), candidate.cause().tag()),
+        decided.decision(),
+        decided.verdicts(),
+        candidate.evidence(),
+        candidate.data(),
+        1);
   }
 
   private record Called(Reason because, Severity severity) {}
