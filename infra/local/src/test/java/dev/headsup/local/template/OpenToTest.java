@@ -73,7 +73,8 @@ final class OpenToTest {
             "POST /replies/{proxy+}",
             "GET /console",
             "GET /console/{proxy+}",
-            "POST /console/{proxy+}");
+            "POST /console/{proxy+}",
+            "GET /context/{proxy+}");
   }
 
   @Test
