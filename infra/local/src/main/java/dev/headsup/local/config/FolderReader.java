@@ -73,7 +73,12 @@ final class FolderReader {
   }
 
   Configuration readTrigger() {
-    document(root, new DocumentName(Kind.TRIGGERS, name(root.toAbsolutePath().normalize())), "");
+    String id = name(root.toAbsolutePath().normalize());
+    if (DocumentName.isId(id)) {
+      document(root, new DocumentName(Kind.TRIGGERS, id), "");
+    } else {
+      findings.add(".", 1, 1, noId(id));
+    }
     return configuration();
   }
 
@@ -111,8 +116,7 @@ final class FolderReader {
       if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         notes.add(prefix + id + " is left out: a document is a folder here");
       } else if (!DocumentName.isId(id)) {
-        findings.add(
-            prefix + id, 1, 1, "a document's name has letters, digits, '.', '_' and '-' only");
+        findings.add(prefix + id, 1, 1, noId(id));
       } else {
         document(entry, new DocumentName(kind, id), prefix + id + "/");
       }
@@ -120,6 +124,12 @@ final class FolderReader {
     if (kind == Kind.TRIGGERS) {
       TriggerNames.check(prefix, documents, findings);
     }
+  }
+
+  private static String noId(String name) {
+    return "the folder's name is the id, and '"
+        + name
+        + "' is none: 3 to 49 small letters (a to z), digits and hyphens, a letter first";
   }
 
   private void document(Path folder, DocumentName name, String prefix) {

@@ -86,6 +86,20 @@ final class ConfigurationTest {
   }
 
   @Test
+  void aFolderWhoseNameIsNoIdSaysWhatAnIdIs() throws IOException {
+    write("triggers/für-später/trigger.yaml", "id: one\n");
+
+    assertThat(Configuration.readTrigger(folder.resolve("triggers/für-später")).problems())
+        .singleElement()
+        .satisfies(problem ->
+            assertThat(problem.message())
+                .startsWith("the folder's name is the id, and 'für-später' is none: 3 to 49"));
+    assertThat(Configuration.readTriggers(folder.resolve("triggers")).problems())
+        .extracting(Problem::message)
+        .anyMatch(message -> message.contains("'für-später' is none"));
+  }
+
+  @Test
   void blameInAMessageIsAProblemAndADoubtIsANote() throws IOException {
     Path one = House.root().resolve("triggers/import-struggle");
     write("triggers/import-struggle/trigger.yaml", Files.readString(one.resolve("trigger.yaml")));

@@ -5,6 +5,7 @@ import dev.headsup.authoring.Nearest;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,8 +61,12 @@ public final class MessageCompiler {
           String locale = slash < 0 ? "" : path.substring(0, slash);
           Channel channel = channel(path.substring(slash + 1));
           if (channel == null || !LOCALE.matcher(locale).matches()) {
-            findings.add(
-                path, 1, 1, "this file is not read here" + Nearest.hint(path, known(locale)));
+            String tag = tag(locale);
+            String meant =
+                tag.equals(locale)
+                    ? Nearest.hint(path, known(locale))
+                    : "; did you mean '" + tag + path.substring(slash) + "'?";
+            findings.add(path, 1, 1, "this file is not read here" + meant);
             return;
           }
           written.computeIfAbsent(locale, each -> EnumSet.noneOf(Channel.class)).add(channel);
@@ -97,6 +102,20 @@ public final class MessageCompiler {
       }
     }
     return null;
+  }
+
+  /// The tag of a language that somebody wrote out, for example `de` for `german`; else as it is.
+  private static String tag(String locale) {
+    return Arrays.stream(Locale.getISOLanguages())
+        .filter(tag ->
+            locale.equalsIgnoreCase(name(tag, Locale.ENGLISH))
+                || locale.equalsIgnoreCase(name(tag, Locale.of(tag))))
+        .findFirst()
+        .orElse(locale);
+  }
+
+  private static String name(String tag, Locale in) {
+    return Locale.of(tag).getDisplayLanguage(in);
   }
 
   private static List<String> known(String locale) {

@@ -136,13 +136,11 @@ final class Comparison {
         + (trigger.equals(id) ? "" : " (" + trigger.substring(id.length() + 1) + ")");
   }
 
-  /// The gate's question, its answer in words, and the words by which a test names both.
+  /// The words by which a test names the reason, the gate's question, and its answer in words.
   private static String why(Decided decided) {
     return stop(decided)
         .map(verdict ->
             " because: "
-                + RehearsalReader.word(verdict.gate())
-                + ", "
                 + RehearsalReader.word(verdict.because())
                 + " (\""
                 + verdict.gate().question()

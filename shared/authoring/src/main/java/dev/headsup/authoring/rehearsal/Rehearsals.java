@@ -1,14 +1,22 @@
 package dev.headsup.authoring.rehearsal;
 
 import dev.headsup.authoring.Findings;
+import dev.headsup.authoring.Nearest;
 import dev.headsup.authoring.Problem;
+import dev.headsup.authoring.rehearsal.Rehearsal.Happening;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.Observation.Behaviour;
+import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.Past;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Plays the tests of a trigger, `tests.yaml` in its folder, in milliseconds and without any
 /// service. Pure.
@@ -64,12 +72,32 @@ public final class Rehearsals {
     List<Played> played = new ArrayList<>();
     for (Rehearsal rehearsal : rehearsals) {
       List<Decided> decided = new Stage(trigger, policy, rehearsal).play();
-      played.add(
-          new Played(
-              rehearsal.name(),
-              rehearsal.line(),
-              Comparison.of(trigger.trigger().id(), rehearsal, decided)));
+      List<String> differences = new ArrayList<>(misspelt(trigger, rehearsal));
+      differences.addAll(Comparison.of(trigger.trigger().id(), rehearsal, decided));
+      played.add(new Played(rehearsal.name(), rehearsal.line(), differences));
     }
     return new Result(List.of(), played);
+  }
+
+  /// Events that are none of the trigger's and spelled almost like one: with a slip of the pen a
+  /// test that expects nothing would hold for the wrong reason.
+  private static List<String> misspelt(CompiledTrigger trigger, Rehearsal rehearsal) {
+    Set<String> own =
+        trigger.all().stream()
+            .map(each -> each.trigger().when())
+            .flatMap(when ->
+                Stream.concat(when.start().causes().stream(), when.and().stream().map(Past::did)))
+            .map(EventPattern::event)
+            .collect(Collectors.toSet());
+    return rehearsal.happenings().stream()
+        .flatMap(happening ->
+            happening instanceof Happening.Seen(Behaviour did)
+                ? Stream.of(did.event())
+                : Stream.empty())
+        .distinct()
+        .filter(event -> !own.contains(event))
+        .filter(event -> !Nearest.hint(event, own).isEmpty())
+        .map(event -> "'" + event + "' is no event of this trigger" + Nearest.hint(event, own))
+        .toList();
   }
 }

@@ -163,9 +163,9 @@ class RehearsalsTest {
                   expect: [{ told by: email }]
                 """))
         .containsExactly(
-            "line 5: expected: told by e-mail, was: 10:15 not told because: still true, got on"
+            "line 5: expected: told by e-mail, was: 10:15 not told because: got on"
                 + " (\"Is it true now?\" got on by themselves)",
-            "expected: nothing more, was: day 2 at 10:15 not told because: still true, got on (\"Is"
+            "expected: nothing more, was: day 2 at 10:15 not told because: got on (\"Is"
                 + " it true now?\" got on by themselves) (reminder)");
     assertThat(
             played(
@@ -176,6 +176,19 @@ class RehearsalsTest {
                   expect: [{ told by: email }]
                 """))
         .containsExactly("line 5: expected: told by e-mail, was: nothing");
+  }
+
+  @Test
+  void anEventWithASlipOfThePenIsNamedAlsoWhereNothingIsExpected() {
+    assertThat(
+            played(
+                stuck(),
+                """
+                - name: a slip
+                  events: [{ at: 10:00, did: failed }, { at: 10:10, did: failed }, { at: 11:00, did: Page Viewed }]
+                  expect: nothing
+                """))
+        .containsExactly("'failed' is no event of this trigger; did you mean 'Failed'?");
   }
 
   @Test

@@ -285,6 +285,14 @@ class TriggerCompilerTest {
         .containsExactly(
             new Problem(
                 "en/emial.md", 1, 1, "this file is not read here; did you mean 'en/email.md'?"));
+    for (String german : List.of("german", "Deutsch")) {
+      Map<String, String> named = Corpus.folder(Corpus.BASE);
+      named.put(german + "/email.md", "Hallo");
+
+      assertThat(problems(named))
+          .extracting(Problem::message)
+          .containsExactly("this file is not read here; did you mean 'de/email.md'?");
+    }
   }
 
   @Test
