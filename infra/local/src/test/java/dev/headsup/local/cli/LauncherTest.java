@@ -85,6 +85,21 @@ final class LauncherTest {
     assertThat(result.out()).contains("in " + folder.resolve("repo").toRealPath());
   }
 
+  @Test
+  void helpDoesNotWaitForABuildWhereAnotherWasMadeBefore() throws Exception {
+    jdk("jvm/right", "25.0.3");
+    Path built = Files.createDirectories(folder.resolve("repo/.headsup/app-1-2"));
+    Files.writeString(built.resolve("local.classpath"), "classes-of-before");
+
+    for (String[] help :
+        new String[][] {{"--help"}, {"push", "--help"}, {"keys", "add", "-h"}, {}}) {
+      Result result = launch(Map.of("PATH", tools()), help);
+
+      assertThat(result.err()).isEmpty();
+      assertThat(result.out()).contains("-cp classes-of-before").doesNotContain("maven");
+    }
+  }
+
   /// A copy of the launcher that looks for JDKs only inside this test's folder.
   private Path launcher() throws IOException {
     Path script = folder.resolve("repo/headsup");
@@ -107,7 +122,7 @@ final class LauncherTest {
   private String tools() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String name :
-        new String[] {"sed", "head", "readlink", "dirname", "cat", "mkdir", "ln", "rm"}) {
+        new String[] {"sed", "head", "readlink", "dirname", "cat", "mkdir", "ln", "rm", "ls"}) {
       for (String place : TOOLS.split(":")) {
         if (Files.exists(Path.of(place, name)) && Files.notExists(tools.resolve(name))) {
           executable(tools.resolve(name), "#!/bin/sh\nexec " + Path.of(place, name) + " \"$@\"\n");
@@ -123,7 +138,7 @@ final class LauncherTest {
   private Path jdk(String name, String version) throws IOException {
     Path home = folder.resolve(name);
     Files.createDirectories(home.resolve("bin"));
-    executable(home.resolve("bin/java"), "#!/bin/sh\n");
+    executable(home.resolve("bin/java"), "#!/bin/sh\necho \"java $*\"\n");
     executable(home.resolve("bin/javac"), "#!/bin/sh\n");
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     return home;
