@@ -20,6 +20,7 @@ import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.ConsentRead;
 import dev.headsup.engine.policy.ConsentRule.Needs;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -186,7 +187,7 @@ final class SendProtocol {
     if (purpose.needsGrant() && known.preferences().isPaused(now)) {
       return Optional.of("the customer paused messages");
     }
-    return known.preferences().rests(trigger, now)
+    return known.preferences().rests(Trigger.root(trigger), now)
         ? Optional.of("the customer found this trigger of no use")
         : Optional.empty();
   }

@@ -79,13 +79,15 @@ final class Folding {
     Map<CustomerId, List<Observation>> counted = counted(observations, triggers.get());
     Map<CustomerId, List<Observation>> left = counted;
     boolean first = true;
+    // Each part takes one event at least.
+    int parts = counted.values().stream().mapToInt(List::size).sum();
     for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
       // Every write here holds only if nobody else wrote, so a first look may be a moment old: who
       // was overtaken then is read again, consistently.
       Round round = once(left, first ? redirects::glance : redirects::follow, failures);
       first = false;
       Set<CustomerId> again = new TreeSet<>(round.overtaken());
-      if (again.addAll(round.unfinished())) {
+      if (again.addAll(round.unfinished()) && parts-- > 0) {
         // A part is done: that is progress, not a failed attempt.
         attempt--;
       }

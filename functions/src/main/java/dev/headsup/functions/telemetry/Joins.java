@@ -56,8 +56,8 @@ final class Joins {
     joined.forEach((from, to) -> {
       Stored half = halves.getOrDefault(from, Stored.nothing(from));
       Stored whole = wholes.getOrDefault(to, Stored.nothing(to));
-      if (half.into() != null || whole.customer().equals(from)) {
-        return; // joined before, or a circle
+      if (half.into() != null || end(whole.customer(), redirected).equals(from)) {
+        return; // joined before, or a circle, also one that only this batch closes
       }
       Activities.Write before = unions.get(whole.customer());
       Activity activity = before == null ? whole.activity() : before.activity();
@@ -86,6 +86,15 @@ final class Joins {
                         .getOrDefault(pair.getValue(), Stored.nothing(pair.getValue()))
                         .customer()));
     return again;
+  }
+
+  /// Where a customer goes with the redirects of this batch.
+  private static CustomerId end(CustomerId customer, Map<CustomerId, Activities.Write> redirected) {
+    CustomerId end = customer;
+    for (Activities.Write next = redirected.get(end); next != null; next = redirected.get(end)) {
+      end = Objects.requireNonNull(next.into());
+    }
+    return end;
   }
 
   private static boolean unchanged(Activities.Write union, Collection<Stored> wholes) {

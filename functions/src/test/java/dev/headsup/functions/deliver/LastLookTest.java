@@ -170,7 +170,8 @@ final class LastLookTest extends SendScene {
   }
 
   @Test
-  void aTriggerThatTheCustomerFoundOfNoUseMeanwhileIsStill() {
+  void aTriggerThatTheCustomerFoundOfNoUseMeanwhileIsStillAndSoIsWhatFollowsUp() {
+    trigger = "import-struggle.reminder";
     Known known = willing();
     Preferences rests =
         Preferences.NONE.resting("import-struggle", NOW.plus(Duration.ofDays(90)), NOW);

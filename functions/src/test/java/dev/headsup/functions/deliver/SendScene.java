@@ -45,6 +45,7 @@ abstract class SendScene {
   final MemoryAddresses addresses = new MemoryAddresses();
   Policy policy = Policy.standard();
   Instant now = NOW;
+  String trigger = "import-struggle";
 
   void send(SendProtocol protocol, Purpose purpose, Known known) {
     protocol.advance(
@@ -81,11 +82,11 @@ abstract class SendScene {
     return new Known(new Profile(ANA, traits, null), consent, version);
   }
 
-  static Outreach outreach() {
+  Outreach outreach() {
     return new Outreach(
         ID,
         ANA,
-        new Outreach.TriggerRef("import-struggle", "Stuck on CSV import", "0".repeat(64)),
+        new Outreach.TriggerRef(trigger, "Stuck on CSV import", "0".repeat(64)),
         NOW,
         new Stamp(NOW.toEpochMilli(), 1),
         new Decision.Send(List.of(Channel.EMAIL)),

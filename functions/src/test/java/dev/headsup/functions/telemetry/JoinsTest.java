@@ -46,6 +46,15 @@ final class JoinsTest {
   }
 
   @Test
+  void aCircleInOneBatchIsNotClosed() {
+    shop.folds(failed(ANA, 0), failed(BEN, 10));
+    shop.joins().join(Map.of(ANA, BEN, BEN, ANA));
+    CustomerId stays = shop.activities.of(ANA).joined().isPresent() ? BEN : ANA;
+    assertThat(shop.activities.of(stays).joined()).isEmpty();
+    assertThat(shop.failures(stays)).containsExactly(0L, 10L);
+  }
+
+  @Test
   void everyIdUnderWhichACustomerCameIsFoundAgain() {
     CustomerId phone = CustomerId.anonymous("phone-3");
     shop.joins().join(Map.of(BROWSER, BEN));

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -85,9 +86,8 @@ final class Answering {
   /// @param from the number that it came from
   Outcome text(String from, Reply reply) {
     AddressHash address = AddressHash.of(Channel.SMS, from);
-    Set<CustomerId> writtenTo = addresses.customersAt(address);
-    Set<CustomerId> customers = writtenTo.isEmpty() ? directory.at(address) : writtenTo;
     Meaning meaning = Meaning.of(reply.text());
+    Set<CustomerId> customers = at(address, meaning);
     Optional<String> answer =
         switch (meaning) {
           case STOP -> {
@@ -123,6 +123,17 @@ final class Answering {
           }
         };
     return new Outcome(meaning, customers.size(), answer);
+  }
+
+  /// Whose number it is now; else whom we wrote to there. A no, also one in doubt, holds for both:
+  /// a number may have passed on.
+  private Set<CustomerId> at(AddressHash address, Meaning meaning) {
+    Set<CustomerId> owners = directory.at(address);
+    Set<CustomerId> customers = new TreeSet<>(owners);
+    if (owners.isEmpty() || meaning == Meaning.STOP || meaning == Meaning.DOUBTFUL) {
+      customers.addAll(addresses.customersAt(address));
+    }
+    return customers;
   }
 
   /// Hears a reply to a message in the inbox.

@@ -139,6 +139,19 @@ final class AnsweringTest {
   }
 
   @Test
+  void aNumberThatPassedOnIsItsNewOwnersAndANoHoldsForBoth() {
+    CustomerId ben = new CustomerId("ben");
+    directory.put(AddressHash.of(Channel.SMS, PHONE), Set.of(ben));
+
+    Outcome broken = answering.text(PHONE, new Reply(Channel.SMS, "id-1", "still broken", now));
+    assertThat(broken.customers()).isEqualTo(1);
+    assertThat(queued).singleElement().asString().contains("\"userId\":\"ben\"");
+    assertThat(answering.text(PHONE, new Reply(Channel.SMS, "id-2", "STOP", now)).customers())
+        .isEqualTo(2);
+    assertThat(ana().consent().allows(Purpose.SECURITY, Channel.SMS)).isFalse();
+  }
+
+  @Test
   void aReplyFromANumberThatWasNeverWrittenToIsWhoeversProfileSaysIt() {
     CustomerId ben = new CustomerId("ben");
     directory.put(AddressHash.of(Channel.SMS, "+12025550199"), Set.of(ben));

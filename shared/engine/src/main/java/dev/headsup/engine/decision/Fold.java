@@ -67,7 +67,10 @@ public final class Fold {
         candidates.addAll(completed(activity, observation, watch, stamp));
       }
     }
-    candidates.addAll(seen(activity, observation, triggers));
+    seen(activity, observation, triggers).stream()
+        .filter(more ->
+            candidates.stream().noneMatch(one -> one.trigger().id().equals(more.trigger().id())))
+        .forEach(candidates::add);
     return activity;
   }
 
@@ -102,7 +105,8 @@ public final class Fold {
   }
 
   /// Triggers that start with anything have one case open at a time, and are looked at only where
-  /// there is none.
+  /// there is none. Of events that come together the first with which one begins counts: no track
+  /// knows them, so each of them would begin it again.
   private static List<Candidate> seen(
       Activity activity, Observation observation, TriggerSet triggers) {
     if (triggers.always().isEmpty() || !showsThem(observation)) {

@@ -189,6 +189,12 @@ final class FoldTest {
     Folded seen = Fold.fold(Activity.NONE, List.of(contact(Stage.OPENED)), idle);
     assertThat(seen.activity().lastSeen()).isEqualTo(NOON.toEpochMilli());
     assertThat(seen.candidates()).hasSize(1);
+    List<Observation> hour = new ArrayList<>();
+    for (int minute = 0; minute < 50; minute++) {
+      hour.add(did("Page Viewed", minute, "page-" + minute));
+    }
+    Folded busy = Fold.fold(Activity.NONE, hour, idle);
+    assertThat(busy.candidates()).as("many events at once begin one case").hasSize(1);
   }
 
   private static ContactOpened contact(Stage stage) {
