@@ -9,8 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 final class HeadsupTest {
+  private static final Pattern CODE = Pattern.compile("(?ms)^```[a-z]*\\n(.*?)^```");
+  private static final Pattern TYPED =
+      Pattern.compile("^(?:\\$ )?(?:[A-Z_]+=\\S+ )?\\./headsup ([a-z-]+)((?: [^#|<>&]+)?)");
+  private static final Pattern SYNOPSIS =
+      Pattern.compile("\\[|KIND/ID|COMMAND|headsup (test|bench)\\b");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S+");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -56,6 +65,43 @@ final class HeadsupTest {
           .as(document.toString())
           .allMatch(commands::contains);
     }
+  }
+
+  /// Each is parsed as the shell would hand it over; only what it does is left out.
+  @Test
+  void documentsTypeCommandsThatCanBeTyped() throws IOException {
+    int typed = 0;
+    List<String> wrong = new ArrayList<>();
+    for (Path document : House.files(".md")) {
+      Matcher blocks = CODE.matcher(Files.readString(document));
+      while (blocks.find()) {
+        for (String line : blocks.group(1).replace("\\\n", " ").lines().toList()) {
+          Matcher command = TYPED.matcher(line);
+          // A synopsis is no example, and after two blanks it is told what a command does.
+          if (command.find() && !SYNOPSIS.matcher(line).find()) {
+            typed++;
+            try {
+              Headsup.commandLine()
+                  .parseArgs(words(command.group(1) + command.group(2).split(" {2}", 2)[0]));
+            } catch (CommandLine.ParameterException problem) {
+              wrong.add(document.getFileName() + ": " + line + ": " + problem.getMessage());
+            }
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(typed).isGreaterThan(40);
+  }
+
+  private static String[] words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word ->
+            word.group(1) != null
+                ? word.group(1)
+                : word.group(2) != null ? word.group(2) : word.group())
+        .toArray(String[]::new);
   }
 
   @Test
