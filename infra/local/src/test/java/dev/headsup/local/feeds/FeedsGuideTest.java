@@ -57,6 +57,25 @@ class FeedsGuideTest {
   }
 
   @Test
+  void theReplyInTheGuideToConsentIsTaken() throws IOException {
+    try (StepStack stack =
+        StepStack.start(
+            House.root().resolve("template.yaml"),
+            House.root().resolve("triggers"),
+            Instant.parse("2026-03-01T12:00:00Z"),
+            Set.of("PreferencesFunction"))) {
+      Matcher shell =
+          SHELL.matcher(
+              Files.readString(House.root().resolve("docs/guides/consent-and-preferences.md")));
+      assertThat(shell.find()).isTrue();
+
+      Answer answer = curl(shell.group(1), new Requests(stack.ingest()), stack.serverKey());
+
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void theListOfComponentsCompiles() throws IOException {
     Matcher yaml = YAML.matcher(guide());
     assertThat(yaml.find()).isTrue();
@@ -82,7 +101,7 @@ class FeedsGuideTest {
     @Nullable String body = null;
     for (int i = 1; i < words.size(); i++) {
       switch (words.get(i)) {
-        case "-s" -> {}
+        case "-s", "\\" -> {}
         case "-X" -> method = words.get(++i);
         case "-u" -> {
           assertThat(words.get(++i)).isEqualTo("$SERVER_KEY:");
