@@ -8,6 +8,7 @@ import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Lessons.Progress;
 import dev.headsup.engine.tutorial.Tutorial;
 import dev.headsup.engine.tutorial.Tutorials;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,16 +28,23 @@ final class Offers {
   /// A customer's candidates, each with the tutorial that it is to offer; without one where the
   /// customer has seen them all.
   List<Candidate> chosen(List<Candidate> candidates, Known known) {
-    return candidates.stream().map(candidate -> chosen(candidate, known)).toList();
+    Map<String, Map<String, String>> best = new HashMap<>();
+    return candidates.stream()
+        .map(candidate ->
+            switch (candidate.trigger().send().offer()) {
+              case Offer.Tutorial(String feature) ->
+                  candidate.offering(
+                      // Read once a feature, however many cases of it a customer has.
+                      best.computeIfAbsent(feature, each -> best(each, known)));
+              case Offer.Consultation consultation -> candidate;
+              case Offer.Nothing nothing -> candidate;
+            })
+        .toList();
   }
 
   /// A candidate with the tutorial that it is to offer.
   Candidate chosen(Candidate candidate, Known known) {
-    return switch (candidate.trigger().send().offer()) {
-      case Offer.Tutorial(String feature) -> candidate.offering(best(feature, known));
-      case Offer.Consultation consultation -> candidate;
-      case Offer.Nothing nothing -> candidate;
-    };
+    return chosen(List.of(candidate), known).getFirst();
   }
 
   private Map<String, String> best(String feature, Known known) {

@@ -80,6 +80,21 @@ final class OffersTest {
   }
 
   @Test
+  void howeverManyCasesACustomerHasTheyAreReadOnce() {
+    shop.folding()
+        .fold(
+            Map.of(
+                Shop.ANA,
+                List.of(
+                    Shop.ordered(Shop.ANA, 1),
+                    Shop.ordered(Shop.ANA, 2),
+                    Shop.ordered(Shop.ANA, 3))));
+
+    assertThat(shop.ledger.of(Shop.ANA)).hasSizeGreaterThan(1);
+    assertThat(shop.lessons.reads).isEqualTo(1);
+  }
+
+  @Test
   void theOneThatHelpedMoreGoesFirst() {
     for (int i = 0; i < 20; i++) {
       CustomerId other = CustomerId.known("other-" + i);
