@@ -85,22 +85,6 @@ record Then(Activity activity, List<Observation> observations, Traits told) {
   }
 
   private static Trigger watching(Trigger trigger) {
-    return trigger.status().decides()
-        ? trigger
-        : new Trigger(
-            trigger.id(),
-            trigger.name(),
-            trigger.owner(),
-            Trigger.Status.SHADOW,
-            trigger.purpose(),
-            trigger.components(),
-            trigger.when(),
-            trigger.who(),
-            trigger.send(),
-            trigger.limits(),
-            trigger.expiry(),
-            trigger.holdout(),
-            trigger.success(),
-            trigger.hash());
+    return trigger.status().decides() ? trigger : trigger.going(Trigger.Status.SHADOW);
   }
 }

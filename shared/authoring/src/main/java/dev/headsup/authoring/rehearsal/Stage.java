@@ -62,21 +62,7 @@ final class Stage {
   }
 
   private static Trigger live(Trigger trigger) {
-    return new Trigger(
-        trigger.id(),
-        trigger.name(),
-        trigger.owner(),
-        Trigger.Status.LIVE,
-        trigger.purpose(),
-        trigger.components(),
-        trigger.when(),
-        trigger.who(),
-        trigger.send(),
-        trigger.limits(),
-        trigger.expiry(),
-        0,
-        trigger.success(),
-        trigger.hash());
+    return trigger.going(Trigger.Status.LIVE).forEverybody();
   }
 
   /// Everything that was decided, in the order of time.

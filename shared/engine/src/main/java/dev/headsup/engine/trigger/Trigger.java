@@ -59,6 +59,44 @@ public record Trigger(
     }
   }
 
+  /// This trigger, going so far.
+  public Trigger going(Status far) {
+    return new Trigger(
+        id,
+        name,
+        owner,
+        far,
+        purpose,
+        components,
+        when,
+        who,
+        send,
+        limits,
+        expiry,
+        holdout,
+        success,
+        hash);
+  }
+
+  /// This trigger, of which nobody is held out.
+  public Trigger forEverybody() {
+    return new Trigger(
+        id,
+        name,
+        owner,
+        status,
+        purpose,
+        components,
+        when,
+        who,
+        send,
+        limits,
+        expiry,
+        0,
+        success,
+        hash);
+  }
+
   /// How far a trigger may go.
   public enum Status {
     /// Being written: nothing happens.

@@ -61,7 +61,7 @@ final class ArbiterTest {
 
   @Test
   void whatOnlyWatchesDelaysNothing() {
-    Trigger shadow = changed(MORE, Trigger.Status.SHADOW);
+    Trigger shadow = MORE.going(Trigger.Status.SHADOW);
     TriggerSet live = TriggerSet.of(List.of(shadow, LESS));
     assertThat(again(LESS, live, bothWait(live), NOON.plus(HOLD)).decision())
         .isInstanceOf(Decision.Send.class);
@@ -132,24 +132,6 @@ final class ArbiterTest {
         Situation.zones(WILLING, Example.calm().policy()),
         TriggerSet.of(List.of(trigger)),
         NOON);
-  }
-
-  private static Trigger changed(Trigger trigger, Trigger.Status status) {
-    return new Trigger(
-        trigger.id(),
-        trigger.name(),
-        trigger.owner(),
-        status,
-        trigger.purpose(),
-        trigger.components(),
-        trigger.when(),
-        trigger.who(),
-        trigger.send(),
-        trigger.limits(),
-        trigger.expiry(),
-        trigger.holdout(),
-        trigger.success(),
-        trigger.hash());
   }
 
   private static Activity bothWait(TriggerSet live) {
