@@ -1,6 +1,7 @@
 package dev.headsup.functions;
 
 import dev.headsup.aws.AwsClients;
+import dev.headsup.aws.Clients;
 import dev.headsup.aws.channel.Guard;
 import dev.headsup.aws.channel.InboxSender;
 import dev.headsup.aws.channel.SesSender;
@@ -76,7 +77,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Wiring {
   private final Map<String, String> environment;
   private final InstantSource clock;
-  private final AwsClients clients;
+  private final Clients clients;
   private @Nullable DynamoDbClient dynamo;
   private @Nullable DynamoDbClient atTheDoor;
 
@@ -86,9 +87,14 @@ public final class Wiring {
       Map<String, String> environment,
       InstantSource clock,
       List<ExecutionInterceptor> interceptors) {
+    this(environment, clock, new AwsClients(environment, interceptors));
+  }
+
+  /// @param clients those of the simulator, or of a test
+  public Wiring(Map<String, String> environment, InstantSource clock, Clients clients) {
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    this.clients = new AwsClients(environment, interceptors);
+    this.clients = clients;
   }
 
   /// The wiring of a deployed function.

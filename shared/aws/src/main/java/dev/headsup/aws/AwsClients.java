@@ -22,14 +22,14 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Builds every SDK client, each on first call.
+/// Builds every SDK client that talks to AWS, each on first call.
 ///
 /// Reads from the environment: `AWS_REGION`; `AWS_ENDPOINT_URL` and
 /// `AWS_ENDPOINT_URL_{DYNAMODB,SQS,SNS,SESV2,S3,SECRETS_MANAGER}` (the service's own wins) for
 /// another endpoint than AWS; and, only then, `AWS_ACCESS_KEY_ID` with `AWS_SECRET_ACCESS_KEY`. In
 /// Lambda none of the endpoints is set and the default credential chain applies, which SnapStart
 /// needs.
-public final class AwsClients {
+public final class AwsClients implements Clients {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration ATTEMPT = Duration.ofSeconds(8);
 
@@ -55,19 +55,18 @@ public final class AwsClients {
     this.interceptors = List.copyOf(interceptors);
   }
 
-  /// Tables; the SDK retries what is safe to repeat.
+  @Override
   public DynamoDbClient dynamo() {
     return configured(DynamoDbClient.builder(), "DYNAMODB", retrying(ATTEMPT)).build();
   }
 
-  /// Tables, for a function whose caller waits: what does not answer in two seconds is done
-  /// without.
+  @Override
   public DynamoDbClient dynamoAtTheDoor() {
     ClientOverrideConfiguration.Builder override = retrying(DOOR_ATTEMPT).apiCallTimeout(DOOR_CALL);
     return configured(DynamoDbClient.builder(), "DYNAMODB", override, DOOR_ATTEMPT).build();
   }
 
-  /// Queues; the SDK retries, since a doubled message does no harm.
+  @Override
   public SqsClient sqs() {
     ClientOverrideConfiguration.Builder override =
         retrying(QUEUE_ATTEMPT).apiCallTimeout(QUEUE_CALL);
@@ -82,24 +81,25 @@ public final class AwsClients {
     return configured(SqsClient.builder(), "SQS", override, PATIENCE).build();
   }
 
-  /// Text messages. One attempt: a retry of the SDK would be a second message.
+  @Override
   public SnsClient sns() {
     return configured(SnsClient.builder(), "SNS", once()).build();
   }
 
-  /// E-mail. One attempt: a retry of the SDK would be a second message.
+  @Override
   public SesV2Client ses() {
     return configured(SesV2Client.builder(), "SESV2", once()).build();
   }
 
-  /// Objects; the SDK retries, since an object is put whole or not at all. A bucket's name stands
-  /// in the path where the endpoint is not AWS's own, as a server on loopback needs it.
+  /// A bucket's name stands in the path where the endpoint is not AWS's own, as a server on
+  /// loopback needs it.
+  @Override
   public S3Client s3() {
     S3ClientBuilder builder = configured(S3Client.builder(), "S3", retrying(ATTEMPT));
     return builder.forcePathStyle(!endpoint("S3").isEmpty()).build();
   }
 
-  /// Secrets; the SDK retries.
+  @Override
   public SecretsManagerClient secrets() {
     return configured(SecretsManagerClient.builder(), "SECRETS_MANAGER", retrying(ATTEMPT)).build();
   }
