@@ -5,7 +5,9 @@ import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Candidate;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -21,11 +23,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Looks again at cases whose wait is over. A timer that fires twice finds the case decided.
+/// Looks again at cases whose wait is over. A timer that fires twice finds the case decided. One that
+/// began as an anonymous visitor's is decided as the known customer's.
 final class Timers {
   private static final int ATTEMPTS = 8;
 
-  private final Activities activities;
+  private final Redirects redirects;
   private final Acquaintances acquaintances;
   private final Outreaches outreaches;
   private final Sends sends;
@@ -44,7 +47,7 @@ final class Timers {
       LiveSurroundings surroundings,
       Offers offers,
       InstantSource clock) {
-    this.activities = activities;
+    this.redirects = new Redirects(activities);
     this.acquaintances = new Acquaintances(profiles);
     this.outreaches = outreaches;
     this.sends = new Sends(deliver);
@@ -93,28 +96,27 @@ final class Timers {
       return Optional.empty();
     }
     Stored stored =
-        activities
-            .load(List.of(timer.customer()))
+        redirects
+            .follow(List.of(timer.customer()))
             .getOrDefault(timer.customer(), Stored.nothing(timer.customer()));
     Optional<Trigger> trigger = triggers.get().find(timer.trigger());
-    if (stored.joined().isPresent()) {
-      return Optional.of(
-          withdrawn(stored, waiting.get(), "they turned out to be another customer"));
-    }
     if (trigger.isEmpty()) {
       return Optional.of(withdrawn(stored, waiting.get(), "the trigger is not live any more"));
     }
     Known known =
         acquaintances
-            .load(List.of(timer.customer()), List.of(trigger.get()))
-            .getOrDefault(timer.customer(), Known.nothing(timer.customer()));
-    return Decisions.afterWait(
-            stored,
-            offers.chosen(waiting.get().candidate(trigger.get()), known),
-            triggers.get(),
-            known,
-            surroundings.of(List.of(trigger.get())),
-            clock.instant())
+            .load(List.of(stored.customer()), List.of(trigger.get()))
+            .getOrDefault(stored.customer(), Known.nothing(stored.customer()));
+    Candidate candidate =
+        offers.chosen(waiting.get().candidate(trigger.get(), stored.customer()), known);
+    TriggerSet live = triggers.get();
+    Surroundings around = surroundings.of(List.of(trigger.get()));
+    if (!stored.customer().equals(timer.customer())) {
+      return Optional.of(
+          Decisions.afterJoin(
+              stored, waiting.get(), candidate, live, known, around, clock.instant()));
+    }
+    return Decisions.afterWait(stored, candidate, live, known, around, clock.instant())
         // So many cases waited at once that this one was forgotten.
         .or(() -> Optional.of(withdrawn(stored, waiting.get(), "too many of their cases waited")));
   }

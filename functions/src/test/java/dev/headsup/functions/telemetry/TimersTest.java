@@ -69,14 +69,29 @@ final class TimersTest {
   }
 
   @Test
-  void theWaitOfSomebodyWhoTurnedOutToBeAnotherEndsInTheLedger() {
+  void whatWaitedForAVisitorIsToldToTheCustomerTheyTurnedOutToBe() {
     TimerFired timer = waits(BEN);
     shop.joins().join(Map.of(BEN, ANA));
-    assertThat(shop.timers().fire(List.of(timer))).isEmpty();
+    assertThat(shop.timers().fire(List.of(timer, timer))).isEmpty();
     assertThat(entry(BEN).decision())
-        .isEqualTo(new Decision.Suppress(Gate.LIVE, "they turned out to be another customer"));
+        .isEqualTo(
+            new Decision.Suppress(
+                Gate.LIVE, "they turned out to be another customer, with whom it goes on"));
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Send.class);
+    assertThat(shop.ledger.deliveries(ANA, entry(ANA).id())).hasSize(1);
     assertThat(shop.activities.of(BEN).joined()).contains(ANA);
-    assertThat(shop.jobs()).isEmpty();
+    assertThat(shop.jobs()).hasSize(1);
+  }
+
+  @Test
+  void whatWaitedForBothHalvesOfACustomerIsToldOnce() {
+    TimerFired ofTheVisitor = waits(BEN);
+    TimerFired ofTheCustomer = waits(ANA);
+    shop.joins().join(Map.of(BEN, ANA));
+    assertThat(shop.timers().fire(List.of(ofTheCustomer, ofTheVisitor))).isEmpty();
+    assertThat(entry(ANA).decision()).isInstanceOf(Decision.Send.class);
+    assertThat(entry(BEN).decision()).isInstanceOf(Decision.Suppress.class);
+    assertThat(shop.jobs()).hasSize(1);
   }
 
   @Test

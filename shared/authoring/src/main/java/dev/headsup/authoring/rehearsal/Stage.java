@@ -126,7 +126,7 @@ final class Stage {
             .flatMap(trigger ->
                 Decisions.afterWait(
                     stored(),
-                    offering(waiting.candidate(trigger)),
+                    offering(waiting.candidate(trigger, waiting.customer())),
                     triggers,
                     rehearsal.customer(),
                     around(),

@@ -63,8 +63,8 @@ public record Told(Track cases, Track waiting) {
             .count();
   }
 
-  /// What two halves of one person were told. A case that waits on the other half ends there, since
-  /// its timer knows that half only.
+  /// What two halves of one person were told. A case that waits on the other half has its timer
+  /// there, which finds whom it belongs to now; it does not wait here as well.
   public Told merge(Told other, int keep, Duration within) {
     TrackSpec spec = new TrackSpec(0, keep, within.multipliedBy(2));
     return new Told(cases.merge(other.cases, spec), waiting);

@@ -65,6 +65,23 @@ public final class Decider {
         : Optional.empty();
   }
 
+  /// Decides about a case that waited for somebody who turned out to be this customer.
+  ///
+  /// @param candidate the case as this customer's
+  /// @return empty when they were told of it, or wait for it themselves
+  public static Optional<Decided> decideAfterJoin(
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Activity activity,
+      Surroundings surroundings,
+      Instant now) {
+    Told told = activity.told(candidate.trigger().key());
+    return told.continues(candidate.cause()) || told.has(candidate.cause())
+        ? Optional.empty()
+        : Optional.of(judge(situation(candidate, live, known, activity, surroundings, now), true));
+  }
+
   private static Situation situation(
       Candidate candidate,
       TriggerSet live,

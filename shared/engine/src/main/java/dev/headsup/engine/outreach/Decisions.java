@@ -106,8 +106,39 @@ public record Decisions(Commit commit, List<Decided> decided) {
         .map(decided -> of(stored, decided.activity(), List.of(decided)));
   }
 
-  /// Ends a case that waits for nothing any more: its trigger is not live, or the customer turned
-  /// out to be another one.
+  /// Decides about a case that waited for somebody who turned out to be another customer, as that
+  /// customer's; in the same commit the entry under which it waited ends.
+  ///
+  /// @param end the customer they turned out to be
+  /// @param candidate the case as theirs
+  /// @param known the same customer
+  public static Decisions afterJoin(
+      Activities.Stored end,
+      Outreach waiting,
+      Candidate candidate,
+      TriggerSet live,
+      Known known,
+      Surroundings surroundings,
+      Instant now) {
+    Optional<Decided> decided =
+        Decider.decideAfterJoin(candidate, live, known, end.activity(), surroundings, now);
+    if (decided.isEmpty()) {
+      String knows = "they turned out to be another customer, who knows of it already";
+      return ended(end, end.activity(), waiting, knows, now);
+    }
+    Commit commit = of(end, decided.get().activity(), List.of(decided.get())).commit();
+    List<Outreach> both = new ArrayList<>(commit.outreaches());
+    both.add(
+        waiting.ended(
+            new Decision.Suppress(
+                Gate.LIVE, "they turned out to be another customer, with whom it goes on"),
+            now));
+    return new Decisions(
+        new Commit(commit.activity(), both, commit.deliveries(), commit.dues()),
+        List.of(decided.get()));
+  }
+
+  /// Ends a case that waits for nothing any more: its trigger is not live, or it was forgotten.
   ///
   /// @param why in words
   public static Decisions withdrawn(
@@ -115,6 +146,11 @@ public record Decisions(Commit commit, List<Decided> decided) {
     int key = Trigger.key(waiting.trigger().id());
     Activity activity =
         stored.activity().with(key, stored.activity().told(key).cancelled(waiting.cause()));
+    return ended(stored, activity, waiting, why, now);
+  }
+
+  private static Decisions ended(
+      Activities.Stored stored, Activity activity, Outreach waiting, String why, Instant now) {
     Outreach ended = waiting.ended(new Decision.Suppress(Gate.LIVE, why), now);
     return new Decisions(
         new Commit(stored.become(activity), List.of(ended), List.of(), List.of()), List.of());

@@ -100,8 +100,10 @@ public record Outreach(
   }
 
   /// The case of this waiting entry as a candidate again.
-  public Candidate candidate(Trigger now) {
-    return new Candidate(now, customer, cause, evidence, data);
+  ///
+  /// @param who the customer of this entry, or who they turned out to be
+  public Candidate candidate(Trigger now, CustomerId who) {
+    return new Candidate(now, who, cause, evidence, data);
   }
 
   /// This entry, ended in another way than the gates would.

@@ -226,7 +226,7 @@ final class FoldTest {
   }
 
   @Test
-  void aCaseThatWaitsOnTheOtherHalfEndsThere() {
+  void aCaseThatWaitsOnTheOtherHalfDoesNotWaitTwice() {
     int key = Example.struggle().key();
     Stamp cause = new Stamp(NOON.toEpochMilli(), 1);
     Activity waits = Activity.NONE.with(key, Told.NOTHING.waitFor(cause));
