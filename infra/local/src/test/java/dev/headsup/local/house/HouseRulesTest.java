@@ -36,6 +36,7 @@ final class HouseRulesTest {
   private static final String AUTHORING = "dev.headsup.authoring..";
   private static final String AWS = "dev.headsup.aws..";
   private static final String FUNCTIONS = "dev.headsup.functions..";
+  private static final String SIM = "dev.headsup.sim..";
   private static final String LOCAL = "dev.headsup.local..";
   private static final String BENCH = "dev.headsup.bench..";
 
@@ -44,7 +45,7 @@ final class HouseRulesTest {
     noClasses()
         .that(resideInAPackage(AUTHORING))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(AWS, FUNCTIONS, LOCAL, BENCH))
+        .dependOnClassesThat(resideInAnyPackage(AWS, FUNCTIONS, SIM, LOCAL, BENCH))
         .check(HOUSE);
   }
 
@@ -53,7 +54,7 @@ final class HouseRulesTest {
     noClasses()
         .that(resideInAPackage(AWS))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(AUTHORING, FUNCTIONS, LOCAL, BENCH))
+        .dependOnClassesThat(resideInAnyPackage(AUTHORING, FUNCTIONS, SIM, LOCAL, BENCH))
         .check(HOUSE);
   }
 
@@ -62,8 +63,18 @@ final class HouseRulesTest {
     noClasses()
         .that(resideInAnyPackage(ENGINE, AUTHORING, AWS, FUNCTIONS))
         .should()
-        .dependOnClassesThat(resideInAnyPackage(LOCAL, BENCH))
+        .dependOnClassesThat(resideInAnyPackage(SIM, LOCAL, BENCH))
         .because("nothing in the functions may know that it runs locally")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theSimulatorKnowsNoServer() {
+    noClasses()
+        .that(resideInAPackage(SIM))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(LOCAL, BENCH))
+        .because("it runs the functions alone, in one thread")
         .check(HOUSE);
   }
 

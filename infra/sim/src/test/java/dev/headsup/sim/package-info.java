@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim;
+
+import org.jspecify.annotations.NullMarked;
