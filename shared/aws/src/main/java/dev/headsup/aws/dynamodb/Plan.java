@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The transaction of one commit: the activity first, then what each outreach needs. No item comes
 /// up twice, since DynamoDB refuses that.
-record Plan(List<Step> steps) {
+record Plan(Commit commit, Tables tables, List<Step> steps) {
   /// An action and the outreach for which it is taken; empty for the activity.
   record Step(String outreach, TransactWriteItem action) {}
 
@@ -41,7 +41,7 @@ record Plan(List<Step> steps) {
           "A commit for customer %s needs %d actions, DynamoDB takes %d: decide fewer cases at once"
               .formatted(commit.activity().customer(), steps.size(), Transactions.MOST));
     }
-    return new Plan(List.copyOf(steps));
+    return new Plan(commit, tables, List.copyOf(steps));
   }
 
   List<TransactWriteItem> actions() {
@@ -52,7 +52,7 @@ record Plan(List<Step> steps) {
   Plan without(List<Integer> refused) {
     Set<String> ended = new HashSet<>();
     refused.forEach(place -> ended.add(steps.get(place).outreach()));
-    return new Plan(steps.stream().filter(step -> !ended.contains(step.outreach())).toList());
+    return of(commit.without(ended), tables);
   }
 
   /// Entries with one id become one: those that count add up, of others the last one stands.

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.activity.Told;
+import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Stamp;
@@ -131,6 +134,24 @@ abstract class OutreachesContract {
     assertThat(outreaches().deliveries(customer, other.id())).hasSize(1);
     assertThat(dueOf(customer)).isEqualTo(first.dues());
     assertThat(read(customer).activity()).isEqualTo(Samples.activity(2));
+  }
+
+  @Test
+  void aCaseThatEndedDoesNotWaitInTheActivity() {
+    CustomerId customer = Samples.customer();
+    outreaches().commit(Samples.send(read(customer), 1));
+    Outreach again =
+        Samples.outreach(customer, 1, NOON, new Decision.Defer(NOON.plusSeconds(300)));
+    int key = Trigger.key(again.trigger().id());
+    Activity waits =
+        Samples.activity(2).with(key, Told.NOTHING.waitFor(again.cause()));
+    assertThat(
+            outreaches()
+                .commit(
+                    new Commit(
+                        read(customer).become(waits), List.of(again), List.of(), List.of())))
+        .isTrue();
+    assertThat(read(customer).activity().told(key).waiting().stamps()).isEmpty();
   }
 
   private static Delivery claimed(Delivery pending) {

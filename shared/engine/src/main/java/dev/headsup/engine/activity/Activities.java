@@ -41,7 +41,12 @@ public interface Activities {
   }
 
   /// A write that holds only if the stored version is still `expected`, which is one more then.
-  record Write(CustomerId customer, Activity activity, long expected, @Nullable CustomerId into) {}
+  record Write(CustomerId customer, Activity activity, long expected, @Nullable CustomerId into) {
+    /// The same write of another activity.
+    public Write with(Activity other) {
+      return new Write(customer, other, expected, into);
+    }
+  }
 
   /// Reads customers, consistently; every asked customer is in the answer, at least as
   /// [Stored#nothing].

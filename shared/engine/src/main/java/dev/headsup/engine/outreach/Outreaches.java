@@ -1,12 +1,16 @@
 package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.activity.Activities;
+import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger: decisions with their reasoning, and the messages on their way.
@@ -39,6 +43,25 @@ public interface Outreaches {
       outreaches = List.copyOf(outreaches);
       deliveries = List.copyOf(deliveries);
       dues = List.copyOf(dues);
+    }
+
+    /// This commit without some ledger entries and what would follow from them. What waits in the
+    /// activity because of one of them waits no more: nothing would wake it.
+    ///
+    /// @param ended ids of entries that the ledger shows as ended
+    public Commit without(Set<String> ended) {
+      Activity left = activity.activity();
+      for (Outreach outreach : outreaches) {
+        if (ended.contains(outreach.id()) && outreach.decision() instanceof Decision.Defer) {
+          int key = Trigger.key(outreach.trigger().id());
+          left = left.with(key, left.told(key).cancelled(outreach.cause()));
+        }
+      }
+      return new Commit(
+          activity.with(left),
+          outreaches.stream().filter(each -> !ended.contains(each.id())).toList(),
+          deliveries.stream().filter(each -> !ended.contains(each.outreach())).toList(),
+          dues.stream().filter(each -> !ended.contains(each.outreach())).toList());
     }
   }
 
