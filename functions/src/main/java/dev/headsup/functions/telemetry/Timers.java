@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Looks again at cases whose wait is over. A timer that fires twice finds the case decided. One that
-/// began as an anonymous visitor's is decided as the known customer's.
+/// Looks again at cases whose wait is over. A timer that fires twice finds the case decided. One
+/// that began as an anonymous visitor's is decided as the known customer's.
 final class Timers {
   private static final int ATTEMPTS = 8;
 

@@ -3,8 +3,8 @@ package dev.headsup.sim;
 import java.util.function.Supplier;
 
 /// The one way by which a function in the simulator reaches a table, a queue, an object, a secret
-/// or a provider. Whoever implements it decides what goes wrong: it may throw instead of running the
-/// effect (nothing happened), throw after it (the answer was lost), or let time pass.
+/// or a provider. Whoever implements it decides what goes wrong: it may throw instead of running
+/// the effect (nothing happened), throw after it (the answer was lost), or let time pass.
 ///
 /// An effect is whole and leaves no trace when it throws; it may be run at most once for a step.
 public interface Io {
@@ -20,7 +20,7 @@ public interface Io {
   /// Runs one request.
   ///
   /// @param what service, operation and what it is about, such as `dynamodb:PutItem Outreaches`;
-  ///     the same in every run of the same seed, and without personal data
+  ///   the same in every run of the same seed, and without personal data
   /// @param effect the request itself, which answers or throws what the SDK would throw
   /// @return what the effect answered
   <T> T step(String what, Supplier<T> effect);

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.headsup.engine.trigger.Trigger;
-import dev.headsup.engine.activity.Told;
-import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
@@ -27,6 +26,7 @@ import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.outreach.Outreaches.Page;
+import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,16 +140,13 @@ abstract class OutreachesContract {
   void aCaseThatEndedDoesNotWaitInTheActivity() {
     CustomerId customer = Samples.customer();
     outreaches().commit(Samples.send(read(customer), 1));
-    Outreach again =
-        Samples.outreach(customer, 1, NOON, new Decision.Defer(NOON.plusSeconds(300)));
+    Outreach again = Samples.outreach(customer, 1, NOON, new Decision.Defer(NOON.plusSeconds(300)));
     int key = Trigger.key(again.trigger().id());
-    Activity waits =
-        Samples.activity(2).with(key, Told.NOTHING.waitFor(again.cause()));
+    Activity waits = Samples.activity(2).with(key, Told.NOTHING.waitFor(again.cause()));
     assertThat(
             outreaches()
                 .commit(
-                    new Commit(
-                        read(customer).become(waits), List.of(again), List.of(), List.of())))
+                    new Commit(read(customer).become(waits), List.of(again), List.of(), List.of())))
         .isTrue();
     assertThat(read(customer).activity().told(key).waiting().stamps()).isEmpty();
   }
