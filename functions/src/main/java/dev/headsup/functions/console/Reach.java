@@ -29,7 +29,7 @@ enum Reach {
   /// @param deliveries none for one whose messages were not looked up, which says nothing
   static Reach of(List<Delivery> deliveries) {
     List<DeliveryState> states = deliveries.stream().map(Delivery::state).toList();
-    if (states.isEmpty() || states.contains(DeliveryState.SENT)) {
+    if (states.isEmpty() || states.stream().anyMatch(DeliveryState::isOut)) {
       return REACHED;
     }
     if (states.contains(DeliveryState.PENDING) || states.contains(DeliveryState.SENDING)) {

@@ -10,7 +10,6 @@ import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
@@ -125,14 +124,14 @@ final class Deliver {
   /// A message that went out has offered the tutorial that was chosen for it; the first one counts.
   private void noteOffer(Delivery delivery, Outreach outreach) {
     String tutorial = outreach.data().get(Tutorials.TUTORIAL);
-    if (tutorial != null && delivery.state() == DeliveryState.SENT) {
+    if (tutorial != null && delivery.state().isOut()) {
       lessons.note(outreach.customer(), tutorial, Step.OFFERED, delivery.at());
     }
   }
 
   private static boolean isOver(Delivery delivery) {
     return switch (delivery.state()) {
-      case SENT, KEPT, FAILED, UNKNOWN, FOREIGN -> true;
+      case SENT, DELIVERED, BOUNCED, COMPLAINED, KEPT, FAILED, UNKNOWN, FOREIGN -> true;
       case PENDING, SENDING -> false;
     };
   }

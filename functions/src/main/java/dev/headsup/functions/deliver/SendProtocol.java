@@ -86,7 +86,7 @@ final class SendProtocol {
   Delivery advance(
       Delivery delivery, Outreach outreach, Purpose purpose, Known known, Rendering rendering) {
     return switch (delivery.state()) {
-      case SENT, KEPT, FAILED, UNKNOWN, FOREIGN -> delivery;
+      case SENT, DELIVERED, BOUNCED, COMPLAINED, KEPT, FAILED, UNKNOWN, FOREIGN -> delivery;
       case SENDING -> rescue(delivery);
       case PENDING -> attempt(delivery, outreach, purpose, known, rendering);
     };
@@ -97,7 +97,7 @@ final class SendProtocol {
   /// @return the message as it stands after
   Delivery withdraw(Delivery delivery, String why) {
     return switch (delivery.state()) {
-      case SENT, KEPT, FAILED, UNKNOWN, FOREIGN -> delivery;
+      case SENT, DELIVERED, BOUNCED, COMPLAINED, KEPT, FAILED, UNKNOWN, FOREIGN -> delivery;
       case SENDING -> rescue(delivery);
       case PENDING -> recorded(delivery.failed(why, clock.instant()));
     };

@@ -7,6 +7,8 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Receipt;
+import dev.headsup.engine.outreach.Receipt.Kind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,12 @@ final class ReachTest {
   @CsvSource({
     "SENT, REACHED",
     "SENT FAILED, REACHED",
+    "DELIVERED, REACHED",
+    "COMPLAINED, REACHED",
+    "BOUNCED, LOST",
+    "BOUNCED SENT, REACHED",
+    "BOUNCED PENDING, ON_ITS_WAY",
+    "BOUNCED UNKNOWN, UNCLEAR",
     "PENDING, ON_ITS_WAY",
     "SENDING FAILED, ON_ITS_WAY",
     "UNKNOWN PENDING, ON_ITS_WAY",
@@ -51,7 +59,12 @@ final class ReachTest {
         delivery.message(),
         null,
         "it is HANDED_OFF, which this version does not know",
-        delivery.at());
+        delivery.at(),
+        delivery.receipts());
+  }
+
+  private static Delivery told(Delivery sending, Kind kind) {
+    return sending.sent("p", Scene.NOW).with(new Receipt(kind, "p", Scene.NOW, "full"));
   }
 
   private static Delivery in(DeliveryState state) {
@@ -67,6 +80,9 @@ final class ReachTest {
       case PENDING -> pending;
       case SENDING -> sending;
       case SENT -> sending.sent("p", Scene.NOW);
+      case DELIVERED -> told(sending, Kind.DELIVERED);
+      case BOUNCED -> told(sending, Kind.BOUNCED);
+      case COMPLAINED -> told(sending, Kind.COMPLAINED);
       case KEPT -> sending.kept("no sender", Scene.NOW);
       case FAILED -> sending.failed("no", Scene.NOW);
       case UNKNOWN -> sending.unknown("silence", Scene.NOW);

@@ -21,7 +21,6 @@ import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -141,7 +140,7 @@ public record CustomerContext(
         .limit(MOST)
         .forEach(entry ->
             outreaches.deliveries(entry.customer(), entry.id()).stream()
-                .filter(delivery -> delivery.state() == DeliveryState.SENT)
+                .filter(delivery -> delivery.state().isOut())
                 .forEach(delivery -> all.add(one(entry, delivery))));
     return all;
   }

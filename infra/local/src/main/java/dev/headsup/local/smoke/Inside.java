@@ -106,9 +106,11 @@ final class Inside {
           return Optional.empty();
         }
         case SENT -> said.append(said.isEmpty() ? "" : ", ").append(channel).append(" sent");
+        case DELIVERED, COMPLAINED ->
+            said.append(said.isEmpty() ? "" : ", ").append(channel).append(" delivered");
         case KEPT ->
             said.append(said.isEmpty() ? "" : ", ").append(channel).append(" kept in the sandbox");
-        case FAILED, UNKNOWN, FOREIGN ->
+        case BOUNCED, FAILED, UNKNOWN, FOREIGN ->
             throw new SmokeFailure(
                 channel
                     + " did not go out: "

@@ -5,10 +5,12 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Receipts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -27,6 +29,10 @@ final class DeliveryItem {
   private static final String PROVIDER = "provider";
   private static final String REASON = "reason";
   private static final String SINCE = "since";
+  private static final String RECEIPTS = "receipts";
+
+  /// How often receipts were written: whoever read them and was not the last may not write.
+  private static final String NEWS = "news";
 
   /// Names one call of claim, so that its own repeat is told from a rival.
   static final String CLAIM = "claim";
@@ -64,6 +70,9 @@ final class DeliveryItem {
     if (provider != null) {
       item.put(PROVIDER, Attr.text(provider));
     }
+    if (!delivery.receipts().all().isEmpty()) {
+      item.put(RECEIPTS, ReceiptItem.write(delivery.receipts()));
+    }
     return item;
   }
 
@@ -87,7 +96,8 @@ final class DeliveryItem {
         state == DeliveryState.FOREIGN
             ? "it is " + word + ", which this version does not know. " + reason
             : reason,
-        item.at(SINCE));
+        item.at(SINCE),
+        item.maybe(RECEIPTS).map(ReceiptItem::read).orElse(Receipts.NONE));
   }
 
   private static DeliveryState state(String word) {
@@ -158,6 +168,31 @@ final class DeliveryItem {
         .value(":was_pending", Attr.text(DeliveryState.PENDING.name()))
         .value(":was_sending", Attr.text(DeliveryState.SENDING.name()))
         .value(":was_unknown", Attr.text(DeliveryState.UNKNOWN.name()));
+  }
+
+  /// Writes what a receipt made of a delivery, if it is still as it was read.
+  ///
+  /// @param read what was stored
+  static Change receipt(String table, Item read, Delivery before, Delivery after) {
+    Change change =
+        new Change(table, key(after))
+            .set(STATE, state(after))
+            .set(REASON, Attr.text(after.reason()))
+            .set(SINCE, Attr.at(after.at()))
+            .set(RECEIPTS, ReceiptItem.write(after.receipts()))
+            .add(NEWS, 1)
+            .remove(LEASE);
+    String provider = after.providerId();
+    maybe(change, PROVIDER, provider == null ? null : Attr.text(provider));
+    String same = "#state = :was_state AND #fence = :was_fence AND #since = :was_since AND ";
+    change
+        .where(STATE, state(before))
+        .where(FENCE, Attr.number(before.fence()))
+        .where(SINCE, Attr.at(before.at()));
+    Optional<AttributeValue> news = read.maybe(NEWS);
+    return news.isEmpty()
+        ? change.when(same + "attribute_not_exists(#news)")
+        : change.when(same + "#news = :was_news").where(NEWS, news.get());
   }
 
   private static void maybe(Change change, String name, @Nullable AttributeValue value) {

@@ -7,7 +7,9 @@ import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachMarks;
+import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.outreach.Receipt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// and one for each ledger entry, delivery and due entry; a claim is one conditional write, or one
 /// transaction with a check of the consent. Lists leave out entries with a decision that only a
 /// newer version knows, so that one such entry does not hide the rest.
-public final class DynamoOutreaches implements Outreaches, OutreachMarks {
+public final class DynamoOutreaches implements Outreaches, OutreachMarks, OutreachReceipts {
+  /// How often a receipt is tried to be noted beside others who write the same delivery.
+  private static final int TURNS = 20;
+
   private final DynamoDbClient client;
   private final Tables tables;
   private final Reads reads;
@@ -176,5 +181,29 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks {
     } catch (ConditionalCheckFailedException refused) {
       return false;
     }
+  }
+
+  @Override
+  public Optional<Noted> note(CustomerId customer, String delivery, Receipt receipt) {
+    for (int turn = 0; turn < TURNS; turn++) {
+      Optional<Item> read = reads.one(OutreachItem.key(customer, delivery));
+      if (read.isEmpty()) {
+        return Optional.empty();
+      }
+      Delivery before = DeliveryItem.read(read.get());
+      Delivery after = before.with(receipt);
+      if (after.equals(before)) {
+        return Optional.of(new Noted(before, false));
+      }
+      try {
+        client.updateItem(
+            DeliveryItem.receipt(tables.outreaches(), read.get(), before, after).alone().build());
+        return Optional.of(new Noted(after, before.receipts().of(receipt.kind()).isEmpty()));
+      } catch (ConditionalCheckFailedException somebodyWroteMeanwhile) {
+        // Read again: what they wrote and this receipt belong together.
+      }
+    }
+    throw new IllegalStateException(
+        delivery + " was written by others " + TURNS + " times while a receipt was to be noted");
   }
 }

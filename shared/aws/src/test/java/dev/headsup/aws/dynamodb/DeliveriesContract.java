@@ -17,13 +17,19 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.OutreachReceipts;
+import dev.headsup.engine.outreach.OutreachReceipts.Noted;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.Claim;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.outreach.Outreaches.ConsentRead;
+import dev.headsup.engine.outreach.Receipt;
+import dev.headsup.engine.outreach.Receipt.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,9 +41,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class DeliveriesContract {
   private static final AddressHash ADDRESS = AddressHash.of(Channel.EMAIL, "ana@example.com");
   private static final @Nullable ConsentRead NO_CONSENT_ASKED = null;
+  private static final Receipt DELIVERED =
+      new Receipt(Kind.DELIVERED, "p-1", NOON.plusSeconds(2), "");
+  private static final Receipt BOUNCED =
+      new Receipt(Kind.UNDELIVERABLE, "p-1", NOON.plusSeconds(3), "there is no such mailbox");
   private static final Message EMAIL = new Message.Email("Subject", "Text", "<p>Text</p>");
 
   abstract Outreaches outreaches();
+
+  abstract OutreachReceipts receipts();
 
   abstract Profiles profiles();
 
@@ -276,5 +288,77 @@ abstract class DeliveriesContract {
       assertThat(held(claimed, NO_CONSENT_ASKED)).isTrue();
       assertThat(stored(claimed).message()).isEqualTo(message);
     }
+  }
+
+  @Test
+  void aReceiptIsWrittenWholeAndARepeatIsNoNews() {
+    Delivery sent = claimed().sent("p-1", NOON.plusSeconds(1));
+    assertThat(outreaches().record(sent)).isTrue();
+
+    Optional<Noted> first = receipts().note(sent.customer(), sent.id(), BOUNCED);
+    Optional<Noted> again = receipts().note(sent.customer(), sent.id(), BOUNCED);
+    Optional<Noted> late = receipts().note(sent.customer(), sent.id(), DELIVERED);
+
+    assertThat(first).hasValue(new Noted(sent.with(BOUNCED), true));
+    assertThat(again).hasValue(new Noted(sent.with(BOUNCED), false));
+    assertThat(late).hasValue(new Noted(sent.with(BOUNCED).with(DELIVERED), true));
+    assertThat(stored(sent)).isEqualTo(sent.with(DELIVERED).with(BOUNCED));
+  }
+
+  @Test
+  void aReceiptBeforeTheSendersWordCountsAndTheWordChangesItNoMore() {
+    Delivery claimed = claimed();
+
+    assertThat(receipts().note(claimed.customer(), claimed.id(), DELIVERED)).isPresent();
+
+    assertThat(outreaches().record(claimed.unknown("no answer", NOON.plusSeconds(9)))).isFalse();
+    assertThat(outreaches().record(claimed.sent("p-1", NOON.plusSeconds(9)))).isFalse();
+    assertThat(stored(claimed)).isEqualTo(claimed.with(DELIVERED));
+  }
+
+  @Test
+  void aReceiptSettlesAnUnknownOne() {
+    Delivery unknown = claimed().unknown("no answer", NOON.plusSeconds(9));
+    assertThat(outreaches().record(unknown)).isTrue();
+    Receipt accepted = new Receipt(Kind.ACCEPTED, "p-1", NOON.plusSeconds(1), "");
+
+    receipts().note(unknown.customer(), unknown.id(), accepted);
+
+    assertThat(stored(unknown)).isEqualTo(unknown.with(accepted));
+    assertThat(stored(unknown).state()).isEqualTo(DeliveryState.SENT);
+    assertThat(held(unknown.claimed(EMAIL, NOON), NO_CONSENT_ASKED)).isFalse();
+  }
+
+  /// A15.
+  @Test
+  void ofManyReceiptsAtOnceNoneIsLostAndOneOfEachKindIsNews() {
+    Delivery sent = claimed().sent("p-1", NOON);
+    assertThat(outreaches().record(sent)).isTrue();
+    List<Kind> kinds = List.of(Kind.values());
+    AtomicInteger news = new AtomicInteger();
+
+    Together.run(
+        8,
+        rival -> {
+          for (int i = 0; i < kinds.size(); i++) {
+            Kind kind = kinds.get((i + rival) % kinds.size());
+            Receipt receipt = new Receipt(kind, "p-1", NOON.plusSeconds(kind.ordinal()), "");
+            if (receipts().note(sent.customer(), sent.id(), receipt).orElseThrow().isNews()) {
+              news.incrementAndGet();
+            }
+          }
+        });
+
+    assertThat(news).hasValue(kinds.size());
+    assertThat(stored(sent).receipts().all()).extracting(Receipt::kind).isEqualTo(kinds);
+    assertThat(stored(sent).state()).isEqualTo(DeliveryState.COMPLAINED);
+  }
+
+  @Test
+  void aReceiptOfSomethingThatDoesNotExistCreatesNothing() {
+    CustomerId nobody = Samples.customer();
+
+    assertThat(receipts().note(nobody, "none/EMAIL", DELIVERED)).isEmpty();
+    assertThat(outreaches().deliveries(nobody, "none")).isEmpty();
   }
 }

@@ -17,6 +17,8 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
+import dev.headsup.engine.outreach.Receipt;
+import dev.headsup.engine.outreach.Receipt.Kind;
 import dev.headsup.engine.signal.Quarantine.Refused;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,6 +154,14 @@ class GoldenItemsTest extends GoldenItems {
     outreaches.record(sent);
     assertStored("delivery-sent", "outreaches", DeliveryItem.key(pending));
     Golden.assertRead("delivery-sent", DeliveryItem::read, sent);
+
+    Receipt arrived = new Receipt(Kind.DELIVERED, "0100018f-provider", NOON.plusSeconds(4), "");
+    Receipt unwanted =
+        new Receipt(Kind.COMPLAINED, "0100018f-provider", NOON.plusSeconds(90), "abuse");
+    outreaches.note(sent.customer(), sent.id(), arrived);
+    outreaches.note(sent.customer(), sent.id(), unwanted);
+    assertStored("delivery-complained", "outreaches", DeliveryItem.key(pending));
+    Golden.assertRead("delivery-complained", DeliveryItem::read, sent.with(arrived).with(unwanted));
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
+import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.tutorial.Lessons;
@@ -28,7 +29,7 @@ abstract class StoreContracts {
     return new DynamoActivities(backend().client(), backend().name("activity"));
   }
 
-  private Outreaches outreaches() {
+  private DynamoOutreaches outreaches() {
     return new DynamoOutreaches(backend().client(), backend().tables());
   }
 
@@ -79,6 +80,11 @@ abstract class StoreContracts {
   class OfDeliveries extends DeliveriesContract {
     @Override
     Outreaches outreaches() {
+      return StoreContracts.this.outreaches();
+    }
+
+    @Override
+    OutreachReceipts receipts() {
       return StoreContracts.this.outreaches();
     }
 

@@ -5,7 +5,6 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Outreach;
 import java.time.Duration;
@@ -103,7 +102,7 @@ public record EvidencePack(List<Seen> saw, Map<String, String> details, List<Sen
         .limit(MOST)
         .flatMap(entry ->
             deliveries.apply(entry).stream()
-                .filter(delivery -> delivery.state() == DeliveryState.SENT)
+                .filter(delivery -> delivery.state().isOut())
                 .map(delivery ->
                     new Sent(
                         entry.trigger().name(),

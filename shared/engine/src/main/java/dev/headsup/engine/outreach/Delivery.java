@@ -5,6 +5,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One message of an outreach on its way by one channel. A value: each step gives the next one, and
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param notAfter after this it must not be sent
 /// @param lease until when the claim holds; null unless SENDING
 /// @param message what was or is being sent; null before the first claim
-/// @param providerId the provider's own id; null unless SENT
-/// @param reason why it failed, was kept, is unknown or foreign, in words; empty otherwise
+/// @param providerId the provider's own id; null until it is known
+/// @param reason why it failed, bounced, was kept, is unknown or foreign, in words; empty otherwise
 /// @param at when the state was entered
+/// @param receipts what the provider said of it since
 public record Delivery(
     String outreach,
     CustomerId customer,
@@ -31,7 +33,8 @@ public record Delivery(
     @Nullable Message message,
     @Nullable String providerId,
     String reason,
-    Instant at) {
+    Instant at,
+    Receipts receipts) {
   /// How long a claim holds; longer than any attempt may take.
   public static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -53,7 +56,8 @@ public record Delivery(
         null,
         null,
         "",
-        at);
+        at,
+        Receipts.NONE);
   }
 
   /// Names this message everywhere, at the provider too.
@@ -75,7 +79,8 @@ public record Delivery(
         content,
         null,
         "",
-        now);
+        now,
+        receipts);
   }
 
   /// The provider has it.
@@ -114,9 +119,53 @@ public record Delivery(
     return state == DeliveryState.SENDING && lease != null && lease.isBefore(now);
   }
 
+  /// Moved by what its provider says: never back, and to the same state in whatever order receipts
+  /// come and however often each does. Any receipt shows that the provider has the message, so one
+  /// whose sender vanished or got no answer is SENT at least; what only a newer version understands
+  /// is left alone.
+  public Delivery with(Receipt receipt) {
+    Receipts more = receipts.with(receipt);
+    Receipt last = more.last().orElseThrow();
+    DeliveryState next = last.kind().state();
+    if (next.rank() < state.rank()) {
+      return this;
+    }
+    return new Delivery(
+        outreach,
+        customer,
+        channel,
+        next,
+        fence,
+        attempts,
+        notAfter,
+        null,
+        message,
+        least(providerId, receipt.providerId()),
+        next == DeliveryState.BOUNCED ? last.detail() : "",
+        next == DeliveryState.SENT ? sentAt(more) : last.at(),
+        more);
+  }
+
+  /// Of the sender's own word and the provider's the earlier one, whichever came first.
+  private Instant sentAt(Receipts said) {
+    return Stream.concat(
+            state == DeliveryState.SENT ? Stream.of(at) : Stream.empty(),
+            said.all().stream().map(Receipt::at))
+        .min(Instant::compareTo)
+        .orElse(at);
+  }
+
+  /// One id of those that the provider gave, the same one in any order.
+  private static @Nullable String least(@Nullable String one, String two) {
+    if (two.isEmpty()) {
+      return one;
+    }
+    return one == null || two.compareTo(one) < 0 ? two : one;
+  }
+
   private Delivery ended(DeliveryState next, @Nullable String provider, String why, Instant now) {
     return new Delivery(
         outreach, customer, channel, next, fence, attempts, notAfter, null, message, provider, why,
-        now);
+        now, receipts);
   }
 }
