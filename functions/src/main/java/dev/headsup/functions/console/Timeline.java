@@ -55,7 +55,7 @@ final class Timeline {
     String trigger = outreach.trigger().name();
     String url = Urls.why(outreach.customer(), outreach.id());
     switch (outreach.decision()) {
-      case Decision.Send(var channels) ->
+      case Decision.Send(var channels, var otherwise) ->
           add(outreach.at(), "send", "told", "Told: " + trigger, Phrases.by(channels), url);
       case Decision.Defer(Instant until) ->
           add(

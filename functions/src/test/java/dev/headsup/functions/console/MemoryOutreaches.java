@@ -2,6 +2,7 @@ package dev.headsup.functions.console;
 
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -66,6 +67,11 @@ final class MemoryOutreaches implements Outreaches {
 
   @Override
   public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash to) {
+    throw new AssertionError("The console writes nothing");
+  }
+
+  @Override
+  public boolean fallOver(Delivery ended, Delivery next, DueEntry rescue) {
     throw new AssertionError("The console writes nothing");
   }
 

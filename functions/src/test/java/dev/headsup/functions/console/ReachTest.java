@@ -58,6 +58,7 @@ final class ReachTest {
         null,
         delivery.message(),
         null,
+        null,
         "it is HANDED_OFF, which this version does not know",
         delivery.at(),
         delivery.receipts());

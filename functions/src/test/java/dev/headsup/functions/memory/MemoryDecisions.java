@@ -114,6 +114,11 @@ public final class MemoryDecisions implements Outreaches {
   }
 
   @Override
+  public boolean fallOver(Delivery ended, Delivery next, DueEntry rescue) {
+    throw new AssertionError("who decides does not send");
+  }
+
+  @Override
   public boolean record(Delivery ended) {
     throw new AssertionError("who decides does not send");
   }

@@ -79,7 +79,7 @@ final class Inside {
   /// @throws SmokeFailure when the customer is not to be told
   static String decision(Outreach outreach) {
     return switch (outreach.decision()) {
-      case Decision.Send(var channels) ->
+      case Decision.Send(var channels, var otherwise) ->
           "to be told by "
               + channels.stream().map(channel -> channel.word()).collect(Collectors.joining(", "));
       case Decision.Defer(var until) ->

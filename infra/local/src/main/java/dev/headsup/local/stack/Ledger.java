@@ -119,7 +119,7 @@ final class Ledger {
     json.put("customer", outreach.customer().value());
     json.put("trigger", outreach.trigger().id());
     switch (outreach.decision()) {
-      case Decision.Send(var channels) -> {
+      case Decision.Send(var channels, var otherwise) -> {
         json.put("decision", "Send").put("reason", "");
         channels.forEach(channel -> json.withArray("channels").add(channel.name()));
       }

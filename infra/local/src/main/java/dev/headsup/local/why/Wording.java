@@ -100,7 +100,7 @@ public record Wording(Locale language, boolean whole) {
 
   private String decision(Outreach entry) {
     return switch (entry.decision()) {
-      case Decision.Send(var channels) ->
+      case Decision.Send(var channels, var otherwise) ->
           said("told by ", "benachrichtigt per ")
               + channels.stream().map(Channel::word).collect(Collectors.joining(", "));
       case Decision.Defer(Instant until) -> said("waiting until ", "wartet bis ") + time(until);

@@ -137,7 +137,7 @@ record Aftermath(
 
     private static String outcome(Outreach entry) {
       return switch (entry.decision()) {
-        case Decision.Send(var channels) -> "told by " + channels;
+        case Decision.Send(var channels, var otherwise) -> "told by " + channels;
         case Decision.Defer defer -> "waits";
         case Decision.Suppress(var gate, var reason) -> "not told: " + gate;
         case Decision.HoldOut heldOut -> "not told: control group";

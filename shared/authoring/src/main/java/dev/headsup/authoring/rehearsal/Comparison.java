@@ -72,7 +72,7 @@ final class Comparison {
     boolean what =
         switch (expected.what()) {
           case What.Told(Set<Channel> by) ->
-              decided.decision() instanceof Decision.Send(var channels)
+              decided.decision() instanceof Decision.Send(var channels, var otherwise)
                   && by.equals(Set.copyOf(channels));
           case What.NotTold(String because) ->
               (decided.decision() instanceof Decision.Suppress
@@ -124,7 +124,7 @@ final class Comparison {
     String trigger = decided.candidate().trigger().id();
     String what =
         switch (decided.decision()) {
-          case Decision.Send(var channels) -> "told by " + channels(channels);
+          case Decision.Send(var channels, var otherwise) -> "told by " + channels(channels);
           case Decision.Defer(Instant until) -> "waits until " + time(until) + why(decided);
           case Decision.HoldOut heldOut -> "not told" + why(decided);
           case Decision.Suppress suppress -> "not told" + why(decided);

@@ -18,6 +18,7 @@ final class DecisionItem {
   private static final String SEND = "send";
   private static final String SUPPRESS = "suppress";
   private static final String CHANNELS = "channels";
+  private static final String OTHERWISE = "otherwise";
   private static final String UNTIL = "until";
   private static final String GATE = "gate";
   private static final String REASON = "reason";
@@ -27,18 +28,22 @@ final class DecisionItem {
   private static final String SEVERITY = "severity";
   private static final String PROMISED = "promised";
   private static final List<String> ALL =
-      List.of(CHANNELS, UNTIL, GATE, REASON, EXPERIMENT, SEVERITY, PROMISED);
+      List.of(CHANNELS, OTHERWISE, UNTIL, GATE, REASON, EXPERIMENT, SEVERITY, PROMISED);
 
   private DecisionItem() {}
 
   static Map<String, AttributeValue> write(Decision decision) {
     return switch (decision) {
-      case Decision.Send(List<Channel> channels) ->
-          Map.of(
-              DECISION,
-              Attr.text(SEND),
-              CHANNELS,
-              Attr.list(channels.stream().map(channel -> Attr.text(channel.name())).toList()));
+      case Decision.Send(List<Channel> channels, List<Channel> otherwise) ->
+          otherwise.isEmpty()
+              ? Map.of(DECISION, Attr.text(SEND), CHANNELS, names(channels))
+              : Map.of(
+                  DECISION,
+                  Attr.text(SEND),
+                  CHANNELS,
+                  names(channels),
+                  OTHERWISE,
+                  names(otherwise));
       case Decision.Defer(var until) -> Map.of(DECISION, Attr.text(DEFER), UNTIL, Attr.at(until));
       case Decision.Suppress(Gate gate, String reason) ->
           Map.of(
@@ -61,6 +66,10 @@ final class DecisionItem {
               PROMISED,
               Attr.at(promised));
     };
+  }
+
+  private static AttributeValue names(List<Channel> channels) {
+    return Attr.list(channels.stream().map(channel -> Attr.text(channel.name())).toList());
   }
 
   /// The attributes that other kinds of decision have: to be taken away when this one replaces
@@ -92,7 +101,12 @@ final class DecisionItem {
     return switch (kind) {
       case SEND ->
           new Decision.Send(
-              item.list(CHANNELS).stream().map(channel -> Channel.valueOf(channel.s())).toList());
+              item.list(CHANNELS).stream().map(channel -> Channel.valueOf(channel.s())).toList(),
+              // A channel that only a newer version knows is no way out for this one.
+              item.maybe(OTHERWISE).map(AttributeValue::l).orElse(List.of()).stream()
+                  .filter(channel -> Attr.names(Channel.values(), channel.s()))
+                  .map(channel -> Channel.valueOf(channel.s()))
+                  .toList());
       case DEFER -> new Decision.Defer(item.at(UNTIL));
       case SUPPRESS -> new Decision.Suppress(Gate.valueOf(item.text(GATE)), item.text(REASON));
       case HOLD_OUT -> new Decision.HoldOut(item.text(EXPERIMENT));

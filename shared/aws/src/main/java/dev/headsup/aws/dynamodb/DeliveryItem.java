@@ -34,6 +34,9 @@ final class DeliveryItem {
   /// How often receipts were written: whoever read them and was not the last may not write.
   private static final String NEWS = "news";
 
+  /// When it is tried once more after an attempt without an answer.
+  private static final String AGAIN = "again";
+
   /// Names one call of claim, so that its own repeat is told from a rival.
   static final String CLAIM = "claim";
 
@@ -73,6 +76,10 @@ final class DeliveryItem {
     if (!delivery.receipts().all().isEmpty()) {
       item.put(RECEIPTS, ReceiptItem.write(delivery.receipts()));
     }
+    Instant again = delivery.retryAt();
+    if (again != null) {
+      item.put(AGAIN, Attr.at(again));
+    }
     return item;
   }
 
@@ -93,6 +100,7 @@ final class DeliveryItem {
         item.maybeAt(LEASE).orElse(null),
         item.maybeMap(MESSAGE).map(MessageItem::read).orElse(null),
         item.maybeText(PROVIDER).orElse(null),
+        item.maybeAt(AGAIN).orElse(null),
         state == DeliveryState.FOREIGN
             ? "it is " + word + ", which this version does not know. " + reason
             : reason,
@@ -126,7 +134,8 @@ final class DeliveryItem {
     return TransactWriteItem.builder().put(put).build();
   }
 
-  /// Writes a claim if the delivery still waits, unclaimed and in time.
+  /// Writes a claim if the delivery still waits, unclaimed and in time: to be sent, or, where an
+  /// attempt had no answer, to be tried once more.
   ///
   /// @param call names this call
   static Change claim(String table, Delivery claimed, String call) {
@@ -143,7 +152,11 @@ final class DeliveryItem {
     Message message = claimed.message();
     maybe(change, MESSAGE, message == null ? null : MessageItem.write(message));
     return change
-        .when("#state = :was_state AND #fence = :was_fence AND #notAfter > :was_notAfter")
+        .when(
+            "(#state = :was_state OR (#state = :unanswered AND attribute_exists(#again)))"
+                + " AND #fence = :was_fence AND #notAfter > :was_notAfter")
+        .naming(AGAIN)
+        .value(":unanswered", Attr.text(DeliveryState.UNKNOWN.name()))
         .where(STATE, Attr.text(DeliveryState.PENDING.name()))
         .where(FENCE, Attr.number(claimed.fence() - 1))
         .where(NOT_AFTER, Attr.number(claimed.at().toEpochMilli()));
@@ -160,6 +173,7 @@ final class DeliveryItem {
             .remove(LEASE);
     String provider = ended.providerId();
     maybe(change, PROVIDER, provider == null ? null : Attr.text(provider));
+    maybe(change, AGAIN, ended.retryAt() == null ? null : Attr.at(ended.retryAt()));
     return change
         .when(
             "#fence = :was_fence AND (#state = :state"
@@ -182,6 +196,7 @@ final class DeliveryItem {
             .set(RECEIPTS, ReceiptItem.write(after.receipts()))
             .add(NEWS, 1)
             .remove(LEASE);
+    change.remove(AGAIN);
     String provider = after.providerId();
     maybe(change, PROVIDER, provider == null ? null : Attr.text(provider));
     String same = "#state = :was_state AND #fence = :was_fence AND #since = :was_since AND ";

@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Marks;
@@ -171,6 +172,18 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
       Map<String, AttributeValue> stored = refused.hasItem() ? refused.item() : Map.of();
       return new Item(stored).maybeText(DeliveryItem.CLAIM).filter(call::equals).isPresent();
     }
+  }
+
+  @Override
+  public boolean fallOver(Delivery ended, Delivery next, DueEntry rescue) {
+    return transactions
+        .run(
+            "Falling over from " + ended.id(),
+            List.of(
+                DeliveryItem.end(tables.outreaches(), ended).inTransaction(),
+                DeliveryItem.action(tables.outreaches(), next),
+                DueItem.action(tables.dues(), rescue)))
+        .isEmpty();
   }
 
   @Override

@@ -46,11 +46,7 @@ final class HandOffItem {
     item.put(PROMISE, Attr.text(Attr.sorted(fresh.promised()) + "#" + fresh.id()));
     item.put(
         "trigger",
-        Attr.map(
-            Map.of(
-                "id", Attr.text(fresh.trigger().id()),
-                "name", Attr.text(fresh.trigger().name()),
-                "hash", Attr.text(fresh.trigger().hash()))));
+        OutreachItem.trigger(fresh.trigger()));
     item.put("because", Attr.text(fresh.because().name()));
     item.put("severity", Attr.text(fresh.severity().name()));
     item.put("opened", Attr.at(fresh.opened()));
@@ -103,11 +99,10 @@ final class HandOffItem {
   }
 
   static HandOff read(Item item) {
-    Item trigger = item.map("trigger");
     return new HandOff(
         item.text(ID),
         new CustomerId(item.text(CUSTOMER)),
-        new TriggerRef(trigger.text("id"), trigger.text("name"), trigger.text("hash")),
+        OutreachItem.trigger(item.map("trigger")),
         // What a newer version wrote must stay readable: a person waits behind it.
         known(Reason.values(), item.text("because"), Reason.FOR_A_PERSON),
         known(Severity.values(), item.text("severity"), Severity.HIGH),

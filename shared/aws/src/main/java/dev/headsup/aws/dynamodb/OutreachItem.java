@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.outreach.Marks;
@@ -26,6 +27,9 @@ final class OutreachItem {
 
   /// What tells its case from others of its trigger; missing where nothing does.
   private static final String CASE = "case";
+
+  /// Missing in entries from before it was kept.
+  private static final String PURPOSE = "purpose";
 
   private OutreachItem() {}
 
@@ -95,16 +99,28 @@ final class OutreachItem {
         MarksItem.read(item));
   }
 
-  private static AttributeValue trigger(TriggerRef trigger) {
-    return Attr.map(
-        Map.of(
-            "id", Attr.text(trigger.id()),
-            "name", Attr.text(trigger.name()),
-            "hash", Attr.text(trigger.hash())));
+  static AttributeValue trigger(TriggerRef trigger) {
+    Map<String, AttributeValue> stored = new HashMap<>();
+    stored.put("id", Attr.text(trigger.id()));
+    stored.put("name", Attr.text(trigger.name()));
+    stored.put("hash", Attr.text(trigger.hash()));
+    Purpose purpose = trigger.purpose();
+    if (purpose != null) {
+      stored.put(PURPOSE, Attr.text(purpose.name()));
+    }
+    return Attr.map(stored);
   }
 
-  private static TriggerRef trigger(Item stored) {
-    return new TriggerRef(stored.text("id"), stored.text("name"), stored.text("hash"));
+  static TriggerRef trigger(Item stored) {
+    return new TriggerRef(
+        stored.text("id"),
+        stored.text("name"),
+        stored.text("hash"),
+        stored
+            .maybeText(PURPOSE)
+            .filter(word -> Attr.names(Purpose.values(), word))
+            .map(Purpose::valueOf)
+            .orElse(null));
   }
 
   private static AttributeValue cause(Stamp cause) {

@@ -1,5 +1,7 @@
 package dev.headsup.engine.decision;
 
+import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Caps;
@@ -7,6 +9,7 @@ import dev.headsup.engine.policy.Period;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.QuietRules.Answer;
 import dev.headsup.engine.policy.QuietRules.Asked;
+import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
@@ -95,10 +98,25 @@ public final class ContactPolicy {
 
   /// The channels by which the customer is told now; none in quiet hours.
   static List<Channel> channels(Situation situation) {
+    return situation.chosen(usable(situation)::contains);
+  }
+
+  /// The channels that may say it instead of the one that was chosen of the trigger's list, in the
+  /// list's order.
+  static List<Channel> otherwise(Situation situation) {
+    List<Channel> usable = usable(situation);
+    List<Channel> chosen = situation.chosen(usable::contains);
+    return situation.trigger().send().firstOf().stream()
+        .filter(channel -> usable.contains(channel) && !chosen.contains(channel))
+        .toList();
+  }
+
+  private static List<Channel> usable(Situation situation) {
     List<Channel> room =
         situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
-    return situation.chosen(
-        channel -> room.contains(channel) && ask(situation, channel) instanceof Answer.Open);
+    return room.stream()
+        .filter(channel -> ask(situation, channel) instanceof Answer.Open)
+        .toList();
   }
 
   /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list
@@ -127,6 +145,23 @@ public final class ContactPolicy {
     return soonest == null
         ? Verdict.stop(Gate.QUIET_HOURS, Reason.QUIET_DROPPED)
         : Verdict.waits(Gate.QUIET_HOURS, Reason.QUIET_UNTIL, ReasonWords.time(soonest));
+  }
+
+  /// Whether a message that is no more urgent than others may go out by a channel at this hour.
+  ///
+  /// @param end when it would come too late
+  public static boolean isGoodHour(
+      Channel channel, Purpose purpose, Known known, Policy policy, Instant now, Instant end) {
+    Asked asked =
+        new Asked(
+            channel,
+            purpose,
+            Urgency.NORMAL,
+            known.preferences().quiet(),
+            Situation.zones(known, policy),
+            now,
+            end);
+    return policy.quiet().ask(asked) instanceof Answer.Open;
   }
 
   private static Answer ask(Situation situation, Channel channel) {

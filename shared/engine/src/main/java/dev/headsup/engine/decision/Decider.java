@@ -153,7 +153,8 @@ public final class Decider {
   private static Decision speak(Situation situation) {
     return situation.toPerson()
         ? handOff(situation, Suitability.heart(situation).because())
-        : new Decision.Send(ContactPolicy.channels(situation));
+        : new Decision.Send(
+            ContactPolicy.channels(situation), ContactPolicy.otherwise(situation));
   }
 
   private static Decision handOff(Situation situation, Reason because) {
@@ -254,7 +255,7 @@ public final class Decider {
     Activity activity = situation.activity();
     Told told = situation.told();
     return switch (decision) {
-      case Decision.Send(List<Channel> channels) ->
+      case Decision.Send(List<Channel> channels, List<Channel> otherwise) ->
           activity
               .with(trigger.key(), tell(situation, told))
               .with(

@@ -8,9 +8,18 @@ import java.util.List;
 /// What became of a candidate.
 public sealed interface Decision {
   /// The customer is told, by these channels.
-  record Send(List<Channel> channels) implements Decision {
+  ///
+  /// @param otherwise the channels that may say it instead of one of those, in this order, where
+  ///   that one cannot ([dev.headsup.engine.outreach.FallOver])
+  record Send(List<Channel> channels, List<Channel> otherwise) implements Decision {
     public Send {
       channels = List.copyOf(channels);
+      otherwise = List.copyOf(otherwise);
+    }
+
+    /// By these channels and no others.
+    public Send(List<Channel> channels) {
+      this(channels, List.of());
     }
   }
 

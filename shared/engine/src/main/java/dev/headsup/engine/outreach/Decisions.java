@@ -84,7 +84,7 @@ public record Decisions(Commit commit, List<Decided> decided) {
 
   private static int actions(Decision decision) {
     return switch (decision) {
-      case Decision.Send(var channels) -> 2 + channels.size();
+      case Decision.Send(var channels, var otherwise) -> 2 + channels.size();
       case Decision.Defer defer -> 2;
       case Decision.HandOff handOff -> 2;
       case Decision.HoldOut heldOut -> 1;
@@ -173,7 +173,7 @@ public record Decisions(Commit commit, List<Decided> decided) {
   private static void follow(
       Decided decided, Outreach outreach, List<Delivery> deliveries, List<DueEntry> dues) {
     switch (decided.decision()) {
-      case Decision.Send(var channels) -> {
+      case Decision.Send(var channels, var otherwise) -> {
         channels.forEach(channel ->
             deliveries.add(
                 Delivery.pending(

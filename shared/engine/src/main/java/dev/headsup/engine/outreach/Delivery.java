@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lease until when the claim holds; null unless SENDING
 /// @param message what was or is being sent; null before the first claim
 /// @param providerId the provider's own id; null until it is known
+/// @param retryAt when an attempt without an answer is followed by the only other one
+///   ([Unanswered]); null where every attempt had one, or nothing follows any more
 /// @param reason why it failed, bounced, was kept, is unknown or foreign, in words; empty otherwise
 /// @param at when the state was entered
 /// @param receipts what the provider said of it since
@@ -32,6 +34,7 @@ public record Delivery(
     @Nullable Instant lease,
     @Nullable Message message,
     @Nullable String providerId,
+    @Nullable Instant retryAt,
     String reason,
     Instant at,
     Receipts receipts) {
@@ -52,6 +55,7 @@ public record Delivery(
         0,
         0,
         notAfter,
+        null,
         null,
         null,
         null,
@@ -78,6 +82,7 @@ public record Delivery(
         now.plus(LEASE),
         content,
         null,
+        retryAt,
         "",
         now,
         receipts);
@@ -85,28 +90,38 @@ public record Delivery(
 
   /// The provider has it.
   public Delivery sent(String provider, Instant now) {
-    return ended(DeliveryState.SENT, provider, "", now);
+    return ended(DeliveryState.SENT, provider, null, "", now);
   }
 
   /// Written, and kept in the sandbox instead of being sent.
   public Delivery kept(String why, Instant now) {
-    return ended(DeliveryState.KEPT, null, why, now);
+    return ended(DeliveryState.KEPT, null, null, why, now);
   }
 
-  /// It will not be sent.
+  /// It will not be sent, or not again: one of which an attempt had no answer stays unknown.
   public Delivery failed(String why, Instant now) {
-    return ended(DeliveryState.FAILED, null, why, now);
+    return ended(
+        retryAt == null ? DeliveryState.FAILED : DeliveryState.UNKNOWN, null, null, why, now);
   }
 
-  /// Nobody knows whether it was sent.
+  /// Nobody knows whether it was sent, and nothing follows.
   public Delivery unknown(String why, Instant now) {
-    return ended(DeliveryState.UNKNOWN, null, why, now);
+    return ended(DeliveryState.UNKNOWN, null, null, why, now);
   }
 
-  /// It was certainly not sent: back to be tried later, until [#notAfter]. However long a provider
-  /// is out, no number of tries gives a message up that would still help.
+  /// Nobody knows yet whether it was sent: when a while has passed it is tried once more, unless it
+  /// was tried once more already, or it would be too late then.
+  public Delivery unknown(String why, Instant now, Duration wait) {
+    Instant again = now.plus(wait);
+    boolean once = retryAt == null && again.isBefore(notAfter);
+    return ended(DeliveryState.UNKNOWN, null, once ? again : null, why, now);
+  }
+
+  /// It was certainly not sent, or a repeat does no harm: back to be tried later, until
+  /// [#notAfter]. However long a provider is out, no number of tries gives a message up that would
+  /// still help.
   public Delivery notSent(String why, Instant now) {
-    return ended(DeliveryState.PENDING, null, why, now);
+    return ended(DeliveryState.PENDING, null, retryAt, why, now);
   }
 
   /// How long to wait before the next attempt: 1, 2, 4, 8 minutes, then always [#LONGEST_WAIT].
@@ -141,6 +156,7 @@ public record Delivery(
         null,
         message,
         least(providerId, receipt.providerId()),
+        null,
         next == DeliveryState.BOUNCED ? last.detail() : "",
         next == DeliveryState.SENT ? sentAt(more) : last.at(),
         more);
@@ -163,9 +179,23 @@ public record Delivery(
     return one == null || two.compareTo(one) < 0 ? two : one;
   }
 
-  private Delivery ended(DeliveryState next, @Nullable String provider, String why, Instant now) {
+  /// Whether nothing follows any more on our side.
+  public boolean isOver() {
+    return switch (state) {
+      case PENDING, SENDING -> false;
+      case UNKNOWN -> retryAt == null;
+      case SENT, DELIVERED, BOUNCED, COMPLAINED, KEPT, FAILED, FOREIGN -> true;
+    };
+  }
+
+  private Delivery ended(
+      DeliveryState next,
+      @Nullable String provider,
+      @Nullable Instant retry,
+      String why,
+      Instant now) {
     return new Delivery(
-        outreach, customer, channel, next, fence, attempts, notAfter, null, message, provider, why,
-        now, receipts);
+        outreach, customer, channel, next, fence, attempts, notAfter, null, message, provider,
+        retry, why, now, receipts);
   }
 }

@@ -20,9 +20,8 @@ public enum DeliveryState {
   KEPT,
   /// Refused, too late, or tried too often; it will not be sent.
   FAILED,
-  /// The provider did not answer: sent or not, nobody knows. Nothing retries it, so it stays so and
-  /// nobody hears it twice; only a late word of the sender itself, or a receipt of the provider,
-  /// still replaces it.
+  /// The provider did not answer: sent or not, nobody knows. What follows is decided by purpose and
+  /// channel ([Unanswered]); a late word of the sender or of the provider still replaces it.
   UNKNOWN,
   /// In a state that only a newer version knows. This one never sends it, changes it or writes this
   /// word; to its outreach it is over.

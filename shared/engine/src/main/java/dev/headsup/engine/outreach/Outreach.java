@@ -2,6 +2,7 @@ package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Candidate;
 import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decided;
@@ -12,6 +13,7 @@ import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One ledger entry: a decision about one case, told or not, with everything that led to it.
 ///
@@ -57,7 +59,14 @@ public record Outreach(
   }
 
   /// The trigger as it was when it decided.
-  public record TriggerRef(String id, String name, String hash) {}
+  ///
+  /// @param purpose why it spoke; null in entries from before that was kept
+  public record TriggerRef(String id, String name, String hash, @Nullable Purpose purpose) {
+    /// One whose purpose was not kept.
+    public TriggerRef(String id, String name, String hash) {
+      this(id, name, hash, null);
+    }
+  }
 
   /// The ledger entry of a decision.
   public static Outreach of(Decided decided) {
@@ -66,7 +75,10 @@ public record Outreach(
         OutreachKey.of(decided),
         candidate.customer(),
         new TriggerRef(
-            candidate.trigger().id(), candidate.trigger().name(), candidate.trigger().hash()),
+            candidate.trigger().id(),
+            candidate.trigger().name(),
+            candidate.trigger().hash(),
+            candidate.trigger().purpose()),
         decided.at(),
         candidate.cause(),
         decided.decision(),

@@ -88,8 +88,8 @@ public interface Outreaches {
     }
   }
 
-  /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING with the
-  /// fence before it, the address it goes to is not on the suppression list and, when given, a
+  /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING, or
+  /// UNKNOWN and to be tried once more ([Delivery#retryAt]), with the fence before it, the address it goes to is not on the suppression list and, when given, a
   /// consent still has the version that was read.
   ///
   /// @param bound the consent that must not have changed; null where none is asked for
@@ -111,6 +111,14 @@ public interface Outreaches {
     /// Its address is on the suppression list: it must not be sent.
     SUPPRESSED
   }
+
+  /// Ends a message that cannot be sent by its channel and puts the same down for another, both or
+  /// neither, under the conditions of [#record].
+  ///
+  /// @param next a pending message of the same outreach
+  /// @param rescue guards it
+  /// @return false when the claim was lost meanwhile, or the other message is there already
+  boolean fallOver(Delivery ended, Delivery next, DueEntry rescue);
 
   /// Writes the end of an attempt if the stored message still has its fence and did not end before:
   /// what is SENT, KEPT or FAILED stays so, while the sender's late word still replaces an UNKNOWN.

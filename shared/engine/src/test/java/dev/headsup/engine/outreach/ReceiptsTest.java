@@ -133,6 +133,7 @@ final class ReceiptsTest {
             null,
             null,
             null,
+            null,
             "it is HANDED_OFF",
             NOW,
             Receipts.NONE);
