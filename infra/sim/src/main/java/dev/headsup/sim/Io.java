@@ -6,7 +6,8 @@ import java.util.function.Supplier;
 /// or a provider. Whoever implements it decides what goes wrong: it may throw instead of running
 /// the effect (nothing happened), throw after it (the answer was lost), or let time pass.
 ///
-/// An effect is whole and leaves no trace when it throws; it may be run at most once for a step.
+/// An effect is whole and leaves no trace when it throws. It may be run several times for a step,
+/// as the SDK repeats a request of which it heard no answer: the same request, with the same token.
 public interface Io {
   /// Nothing goes wrong, and of all that the real thing may do the simplest happens.
   Io CALM =

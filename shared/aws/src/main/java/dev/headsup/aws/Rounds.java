@@ -1,11 +1,9 @@
 package dev.headsup.aws;
 
 import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.MaxRetriesExceededException;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /// Repeats a step until nothing is left of it: what AWS took only in part, and what two writers
 /// touched at once. At most [#MOST] rounds, with pauses that grow from 50 milliseconds to 2 seconds
@@ -16,6 +14,10 @@ import java.util.function.BooleanSupplier;
 public final class Rounds {
   /// How many rounds there are at most.
   public static final int MOST = 7;
+
+  /// Who lets the time between two rounds pass. The simulator does it for the functions that it
+  /// runs, whose clock is not the machine's.
+  private static final ScopedValue<IntConsumer> PAUSES = ScopedValue.newInstance();
 
   private Rounds() {}
 
@@ -29,33 +31,36 @@ public final class Rounds {
     }
   }
 
+  /// Runs work of which the rounds pause in another way.
+  ///
+  /// @param pause lets some time pass after a round; gets its number, from 1
+  public static void pausing(IntConsumer pause, Runnable work) {
+    ScopedValue.where(PAUSES, pause).run(work);
+  }
+
   private static final class More {
-    private static final IntervalFunction PAUSES =
+    private static final IntervalFunction INTERVALS =
         IntervalFunction.ofExponentialRandomBackoff(
             Duration.ofMillis(50), 2.0, 0.5, Duration.ofSeconds(2));
-    private static final RetryConfig CONFIG =
-        RetryConfig.<Boolean>custom()
-            .maxAttempts(MOST)
-            .intervalFunction(PAUSES)
-            .retryOnResult(done -> !done)
-            .retryOnException(thrown -> false)
-            .failAfterMaxAttempts(true)
-            .build();
 
-    /// The rounds after the first, which counts as one here too: it pauses before the second.
+    /// The rounds after the first.
     static boolean done(BooleanSupplier step) {
-      boolean[] first = {true};
+      IntConsumer pause = PAUSES.orElse(More::sleep);
+      for (int round = 1; round < MOST; round++) {
+        pause.accept(round);
+        if (step.getAsBoolean()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static void sleep(int round) {
       try {
-        return Retry.of("rounds", CONFIG)
-            .executeSupplier(() -> {
-              if (first[0]) {
-                first[0] = false;
-                return false;
-              }
-              return step.getAsBoolean();
-            });
-      } catch (MaxRetriesExceededException tooMany) {
-        return false;
+        Thread.sleep(INTERVALS.apply(round));
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("Stopped while a round was awaited", stopped);
       }
     }
   }

@@ -3,6 +3,8 @@ package dev.headsup.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,15 @@ class RoundsTest {
                 }))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(runs).hasValue(2);
+  }
+
+  @Test
+  void somebodyElseCanLetTheTimeBetweenRoundsPass() {
+    List<Integer> pauses = new ArrayList<>();
+
+    Rounds.pausing(
+        pauses::add, () -> Rounds.until("A step", () -> pauses.size() == Rounds.MOST - 1));
+
+    assertThat(pauses).containsExactly(1, 2, 3, 4, 5, 6);
   }
 }
