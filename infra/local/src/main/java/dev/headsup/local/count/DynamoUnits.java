@@ -1,5 +1,6 @@
 package dev.headsup.local.count;
 
+import dev.headsup.sim.table.ItemBytes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.headsup.local.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.sim.table.ItemBytes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -112,6 +112,7 @@ final class HouseRulesTest {
   void packagesOfTheLibrariesFormNoCycle() {
     slices().matching("dev.headsup.authoring.(*)..").should().beFreeOfCycles().check(HOUSE);
     slices().matching("dev.headsup.aws.(*)..").should().beFreeOfCycles().check(HOUSE);
+    slices().matching("dev.headsup.sim.(*)..").should().beFreeOfCycles().check(HOUSE);
     slices().matching("dev.headsup.local.(*)..").should().beFreeOfCycles().check(HOUSE);
   }
 

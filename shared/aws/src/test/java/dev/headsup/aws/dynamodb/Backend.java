@@ -15,18 +15,32 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// Tables of their own for one test class, on any endpoint that speaks DynamoDB. In production the
-/// template makes the tables; a test there holds both to one key design.
+/// Tables of their own for one test class, on any endpoint or client that speaks DynamoDB. In
+/// production the template makes the tables; a test there holds both to one key design.
 final class Backend {
   private final String endpoint;
   private final DynamoDbClient client;
-  private final Calls calls = new Calls();
+  private final Calls calls;
   private final String suffix = UUID.randomUUID().toString().substring(0, 8);
 
   /// @param endpoint where DynamoDB answers
   Backend(String endpoint) {
+    this(endpoint, new Calls());
+  }
+
+  private Backend(String endpoint, Calls calls) {
+    this(endpoint, connect(endpoint, List.of(calls)), calls);
+  }
+
+  /// @param client one that is not reached by an endpoint; its calls are not counted
+  Backend(DynamoDbClient client) {
+    this("", client, new Calls());
+  }
+
+  private Backend(String endpoint, DynamoDbClient client, Calls calls) {
     this.endpoint = endpoint;
-    client = connect(endpoint, List.of(calls));
+    this.client = client;
+    this.calls = calls;
     table("activity", "customer", null);
     table("profiles", "pk", "sk");
     table("outreaches", "customer", "id");

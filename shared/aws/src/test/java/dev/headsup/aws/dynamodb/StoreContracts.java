@@ -25,6 +25,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 abstract class StoreContracts {
   abstract Backend backend();
 
+  /// A client of the backend with a step before each of its transactions.
+  DynamoDbClient watched(TransactionWatch.Step step) {
+    return Backend.connect(backend().endpoint(), List.of(new TransactionWatch(step)));
+  }
+
   private Activities activities() {
     return new DynamoActivities(backend().client(), backend().name("activity"));
   }
@@ -201,7 +206,7 @@ abstract class StoreContracts {
 
     @Override
     DynamoDbClient watched(TransactionWatch.Step step) {
-      return Backend.connect(backend().endpoint(), List.of(new TransactionWatch(step)));
+      return StoreContracts.this.watched(step);
     }
   }
 

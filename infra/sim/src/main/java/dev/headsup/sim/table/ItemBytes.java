@@ -1,4 +1,4 @@
-package dev.headsup.local.count;
+package dev.headsup.sim.table;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ItemBytes {
   private ItemBytes() {}
 
+  /// The size of an item in bytes.
   public static long of(Map<String, AttributeValue> item) {
     long bytes = 0;
     for (Map.Entry<String, AttributeValue> attribute : item.entrySet()) {
@@ -19,7 +20,8 @@ public final class ItemBytes {
     return bytes;
   }
 
-  static long of(AttributeValue value) {
+  /// The size of one value in bytes.
+  public static long of(AttributeValue value) {
     return switch (value.type()) {
       case S -> utf8(value.s());
       case N -> number(value.n());
@@ -44,7 +46,8 @@ public final class ItemBytes {
     return significant / 2 + 1;
   }
 
-  static long utf8(String text) {
+  /// The size of a name or a text in bytes.
+  public static long utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }
