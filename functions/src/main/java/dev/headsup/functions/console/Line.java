@@ -106,7 +106,8 @@ record Line(
   private static String rest(Outreach outreach, Instant now, Reach reach) {
     String after = " after " + Phrases.happened(outreach.evidence());
     return switch (outreach.decision()) {
-      case Decision.Send(var channels, var otherwise) -> " " + Phrases.by(channels) + "," + after + reach.remark();
+      case Decision.Send(var channels, var otherwise) ->
+          " " + Phrases.by(channels) + "," + after + reach.remark();
       case Decision.Defer(Instant until) -> after + ": " + Phrases.again(until, now);
       case Decision.Suppress stopped -> " because " + Phrases.because(stopped) + again(outreach);
       case Decision.HoldOut heldOut -> " because they are in the control group" + again(outreach);

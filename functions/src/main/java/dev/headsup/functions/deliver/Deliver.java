@@ -58,14 +58,16 @@ final class Deliver {
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
   /// them is removed.
-  void run(Job job) {
+  ///
+  /// @param attempts hears what came of each attempt
+  void run(Job job, Attempts attempts) {
     Optional<Outreach> found = outreaches.find(job.customer(), job.outreach());
     if (found.isEmpty()) {
       return;
     }
     Outreach outreach = found.get();
     switch (outreach.decision()) {
-      case Decision.Send send -> send(outreach);
+      case Decision.Send send -> send(outreach, attempts);
       case Decision.HandOff handOff -> handOver.run(outreach, handOff);
       case Decision.Defer defer -> {}
       case Decision.HoldOut heldOut -> {}
@@ -73,7 +75,7 @@ final class Deliver {
     }
   }
 
-  private void send(Outreach outreach) {
+  private void send(Outreach outreach, Attempts attempts) {
     List<Delivery> all = outreaches.deliveries(outreach.customer(), outreach.id());
     // Before the end of what is open: whoever sent one and stopped comes back to a message that is
     // over.
@@ -98,6 +100,7 @@ final class Deliver {
               .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
       for (Delivery delivery : open) {
         Delivery after = advance(delivery, outreach, trigger.get(), known);
+        attempts.note(outreach, delivery, after);
         noteOffer(after, outreach);
         over &= isOver(after);
       }

@@ -9,6 +9,7 @@ import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Links;
 import dev.headsup.functions.LivePolicy;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,8 @@ public final class DeliverHandler implements RequestStreamHandler {
   private static final int SAMPLES = 5;
 
   private final Deliver deliver;
+  private final Counters counters;
+  private final InstantSource clock;
 
   @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
   private final Priming priming;
@@ -57,6 +61,8 @@ public final class DeliverHandler implements RequestStreamHandler {
 
   /// For the local runtime and tests.
   public DeliverHandler(Wiring wiring) {
+    this.counters = wiring.counters();
+    this.clock = wiring.clock();
     var outreaches = wiring.outreaches();
     var dues = wiring.dues();
     var triggers = wiring.triggers();
@@ -87,7 +93,7 @@ public final class DeliverHandler implements RequestStreamHandler {
             wiring.lessons());
     this.priming =
         Priming.beforeSnapshot(() -> {
-          deliver.run(NOBODY);
+          deliver.run(NOBODY, new Attempts());
           triggers.all().values().stream().limit(SAMPLES).forEach(DeliverHandler::write);
         });
   }
@@ -112,18 +118,20 @@ public final class DeliverHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     List<String> failed = new ArrayList<>();
+    Attempts attempts = new Attempts();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       if (context.getRemainingTimeInMillis() < ENOUGH.toMillis()) {
         failed.add(sent.messageId());
         continue;
       }
       try {
-        DeliverJobs.read(sent.body()).forEach(deliver::run);
+        DeliverJobs.read(sent.body()).forEach(job -> deliver.run(job, attempts));
       } catch (RuntimeException broken) {
         LOG.error("Back to the queue: {}", sent.messageId(), broken);
         failed.add(sent.messageId());
       }
     }
+    attempts.count(counters, clock.instant());
     SqsBatch.writeFailures(answer, failed);
   }
 }

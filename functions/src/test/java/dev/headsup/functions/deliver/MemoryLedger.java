@@ -56,9 +56,7 @@ final class MemoryLedger implements Outreaches {
     }
     boolean consentHolds =
         consent.isEmpty() || (bound != null && consent.getAsLong() == bound.version());
-    if (!consentHolds
-        || !isToBeSent()
-        || only.fence() != claimed.fence() - 1) {
+    if (!consentHolds || !isToBeSent() || only.fence() != claimed.fence() - 1) {
       return Claim.REFUSED;
     }
     only = claimed;

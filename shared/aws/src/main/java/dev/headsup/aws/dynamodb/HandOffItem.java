@@ -10,7 +10,6 @@ import dev.headsup.engine.handoff.HandOff.Taken;
 import dev.headsup.engine.handoff.Resolution;
 import dev.headsup.engine.handoff.Resolution.Outcome;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import dev.headsup.engine.policy.Severity;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,9 +43,7 @@ final class HandOffItem {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put(SLOT, Attr.text(WAITING));
     item.put(PROMISE, Attr.text(Attr.sorted(fresh.promised()) + "#" + fresh.id()));
-    item.put(
-        "trigger",
-        OutreachItem.trigger(fresh.trigger()));
+    item.put("trigger", OutreachItem.trigger(fresh.trigger()));
     item.put("because", Attr.text(fresh.because().name()));
     item.put("severity", Attr.text(fresh.severity().name()));
     item.put("opened", Attr.at(fresh.opened()));

@@ -114,9 +114,7 @@ public final class ContactPolicy {
   private static List<Channel> usable(Situation situation) {
     List<Channel> room =
         situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
-    return room.stream()
-        .filter(channel -> ask(situation, channel) instanceof Answer.Open)
-        .toList();
+    return room.stream().filter(channel -> ask(situation, channel) instanceof Answer.Open).toList();
   }
 
   /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list

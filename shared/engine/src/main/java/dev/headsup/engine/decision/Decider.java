@@ -153,8 +153,7 @@ public final class Decider {
   private static Decision speak(Situation situation) {
     return situation.toPerson()
         ? handOff(situation, Suitability.heart(situation).because())
-        : new Decision.Send(
-            ContactPolicy.channels(situation), ContactPolicy.otherwise(situation));
+        : new Decision.Send(ContactPolicy.channels(situation), ContactPolicy.otherwise(situation));
   }
 
   private static Decision handOff(Situation situation, Reason because) {

@@ -42,8 +42,7 @@ public final class FallOver {
         .filter(channel ->
             policy.consent().ask(purpose, channel, known.consent().on(purpose, channel))
                 == Answer.ALLOWED)
-        .filter(channel ->
-            ContactPolicy.isGoodHour(channel, purpose, known, policy, now, notAfter))
+        .filter(channel -> ContactPolicy.isGoodHour(channel, purpose, known, policy, now, notAfter))
         .findFirst();
   }
 

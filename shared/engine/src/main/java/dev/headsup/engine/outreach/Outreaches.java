@@ -89,8 +89,9 @@ public interface Outreaches {
   }
 
   /// Claims a message for one attempt: writes `claimed` if the stored one is still PENDING, or
-  /// UNKNOWN and to be tried once more ([Delivery#retryAt]), with the fence before it, the address it goes to is not on the suppression list and, when given, a
-  /// consent still has the version that was read.
+  /// UNKNOWN and to be tried once more ([Delivery#retryAt]), with the fence before it, the address
+  /// it goes to is not on the suppression list and, when given, a consent still has the version
+  /// that was read.
   ///
   /// @param bound the consent that must not have changed; null where none is asked for
   /// @param to where it goes; null for the inbox, which has no address outside

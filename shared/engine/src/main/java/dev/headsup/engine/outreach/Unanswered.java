@@ -15,10 +15,10 @@ import java.time.ZoneOffset;
 /// | service | exact | reconcile 15 minutes | elsewhere |
 /// | help, marketing | exact | never | never |
 ///
-/// The reasons: a security message that is lost harms more than one that comes twice; a text message
-/// costs money and wakes people; help and marketing are never worth a second time. At most one
-/// attempt follows another where a second message could arrive, so the customer hears it twice at
-/// most.
+/// The reasons: a security message that is lost harms more than one that comes twice; a text
+/// message costs money and wakes people; help and marketing are never worth a second time. At most
+/// one attempt follows another where a second message could arrive, so the customer hears it twice
+/// at most.
 public sealed interface Unanswered {
   /// It has one place at the receiver's, which a repeat finds: repeat until it is there.
   record Exact() implements Unanswered {}
