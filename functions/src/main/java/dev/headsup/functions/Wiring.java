@@ -2,10 +2,6 @@ package dev.headsup.functions;
 
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.Clients;
-import dev.headsup.aws.channel.Guard;
-import dev.headsup.aws.channel.InboxSender;
-import dev.headsup.aws.channel.SesSender;
-import dev.headsup.aws.channel.SnsSmsSender;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
@@ -37,10 +33,6 @@ import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
-import dev.headsup.aws.team.ChatReceiver;
-import dev.headsup.aws.team.Outbound;
-import dev.headsup.aws.team.TopicReceiver;
-import dev.headsup.aws.team.WebhookReceiver;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.customer.Addresses;
@@ -62,7 +54,6 @@ import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.tutorial.Lessons;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -214,23 +205,7 @@ public final class Wiring {
 
   /// Who of the team hears of such cases.
   public List<Receiver> handOffReceivers() {
-    Secrets secrets = secrets();
-    Outbound outbound = outbound();
-    return List.of(
-        new TopicReceiver(clients.sns(), setting(Variable.HAND_OFF_TOPIC)),
-        new WebhookReceiver(
-            outbound,
-            setting(Variable.HAND_OFF_URL),
-            () -> secrets.value(SecretName.HAND_OFF_WEBHOOK),
-            clock),
-        new ChatReceiver(outbound, () -> secrets.value(SecretName.HAND_OFF_CHAT)));
-  }
-
-  /// The way to addresses that somebody typed in; on somebody's own machine nothing leaves it.
-  private Outbound outbound() {
-    return isLocal()
-        ? Outbound.intoTheSandbox(URI.create(setting(Variable.LOCAL_WEBHOOKS)))
-        : Outbound.toThePublic();
+    return ways().receivers();
   }
 
   /// The event history.
@@ -354,21 +329,11 @@ public final class Wiring {
 
   /// One sender a channel.
   public Map<Channel, ChannelSender> senders() {
-    return Map.of(
-        Channel.EMAIL,
-        new SesSender(
-            clients.ses(), setting(Variable.EMAIL_FROM), new Guard("SES", sendLimits(), clock)),
-        Channel.SMS,
-        new SnsSmsSender(
-            clients.sns(), setting(Variable.SMS_SENDER_ID), new Guard("SNS", sendLimits(), clock)),
-        Channel.INBOX,
-        new InboxSender(inbox(), clock));
+    return ways().senders();
   }
 
-  /// How fast one worker may send. At most as many run at once as begin in a second, or ten.
-  private Guard.Limits sendLimits() {
-    int perSecond = Integer.parseInt(setting(Variable.SENDS_PER_SECOND));
-    return new Guard.Limits(perSecond, Math.max(10, perSecond));
+  private WaysOut ways() {
+    return new WaysOut(this, clients);
   }
 
   /// One client for all stores of a function: they share its connections.

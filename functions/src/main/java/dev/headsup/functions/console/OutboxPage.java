@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,11 @@ final class OutboxPage {
       Sending sending,
       @Nullable Email email,
       @Nullable Sms sms,
-      @Nullable InboxItem inbox) {}
+      @Nullable InboxItem inbox,
+      @Nullable Push push) {}
+
+  /// @param url what a tap opens; empty for the app itself
+  record Push(String title, String text, String url) {}
 
   /// @param frame where the message is, as a document of its own
   record Email(String subject, String text, String frame) {}
@@ -132,7 +137,26 @@ final class OutboxPage {
             ? new Email(mail.subject(), mail.text(), Urls.email(customer, outreach.id()))
             : null,
         message instanceof Message.Sms sms ? new Sms(sms.text(), parts(sms.text())) : null,
-        message instanceof Message.Inbox item ? InboxItem.of(item, null) : null);
+        item(message),
+        message instanceof Message.Push push
+            ? new Push(push.title(), push.text(), Objects.requireNonNullElse(push.url(), ""))
+            : null);
+  }
+
+  /// An item of the inbox, or what another system shows much like one.
+  private static @Nullable InboxItem item(@Nullable Message message) {
+    return switch (message) {
+      case Message.Inbox inbox -> InboxItem.of(inbox, null);
+      case Message.Webhook webhook ->
+          InboxItem.of(
+              new Message.Inbox(
+                  webhook.title(), webhook.text(), webhook.html(), webhook.action()),
+              null);
+      case Message.Email email -> null;
+      case Message.Sms sms -> null;
+      case Message.Push push -> null;
+      case null -> null;
+    };
   }
 
   private static String parts(String text) {

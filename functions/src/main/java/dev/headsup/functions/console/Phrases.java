@@ -142,6 +142,8 @@ final class Phrases {
       case EMAIL -> "by e-mail";
       case SMS -> "by text message";
       case INBOX -> "in the inbox";
+      case PUSH -> "by push message";
+      case WEBHOOK -> "by webhook";
     };
   }
 

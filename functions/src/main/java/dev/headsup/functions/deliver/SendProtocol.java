@@ -44,6 +44,8 @@ final class SendProtocol {
 
   private static final String SUPPRESSED = "its address asked never to be written to";
 
+  private static final String SPENT = "tried as often as makes sense";
+
   private static final String TOO_LATE = "too late: it would not help any more";
 
   /// What a call may take at most; far within the lease.
@@ -109,7 +111,7 @@ final class SendProtocol {
       String why = "the worker that sent it did not come back";
       // An inbox item has one place, so putting it down again is exact.
       return delivery.channel() == Channel.INBOX
-          ? later(delivery.notSent(why, now))
+          ? later(delivery.notSent(why, now), Duration.ZERO)
           : recorded(delivery.unknown(why, now));
     }
     dues.add(
@@ -216,8 +218,8 @@ final class SendProtocol {
 
   private static @Nullable AddressHash hash(Channel channel, String address) {
     return switch (channel) {
-      case EMAIL, SMS -> AddressHash.of(channel, address);
-      case INBOX -> null;
+      case EMAIL, SMS, PUSH -> AddressHash.of(channel, address);
+      case INBOX, WEBHOOK -> null;
     };
   }
 
@@ -231,7 +233,8 @@ final class SendProtocol {
     }
     Instant lease = claimed.lease();
     if (lease == null || clock.instant().plus(ATTEMPT).isAfter(lease)) {
-      return later(claimed.notSent("the lease was too short", clock.instant()));
+      return later(
+          claimed.notSent("the lease was too short", clock.instant()), Duration.ZERO);
     }
     Result result = sender.send(letter);
     return switch (result) {
@@ -239,7 +242,10 @@ final class SendProtocol {
           recorded(claimed.sent(providerId, clock.instant()));
       case Result.Kept(String reason) -> recorded(claimed.kept(reason, clock.instant()));
       case Result.Refused(String reason) -> recorded(claimed.failed(reason, clock.instant()));
-      case Result.NotSent(String reason) -> later(claimed.notSent(reason, clock.instant()));
+      case Result.NotSent(String reason, Duration atLeast) ->
+          claimed.isSpent()
+              ? recorded(claimed.failed(SPENT + ": " + reason, clock.instant()))
+              : later(claimed.notSent(reason, clock.instant()), atLeast);
       case Result.Unknown(String reason) -> recorded(claimed.unknown(reason, clock.instant()));
     };
   }
@@ -253,10 +259,13 @@ final class SendProtocol {
   }
 
   /// The next try is put down before the message is pending again, so that it is never forgotten.
-  private Delivery later(Delivery pending) {
+  ///
+  /// @param atLeast how long the provider asked to wait
+  private Delivery later(Delivery pending, Duration atLeast) {
+    Duration own = pending.backOff();
     dues.add(
         new DueEntry.Deliver(
-            pending.at().plus(pending.backOff()), pending.customer(), pending.outreach()));
+            pending.at().plus(atLeast.compareTo(own) > 0 ? atLeast : own), pending.customer(), pending.outreach()));
     return recorded(pending);
   }
 

@@ -64,7 +64,9 @@ final class CustomerPageTest {
         .containsExactly(
             tuple("yes", "23 Jan 2026, signup-form"),
             tuple("no", "did not say"),
-            tuple("yes", "23 Jan 2026, signup-form"));
+            tuple("yes", "23 Jan 2026, signup-form"),
+            tuple("no", "did not say"),
+            tuple("no", "did not say"));
   }
 
   @Test

@@ -161,6 +161,8 @@ public record CustomerContext(
     return switch (message) {
       case Message.Email email -> email.subject();
       case Message.Inbox item -> item.title();
+      case Message.Push push -> push.title();
+      case Message.Webhook webhook -> webhook.title();
       case Message.Sms sms ->
           sms.text().length() <= LONGEST ? sms.text() : sms.text().substring(0, LONGEST) + " ...";
     };

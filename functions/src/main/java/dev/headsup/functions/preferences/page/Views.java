@@ -87,6 +87,8 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
           case Message.Email email -> email.subject();
           case Message.Inbox item -> item.title();
           case Message.Sms text -> "";
+          case Message.Push push -> push.title();
+          case Message.Webhook webhook -> webhook.title();
         };
     String how =
         delivery == null
@@ -107,7 +109,7 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
     for (Purpose purpose : Purpose.values()) {
       List<View.Tick> ticks = new ArrayList<>();
       for (Channel channel : Channel.values()) {
-        if (known.profile().address(channel).isPresent()) {
+        if (isOffered(purpose, channel)) {
           ticks.add(tick(new Scope(purpose, channel)));
         }
       }
@@ -117,6 +119,17 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
       }
     }
     return rows;
+  }
+
+  /// Where they are reached, and what they know of: that a company has a system of its own to reach
+  /// them by is news to most, so it stands here once they said something about it or it reached
+  /// them.
+  private boolean isOffered(Purpose purpose, Channel channel) {
+    return switch (channel) {
+      case EMAIL, SMS, INBOX, PUSH -> known.profile().address(channel).isPresent();
+      case WEBHOOK ->
+          link.channel() == channel || known.consent().on(purpose, channel).isPresent();
+    };
   }
 
   private View.Tick tick(Scope scope) {

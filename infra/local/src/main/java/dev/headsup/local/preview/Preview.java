@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the messages of a trigger as a customer would read them, with what was found in them.
 ///
@@ -122,14 +123,13 @@ public record Preview(
         page.accept("");
         email.text().lines().forEach(page);
       }
-      case Message.Inbox inbox -> {
-        page.accept("Title: " + inbox.title());
-        page.accept("");
-        inbox.text().lines().forEach(page);
-        Message.Action action = inbox.action();
-        if (action != null) {
-          page.accept("[" + action.label() + "] " + action.url());
-        }
+      case Message.Inbox inbox -> item(inbox.title(), inbox.text(), inbox.action(), page);
+      case Message.Webhook webhook ->
+          item(webhook.title(), webhook.text(), webhook.action(), page);
+      case Message.Push push -> {
+        page.accept("Title: " + push.title());
+        page.accept(push.text());
+        page.accept("-- a tap opens " + (push.url() == null ? "the app" : push.url()));
       }
       case Message.Sms sms -> {
         sms.text().lines().forEach(page);
@@ -143,6 +143,16 @@ public record Preview(
                 + parts.units()
                 + " units");
       }
+    }
+  }
+
+  private static void item(
+      String title, String text, Message.@Nullable Action action, Consumer<String> page) {
+    page.accept("Title: " + title);
+    page.accept("");
+    text.lines().forEach(page);
+    if (action != null) {
+      page.accept("[" + action.label() + "] " + action.url());
     }
   }
 

@@ -20,21 +20,25 @@ final class MarkdownCheck {
   /// Stands for what varies while an address is checked.
   static final char VALUE = '\ue000';
 
+  /// What has markup.
+  static final String MARKUP = "";
+
   static final char OUR_LINK = '\ue001';
   private static final int MAX_DEPTH = 30;
 
   private final Origin origin;
-  private final boolean plain;
+  private final String plain;
 
-  private MarkdownCheck(Origin origin, boolean plain) {
+  private MarkdownCheck(Origin origin, String plain) {
     this.origin = origin;
     this.plain = plain;
   }
 
   /// Checks a body.
   ///
-  /// @param plain whether markup is refused
-  static void check(String template, List<Tag> tags, boolean plain, Origin origin) {
+  /// @param plain what it is that has no markup, for example `a text message`, or
+  ///   [#MARKUP]
+  static void check(String template, List<Tag> tags, String plain, Origin origin) {
     new MarkdownCheck(origin, plain).walk(Markdown.skeleton(template, tags));
   }
 
@@ -89,8 +93,8 @@ final class MarkdownCheck {
   }
 
   private void refuseIfPlain(Node node) {
-    if (plain) {
-      fault(node, "a text message has no markup: write it plain, addresses too");
+    if (!plain.isEmpty()) {
+      fault(node, plain + " has no markup: write it plain, addresses too");
     }
   }
 

@@ -92,6 +92,8 @@ public final class MessageCompiler {
       case EMAIL -> "email.md";
       case SMS -> "sms.md";
       case INBOX -> "inbox.md";
+      case PUSH -> "push.md";
+      case WEBHOOK -> "webhook.md";
     };
   }
 

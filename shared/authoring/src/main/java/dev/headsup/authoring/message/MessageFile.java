@@ -27,6 +27,14 @@ sealed interface MessageFile {
   record Inbox(Liquid title, @Nullable Button action, Liquid body, String why)
       implements MessageFile {}
 
+  /// A push message.
+  ///
+  /// @param url where a tap leads, or null for the app itself
+  record Push(Liquid title, @Nullable Liquid url, Liquid body) implements MessageFile {}
+
+  /// What a system of the company's own takes to the customer.
+  record Webhook(Liquid title, @Nullable Button action, Liquid body) implements MessageFile {}
+
   /// The one thing to do next.
   record Button(Liquid label, Liquid url) {}
 }

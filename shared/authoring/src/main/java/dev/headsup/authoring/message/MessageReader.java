@@ -23,6 +23,10 @@ final class MessageReader {
   /// The sender's name that a text message is checked with, in characters.
   private static final int SENDER = 20;
 
+  /// The longest text of a webhook, in characters: with its HTML it stays far below the 20 kB that
+  /// receivers take (Standard Webhooks 1.0.0).
+  private static final int LONGEST_WEBHOOK = 4_000;
+
   private static final Pattern OUTPUT = Pattern.compile("\\{\\{-?\\s*([\\w.]+)\\s*-?}}");
 
   private final String file;
@@ -65,6 +69,8 @@ final class MessageReader {
           case EMAIL -> email(front, body, line);
           case SMS -> sms(front, body, line);
           case INBOX -> inbox(front, body, line);
+          case PUSH -> push(front, body, line);
+          case WEBHOOK -> webhook(front, body, line);
         };
     return findings.count() == before ? Optional.ofNullable(read) : Optional.empty();
   }
@@ -74,6 +80,8 @@ final class MessageReader {
     return switch (channel) {
       case EMAIL -> List.of("subject", "preheader", "action", "why", "stop");
       case INBOX -> List.of("title", "action", "why");
+      case PUSH -> List.of("title", "url");
+      case WEBHOOK -> List.of("title", "action");
       case SMS -> List.of("stop");
     };
   }
@@ -118,7 +126,7 @@ final class MessageReader {
     Liquid shown = preheader == null ? null : value(preheader, "preheader");
     MessageFile.Button action = action(front);
     Footer footer = footer(front);
-    Liquid text = body(body, line, false);
+    Liquid text = body(body, line, MarkdownCheck.MARKUP);
     return subject == null || text == null || footer == null
         ? null
         : new MessageFile.Email(subject, shown, action, text, footer);
@@ -127,7 +135,7 @@ final class MessageReader {
   private @Nullable MessageFile inbox(Map<String, YamlNode> front, String body, int line) {
     Liquid title = need(front, "title");
     MessageFile.Button action = action(front);
-    Liquid text = body(body, line, false);
+    Liquid text = body(body, line, MarkdownCheck.MARKUP);
     // In a language that we do not speak, no link says why unless the writer brings its words.
     String ours = Wording.in(locale).map(each -> each.get("inbox", "why")).orElse("");
     String why = words(front, "why", Optional.of(ours));
@@ -137,7 +145,7 @@ final class MessageReader {
   }
 
   private @Nullable MessageFile sms(Map<String, YamlNode> front, String body, int line) {
-    Liquid text = body(body, line, true);
+    Liquid text = body(body, line, "a text message");
     Optional<Wording> ours = Wording.in(locale);
     // In a language that we do not speak, the word alone has to do.
     String stop =
@@ -188,7 +196,50 @@ final class MessageReader {
         + costly;
   }
 
-  private @Nullable Liquid body(String body, int line, boolean plain) {
+  private @Nullable MessageFile push(Map<String, YamlNode> front, String body, int line) {
+    Liquid title = need(front, "title");
+    YamlNode written = front.get("url");
+    Liquid url = written == null ? null : address(written);
+    Liquid text = body(body, line, "a push message");
+    if (title == null || text == null || (written != null && url == null)) {
+      return null;
+    }
+    int longest = PushText.wrapped(text.longest(PushText.SHORTEST)).length();
+    if (longest > PushText.MOST) {
+      findings.add(
+          file,
+          line,
+          1,
+          "a push message has at most "
+              + PushText.MOST
+              + " characters, and this one may have "
+              + longest
+              + " with values of "
+              + PushText.SHORTEST
+              + " characters");
+      return null;
+    }
+    return new MessageFile.Push(title, url, text);
+  }
+
+  private @Nullable MessageFile webhook(Map<String, YamlNode> front, String body, int line) {
+    Liquid title = need(front, "title");
+    MessageFile.Button action = action(front);
+    Liquid text = body(body, line, MarkdownCheck.MARKUP);
+    if (body.length() > LONGEST_WEBHOOK) {
+      findings.add(
+          file,
+          line,
+          1,
+          "the text of a webhook has at most " + LONGEST_WEBHOOK + " characters, so that every"
+              + " system takes it");
+      return null;
+    }
+    return title == null || text == null ? null : new MessageFile.Webhook(title, action, text);
+  }
+
+  /// @param plain what it is that has no markup; [MarkdownCheck#MARKUP] where it has
+  private @Nullable Liquid body(String body, int line, String plain) {
     Origin origin = new Origin(file, line, 1, false, findings);
     if (body.isBlank()) {
       origin.fault(1, 1, "the message is empty");
@@ -244,6 +295,11 @@ final class MessageReader {
       return null;
     }
     Liquid words = value(label, "label");
+    Liquid address = address(url);
+    return words == null || address == null ? null : new MessageFile.Button(words, address);
+  }
+
+  private @Nullable Liquid address(YamlNode url) {
     Liquid address = value(url, "url");
     if (address != null) {
       Matcher whole = OUTPUT.matcher(address.source());
@@ -259,7 +315,7 @@ final class MessageReader {
         return null;
       }
     }
-    return words == null || address == null ? null : new MessageFile.Button(words, address);
+    return address;
   }
 
   private @Nullable Footer footer(Map<String, YamlNode> front) {

@@ -79,6 +79,8 @@ public final class MessageSet {
               ? new Rendered.Refused(NO_NAME)
               : sms(sms, values, context).rendered();
       case MessageFile.Inbox inbox -> made(inbox(inbox, values, context));
+      case MessageFile.Push push -> push(push, values).rendered();
+      case MessageFile.Webhook webhook -> made(webhook(webhook, values));
     };
   }
 
@@ -112,6 +114,24 @@ public final class MessageSet {
         action(inbox.action(), values));
   }
 
+  private static PushText push(MessageFile.Push push, Values values) {
+    return new PushText(
+        line(push.title(), values),
+        cut ->
+            push.body()
+                .print(
+                    values,
+                    (printed, room) ->
+                        room.value() ? PushText.cut(printed, room.most(cut)) : printed),
+        push.url() == null ? null : url(push.url(), values));
+  }
+
+  private static Message.Webhook webhook(MessageFile.Webhook webhook, Values values) {
+    Markdown body = markdown(webhook.body(), values);
+    return new Message.Webhook(
+        line(webhook.title(), values), body.text(), body.html(), action(webhook.action(), values));
+  }
+
   private SmsText sms(MessageFile.Sms sms, Values values, RenderContext context) {
     boolean gsm = SmsText.isGsm(SmsText.simple(sms.body().source()));
     SmsText.Body body =
@@ -138,12 +158,16 @@ public final class MessageSet {
     if (button == null) {
       return null;
     }
+    String url = url(button.url(), values);
+    return url == null ? null : new Message.Action(line(button.label(), values), url);
+  }
+
+  private static @Nullable String url(Liquid address, Values values) {
     String url =
-        button
-            .url()
+        address
             .print(values, (printed, room) -> room.ours() ? printed : Addresses.encoded(printed))
             .strip();
-    return url.isEmpty() ? null : new Message.Action(line(button.label(), values), url);
+    return url.isEmpty() ? null : url;
   }
 
   /// One line: what ends a header line can never be in it.

@@ -20,7 +20,7 @@ public final class TextCheck {
     Liquid.syntax(body, origin);
     if (findings.count() == before && file.endsWith(".md")) {
       Optional<List<Tag>> tags = Tag.scan(body, origin);
-      MarkdownCheck.check(body, tags.orElse(List.of()), false, origin);
+      MarkdownCheck.check(body, tags.orElse(List.of()), MarkdownCheck.MARKUP, origin);
     }
   }
 

@@ -28,7 +28,7 @@ enum Place implements Vocabulary {
   TERM("an entry of 'terms'", "write", "not"),
   CONSENT("an entry of 'consent'", "purposes", "channels", "needs"),
   QUIET("'quiet hours'", "hours", "holidays", "then", "urgent", "channels"),
-  QUIET_CHANNELS("'channels'", "email", "sms"),
+  QUIET_CHANNELS("'channels'", "email", "sms", "push", "webhook"),
   LEVEL("a channel's quiet hours", "hours", "holidays", "then"),
   FATIGUE("'fatigue'", "after", "time to react", "rest"),
   REST("'rest'", "before an incident", "after the all-clear", "while a case is open"),

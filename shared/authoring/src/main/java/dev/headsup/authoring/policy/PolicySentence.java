@@ -60,7 +60,7 @@ public final class PolicySentence {
 
   private static String message(Channel channel) {
     return switch (channel) {
-      case EMAIL, SMS -> channel.word();
+      case EMAIL, SMS, PUSH, WEBHOOK -> channel.word();
       case INBOX -> "inbox item";
     };
   }

@@ -138,7 +138,7 @@ public final class Sentence {
 
   private static String by(Channel channel) {
     return switch (channel) {
-      case EMAIL, SMS -> "by " + channel.word();
+      case EMAIL, SMS, PUSH, WEBHOOK -> "by " + channel.word();
       case INBOX -> "to the inbox";
     };
   }

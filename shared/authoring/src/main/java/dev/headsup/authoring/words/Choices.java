@@ -41,6 +41,8 @@ public final class Choices {
     channels.put("email", Channel.EMAIL);
     channels.put("sms", Channel.SMS);
     channels.put("inbox", Channel.INBOX);
+    channels.put("push", Channel.PUSH);
+    channels.put("webhook", Channel.WEBHOOK);
     return Collections.unmodifiableMap(channels);
   }
 }

@@ -65,13 +65,25 @@ class HostileValuesTest {
           + " {{ data.error | default: \"that\" | upcase }} for {{ customer.plan | default: \"all\""
           + " }} did not come through. We write again in an hour.";
 
+  private static final String PUSH =
+      """
+      ---
+      title: "Your import, {{ customer.first_name | default: 'there' }}"
+      url: "https://docs.example.com/i?f={{ data.file | default: 'it' }}"
+      ---
+      {{ data.file | default: "it" }} and {{ data.error | default: "that" | upcase }} for
+      {{ customer.plan | default: "all" }} did not come through. We write again in an hour.
+      """;
+
   private static final MessageSet SET =
       Messages.compiled(
           Purpose.HELP,
           Map.of(
               "en/email.md", HEAD.formatted("subject") + BODY,
               "en/inbox.md", HEAD.formatted("title") + BODY,
-              "en/sms.md", SMS));
+              "en/sms.md", SMS,
+              "en/push.md", PUSH,
+              "en/webhook.md", HEAD.formatted("title") + BODY));
 
   private static final List<String> PLACES = List.of("name", "plan", "file", "error");
 
@@ -182,6 +194,41 @@ class HostileValuesTest {
         assertThat(SmsParts.of(sms.text()).parts()).as(value).isBetween(1, SmsText.MOST);
         assertThat(sms.text()).as(value).startsWith("Acme: Hi ").contains("Reply STOP to stop.");
         textIsOurs(sms.text(), value);
+      }
+    }
+  }
+
+  /// S3 for the channels that came last.
+  @Test
+  void everyPushMessageIsShortPlainAndLeadsWhereItsWriterSaid() {
+    for (String value : Hostile.values()) {
+      for (String place : PLACES) {
+        Message.Push push = (Message.Push) rendered(Channel.PUSH, place, value);
+
+        assertThat(push.text().length()).as(value).isBetween(20, PushText.MOST);
+        assertThat(push.title().length()).as(value).isLessThanOrEqualTo(PushText.TITLE);
+        textIsOurs(push.text() + " " + push.title(), value);
+        assertThat((push.text() + push.title()).chars().noneMatch(Character::isISOControl))
+            .as(value)
+            .isTrue();
+        assertThat(push.url()).as(value).matches("https://docs\\.example\\.com/i\\?f=[\\w.%*~-]*");
+      }
+    }
+  }
+
+  /// S3 for the channels that came last.
+  @Test
+  void noWebhookChangesItsFormOrLeadsAnywhereElse() {
+    Message.Webhook usual = (Message.Webhook) rendered(Channel.WEBHOOK, "name", "Ana");
+    List<String> harmless = tags(usual.html());
+    for (String value : Hostile.values()) {
+      for (String place : PLACES) {
+        Message.Webhook webhook = (Message.Webhook) rendered(Channel.WEBHOOK, place, value);
+
+        assertThat(tags(webhook.html())).as(value).isEqualTo(harmless);
+        linksAreOurs(Jsoup.parse(webhook.html()), value);
+        textIsOurs(webhook.text(), value);
+        assertThat(webhook.title()).as(value).doesNotContain("\n", "\r");
       }
     }
   }

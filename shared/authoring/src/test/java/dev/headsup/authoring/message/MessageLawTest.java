@@ -7,6 +7,7 @@ import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +37,19 @@ class MessageLawTest {
           "fr/inbox.md", "---\ntitle: Aide\nwhy: Pourquoi ceci\n---\nUn guide.",
           "en/sms.md", "A guide helps.",
           "de/sms.md", "Es gibt Hilfe.",
-          "fr/sms.md", "Un guide.");
+          "fr/sms.md", "Un guide.",
+          "en/push.md", "---\ntitle: Help\n---\nA guide helps.");
+
+  /// Map.of ends at ten.
+  private static Map<String, String> files() {
+    Map<String, String> all = new HashMap<>(FILES);
+    all.put("de/push.md", "---\ntitle: Hilfe\n---\nEs gibt Hilfe.");
+    all.put("fr/push.md", "---\ntitle: Aide\n---\nUn guide.");
+    all.put("en/webhook.md", "---\ntitle: Help\n---\nA guide helps.");
+    all.put("de/webhook.md", "---\ntitle: Hilfe\n---\nEs gibt Hilfe.");
+    all.put("fr/webhook.md", "---\ntitle: Aide\n---\nUn guide.");
+    return all;
+  }
 
   private static Message rendered(
       MessageSet set, Channel channel, String locale, Map<String, String> data) {
@@ -100,7 +113,7 @@ class MessageLawTest {
   /// L28: the language of what we add is that of the message, and a plain part is there.
   @Test
   void whatWeAddIsInTheLanguageOfTheMessage() {
-    MessageSet set = Messages.compiled(Purpose.HELP, FILES);
+    MessageSet set = Messages.compiled(Purpose.HELP, files());
     List<String> english = List.of("Why you", "Stop these", "More about", "Choose", "Reply");
     List<String> german =
         List.of("Warum", "abbestellen", "Mehr dazu", "Ausw\u00e4hlen", "Keine SMS");

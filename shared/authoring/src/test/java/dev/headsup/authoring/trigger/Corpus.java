@@ -144,7 +144,7 @@ final class Corpus {
           seen("{ region: not eu }", "{ region: eu, plan: pro }", 19, "'has' names one trait"),
           seen("first of: [email, sms]", "first off: [email]", 21, "did you mean 'first of'?"),
           seen("[email, sms]", "[e-mail, sms]", 21, "did you mean 'email'?"),
-          seen("[email, sms]", "[push]", 21, "(possible here: email, sms, inbox)"),
+          seen("[email, sms]", "[fax]", 21, "(possible here: email, sms, inbox, push, webhook)"),
           seen("[email, sms]", "[sms, sms]", 21, "stands in 'send' twice"),
           ours("[email, sms]", "[email, inbox]", 22, "stands in 'send' twice"),
           seen("first of: [email, sms]\n  also: [inbox]\n  ", "", 21, "'send' needs a channel"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What a link in a message stands for: one message to one customer.
 ///
 /// @param outreach the ledger entry that the message belongs to, 32 hexadecimal digits
-/// @param to the address that it went to; null for the inbox
+/// @param to the address that it went to; null for the inbox and webhooks
 /// @param until the last day (UTC) on which it opens the whole page; later it still stops messages
 public record PageLink(
     CustomerId customer,
@@ -99,6 +99,8 @@ public record PageLink(
       case EMAIL -> 1;
       case SMS -> 2;
       case INBOX -> 3;
+      case PUSH -> 4;
+      case WEBHOOK -> 5;
     };
   }
 

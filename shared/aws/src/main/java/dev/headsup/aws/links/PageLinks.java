@@ -58,8 +58,8 @@ public final class PageLinks {
         purpose,
         channel,
         switch (channel) {
-          case EMAIL, SMS -> AddressHash.of(channel, address);
-          case INBOX -> null;
+          case EMAIL, SMS, PUSH -> AddressHash.of(channel, address);
+          case INBOX, WEBHOOK -> null;
         },
         outreach.at().plus(OPENS).atOffset(ZoneOffset.UTC).toLocalDate());
   }

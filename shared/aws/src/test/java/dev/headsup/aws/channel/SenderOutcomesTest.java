@@ -60,7 +60,8 @@ class SenderOutcomesTest {
     return switch (channel) {
       case EMAIL -> new SesSender(Provider.clients(endpoint).ses(), "help@example.com", guard());
       case SMS -> new SnsSmsSender(Provider.clients(endpoint).sns(), "", guard());
-      case INBOX -> throw new IllegalArgumentException("The inbox has no provider");
+      case INBOX, PUSH, WEBHOOK ->
+          throw new IllegalArgumentException(channel + " has no such provider");
     };
   }
 

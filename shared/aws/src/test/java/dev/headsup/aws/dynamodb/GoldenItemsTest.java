@@ -182,6 +182,25 @@ class GoldenItemsTest extends GoldenItems {
   }
 
   @Test
+  void theMessagesOfPushAndWebhook() {
+    Message push = new Message.Push("Your import", "Three steps.", "https://help.example.com/i");
+    Message webhook =
+        new Message.Webhook(
+            "Your import",
+            "Three steps.",
+            "<p>Three steps.</p>",
+            new Message.Action("Show me", "https://help.example.com/import"));
+    Map<String, AttributeValue> both =
+        Map.of("push", MessageItem.write(push), "webhook", MessageItem.write(webhook));
+
+    Golden.assertWritten("messages-push-webhook", both);
+    Golden.assertRead(
+        "messages-push-webhook", stored -> MessageItem.read(stored.map("push")), push);
+    Golden.assertRead(
+        "messages-push-webhook", stored -> MessageItem.read(stored.map("webhook")), webhook);
+  }
+
+  @Test
   void workForLater() {
     DueEntry wait =
         new DueEntry.Wait(NOON.plusMillis(7), customer("due"), "outreach", "import-struggle");

@@ -37,7 +37,8 @@ public final class ActivityCodec {
   private static final List<Purpose> PURPOSES =
       List.of(Purpose.SECURITY, Purpose.SERVICE, Purpose.HELP, Purpose.MARKETING);
 
-  private static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX);
+  private static final List<Channel> CHANNELS = 
+      List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX, Channel.PUSH, Channel.WEBHOOK);
 
   private ActivityCodec() {}
 

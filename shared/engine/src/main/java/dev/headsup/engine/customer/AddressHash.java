@@ -28,7 +28,7 @@ public record AddressHash(Channel channel, String value) {
         switch (channel) {
           case EMAIL -> address.strip().toLowerCase(Locale.ROOT);
           case SMS -> "+" + address.replaceAll("[^0-9]", "").replaceFirst("^00", "");
-          case INBOX -> address;
+          case INBOX, PUSH, WEBHOOK -> address;
         };
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -33,12 +33,19 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
     return traits.text("phone");
   }
 
-  /// Where a channel reaches them: an e-mail address, a phone number, or for the inbox their id.
+  /// The device that they used last and that takes push messages, if there is one.
+  public Optional<Device> device() {
+    return Device.last(traits);
+  }
+
+  /// Where a channel reaches them: an e-mail address, a phone number, a device
+  /// ([Device#address]), or for the inbox and a system of the company's own their id.
   public Optional<String> address(Channel channel) {
     return switch (channel) {
       case EMAIL -> email();
       case SMS -> phone();
-      case INBOX -> Optional.of(customer.value()).filter(id -> !customer.isAnonymous());
+      case PUSH -> device().map(Device::address);
+      case INBOX, WEBHOOK -> Optional.of(customer.value()).filter(id -> !customer.isAnonymous());
     };
   }
 

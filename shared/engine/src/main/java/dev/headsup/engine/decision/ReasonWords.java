@@ -117,6 +117,8 @@ public final class ReasonWords {
       case EMAIL -> "E-Mail";
       case SMS -> "SMS";
       case INBOX -> "Postfach";
+      case PUSH -> "Push-Nachricht";
+      case WEBHOOK -> "Webhook";
     };
   }
 

@@ -3,7 +3,6 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
-import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
@@ -150,11 +149,6 @@ record Situation(
   }
 
   boolean reaches(Channel channel) {
-    Profile profile = known.profile();
-    return switch (channel) {
-      case EMAIL -> profile.email().isPresent();
-      case SMS -> profile.phone().isPresent();
-      case INBOX -> !profile.customer().isAnonymous();
-    };
+    return known.profile().address(channel).isPresent();
   }
 }

@@ -7,7 +7,11 @@ public enum Channel {
   /// Text message, by SNS.
   SMS("text message"),
   /// The customer's inbox inside the product; exact, since it is our own table.
-  INBOX("inbox");
+  INBOX("inbox"),
+  /// Push message to the device that the customer used last, by SNS.
+  PUSH("push message"),
+  /// Signed webhook to one system of the company's own, which takes the message to the customer.
+  WEBHOOK("webhook");
 
   private final String word;
 

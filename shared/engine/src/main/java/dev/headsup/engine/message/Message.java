@@ -34,6 +34,25 @@ public sealed interface Message {
     }
   }
 
+  /// A push message, without markup: one line of a title and a short text.
+  ///
+  /// @param url what the app opens when somebody taps it, or null for the app itself
+  record Push(String title, String text, @Nullable String url) implements Message {
+    @Override
+    public Channel channel() {
+      return Channel.PUSH;
+    }
+  }
+
+  /// What a system of the company's own takes to the customer; `html` is a fragment.
+  record Webhook(String title, String text, String html, @Nullable Action action)
+      implements Message {
+    @Override
+    public Channel channel() {
+      return Channel.WEBHOOK;
+    }
+  }
+
   /// The one thing to do next.
   record Action(String label, String url) {}
 }

@@ -5,6 +5,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Links;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import java.time.Duration;
 
 /// Sends by one channel, through one provider.
 ///
@@ -21,7 +22,8 @@ public interface ChannelSender {
   ///
   /// @param outreach the ledger entry that decided it
   /// @param purpose why it is sent; it decides which headers and which route a provider gets
-  /// @param address an e-mail address, a phone number in E.164, or the customer's id for the inbox
+  /// @param address an e-mail address, a phone number in E.164, a device
+  ///   ([dev.headsup.engine.customer.Device#address]), or the customer's id for inbox and webhook
   /// @param links the customer's own, as they stand in the message
   record Letter(
       Delivery delivery,
@@ -49,8 +51,15 @@ public interface ChannelSender {
     /// The provider will never take it.
     record Refused(String reason) implements Result {}
 
-    /// Certainly not sent; trying later makes sense.
-    record NotSent(String reason) implements Result {}
+    /// Certainly not sent, or taken as the same by who gets it twice; trying later makes sense.
+    ///
+    /// @param atLeast how long the provider asked to wait; zero where it did not
+    record NotSent(String reason, Duration atLeast) implements Result {
+      /// Of a provider that did not say when.
+      public NotSent(String reason) {
+        this(reason, Duration.ZERO);
+      }
+    }
 
     /// No answer: it may have been sent.
     record Unknown(String reason) implements Result {}

@@ -124,9 +124,19 @@ public record Delivery(
     return ended(DeliveryState.PENDING, null, retryAt, why, now);
   }
 
-  /// How long to wait before the next attempt: 1, 2, 4, 8 minutes, then always [#LONGEST_WAIT].
+  /// How long to wait before the next attempt: 1, 2, 4, 8 minutes, then always [#LONGEST_WAIT]; by
+  /// webhook from 5 seconds to 10 hours.
   public Duration backOff() {
+    if (channel == Channel.WEBHOOK) {
+      return WebhookWaits.after(attempts, id());
+    }
     return attempts > 4 ? LONGEST_WAIT : Duration.ofMinutes(1L << Math.max(0, attempts - 1));
+  }
+
+  /// Whether it was tried as often as its channel allows. Only a webhook has such an end: what is
+  /// wrong with one receiver that fails for a day does not pass by itself.
+  public boolean isSpent() {
+    return channel == Channel.WEBHOOK && attempts >= WebhookWaits.MOST;
   }
 
   /// Whether its worker vanished: claimed, and the lease is over.

@@ -53,11 +53,12 @@ public record ConsentRule(Map<Scope, Needs> needs) {
 
   /// The least that a policy may ask for: a text message needs a yes, and one of help or marketing
   /// a written yes (47 CFR 64.1200(a) and (f)(9)); help or marketing by e-mail needs a yes
-  /// (ePrivacy, Article 13). In the product's own inbox the company decides.
+  /// (ePrivacy, Article 13), and so it does as a push message or through another system. In the
+  /// product's own inbox the company decides.
   public static Needs least(Purpose purpose, Channel channel) {
     return switch (channel) {
       case SMS -> purpose.needsGrant() ? Needs.WRITTEN : Needs.YES;
-      case EMAIL -> purpose.needsGrant() ? Needs.YES : Needs.NOTHING;
+      case EMAIL, PUSH, WEBHOOK -> purpose.needsGrant() ? Needs.YES : Needs.NOTHING;
       case INBOX -> Needs.NOTHING;
     };
   }

@@ -130,7 +130,8 @@ public record QuietRules(
 
   private static boolean isHeard(Channel channel) {
     return switch (channel) {
-      case EMAIL, SMS -> true;
+      // What another system makes of a webhook we do not know, so it may be heard.
+      case EMAIL, SMS, PUSH, WEBHOOK -> true;
       case INBOX -> false;
     };
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
@@ -44,6 +45,27 @@ final class DeliveryTest {
     }
     assertThat(waits.subList(0, 6)).containsExactly(1L, 2L, 4L, 8L, 15L, 15L);
     assertThat(waits.getLast()).isEqualTo(15);
+  }
+
+  @Test
+  void aWebhookIsTriedEightTimesInThirtyHoursAtMost() {
+    Delivery delivery =
+        Delivery.pending("abc", Example.ANA, Channel.WEBHOOK, NOW.plusSeconds(60), NOW);
+    List<Duration> waits = new ArrayList<>();
+    while (!delivery.isSpent()) {
+      delivery = delivery.claimed(HELLO, NOW).notSent("503", NOW);
+      waits.add(delivery.backOff());
+    }
+    List<Duration> least =
+        Stream.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT10H", "PT10H")
+            .map(Duration::parse)
+            .toList();
+    assertThat(waits).hasSize(8);
+    for (int attempt = 0; attempt < 8; attempt++) {
+      Duration longest = least.get(attempt).multipliedBy(11).dividedBy(10);
+      assertThat(waits.get(attempt)).isBetween(least.get(attempt), longest);
+    }
+    assertThat(waits.get(5)).isNotEqualTo(waits.get(6));
   }
 
   @Test

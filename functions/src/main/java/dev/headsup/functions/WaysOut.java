@@ -1,0 +1,64 @@
+package dev.headsup.functions;
+
+import dev.headsup.aws.Clients;
+import dev.headsup.aws.channel.Guard;
+import dev.headsup.aws.channel.InboxSender;
+import dev.headsup.aws.channel.SesSender;
+import dev.headsup.aws.channel.SnsSmsSender;
+import dev.headsup.aws.secrets.SecretName;
+import dev.headsup.aws.secrets.Secrets;
+import dev.headsup.aws.team.ChatReceiver;
+import dev.headsup.aws.team.Outbound;
+import dev.headsup.aws.team.TopicReceiver;
+import dev.headsup.aws.team.WebhookReceiver;
+import dev.headsup.engine.handoff.Receiver;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.ChannelSender;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// The part of the wiring by which something leaves the stack: to customers and to the team.
+///
+/// @param wiring the rest of it
+/// @param clients what speaks to AWS
+record WaysOut(Wiring wiring, Clients clients) {
+  /// One sender a channel.
+  Map<Channel, ChannelSender> senders() {
+    return Map.of(
+        Channel.EMAIL,
+        new SesSender(clients.ses(), wiring.setting(Variable.EMAIL_FROM), guard("SES")),
+        Channel.SMS,
+        new SnsSmsSender(clients.sns(), wiring.setting(Variable.SMS_SENDER_ID), guard("SNS")),
+        Channel.INBOX,
+        new InboxSender(wiring.inbox(), wiring.clock()));
+  }
+
+  /// How fast one worker may send. At most as many run at once as begin in a second, or ten.
+  private Guard guard(String provider) {
+    int perSecond = Integer.parseInt(wiring.setting(Variable.SENDS_PER_SECOND));
+    return new Guard(
+        provider, new Guard.Limits(perSecond, Math.max(10, perSecond)), wiring.clock());
+  }
+
+  /// Who of the team hears of cases for a person.
+  List<Receiver> receivers() {
+    Secrets secrets = wiring.secrets();
+    Outbound outbound = outbound();
+    return List.of(
+        new TopicReceiver(clients.sns(), wiring.setting(Variable.HAND_OFF_TOPIC)),
+        new WebhookReceiver(
+            outbound,
+            wiring.setting(Variable.HAND_OFF_URL),
+            () -> secrets.value(SecretName.HAND_OFF_WEBHOOK),
+            wiring.clock()),
+        new ChatReceiver(outbound, () -> secrets.value(SecretName.HAND_OFF_CHAT)));
+  }
+
+  /// The way to addresses that somebody typed in; on somebody's own machine nothing leaves it.
+  private Outbound outbound() {
+    return wiring.isLocal()
+        ? Outbound.intoTheSandbox(URI.create(wiring.setting(Variable.LOCAL_WEBHOOKS)))
+        : Outbound.toThePublic();
+  }
+}
