@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 /// What follows an attempt of which nobody knows whether it reached the customer: the provider did
 /// not answer, or the worker did not come back. Pure.
 ///
-/// | | inbox | e-mail | text message |
-/// | --- | --- | --- | --- |
-/// | security | exact | reconcile 2 minutes | reconcile 2 minutes |
-/// | service | exact | reconcile 15 minutes | elsewhere |
-/// | help, marketing | exact | never | never |
+/// | | inbox, webhook | push message | e-mail | text message |
+/// | --- | --- | --- | --- | --- |
+/// | security | exact | exact | reconcile 2 minutes | reconcile 2 minutes |
+/// | service | exact | exact | reconcile 15 minutes | elsewhere |
+/// | help, marketing | exact | never | never | never |
 ///
 /// The reasons: a security message that is lost harms more than one that comes twice; a text
 /// message costs money and wakes people; help and marketing are never worth a second time. At most
@@ -42,7 +42,13 @@ public sealed interface Unanswered {
   /// What follows by purpose and channel.
   static Unanswered of(Purpose purpose, Channel channel) {
     return switch (channel) {
-      case INBOX -> new Exact();
+      case INBOX, WEBHOOK -> new Exact();
+      case PUSH ->
+          switch (purpose) {
+            // A repeat has the same collapse id, so it replaces the first one on the device.
+            case SECURITY, SERVICE -> new Exact();
+            case HELP, MARKETING -> new Never();
+          };
       case EMAIL ->
           switch (purpose) {
             case SECURITY -> new Reconcile(SOON);
