@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       HistoryCommand.class,
       WhyCommand.class,
+      DetectCommand.class,
       PushCommand.class,
       DiffCommand.class,
       PullCommand.class,

@@ -1,0 +1,5 @@
+/// Tests of scoring a series.
+@NullMarked
+package dev.headsup.local.detect;
+
+import org.jspecify.annotations.NullMarked;
