@@ -149,8 +149,7 @@ final class OutboxPage {
       case Message.Inbox inbox -> InboxItem.of(inbox, null);
       case Message.Webhook webhook ->
           InboxItem.of(
-              new Message.Inbox(
-                  webhook.title(), webhook.text(), webhook.html(), webhook.action()),
+              new Message.Inbox(webhook.title(), webhook.text(), webhook.html(), webhook.action()),
               null);
       case Message.Email email -> null;
       case Message.Sms sms -> null;

@@ -233,8 +233,7 @@ final class SendProtocol {
     }
     Instant lease = claimed.lease();
     if (lease == null || clock.instant().plus(ATTEMPT).isAfter(lease)) {
-      return later(
-          claimed.notSent("the lease was too short", clock.instant()), Duration.ZERO);
+      return later(claimed.notSent("the lease was too short", clock.instant()), Duration.ZERO);
     }
     Result result = sender.send(letter);
     return switch (result) {
@@ -265,7 +264,9 @@ final class SendProtocol {
     Duration own = pending.backOff();
     dues.add(
         new DueEntry.Deliver(
-            pending.at().plus(atLeast.compareTo(own) > 0 ? atLeast : own), pending.customer(), pending.outreach()));
+            pending.at().plus(atLeast.compareTo(own) > 0 ? atLeast : own),
+            pending.customer(),
+            pending.outreach()));
     return recorded(pending);
   }
 

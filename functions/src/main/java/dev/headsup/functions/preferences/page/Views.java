@@ -127,8 +127,7 @@ record Views(Language in, PageLink link, Known known, Policy policy, Instant now
   private boolean isOffered(Purpose purpose, Channel channel) {
     return switch (channel) {
       case EMAIL, SMS, INBOX, PUSH -> known.profile().address(channel).isPresent();
-      case WEBHOOK ->
-          link.channel() == channel || known.consent().on(purpose, channel).isPresent();
+      case WEBHOOK -> link.channel() == channel || known.consent().on(purpose, channel).isPresent();
     };
   }
 

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// Scores each row of a CSV file with the columns `timestamp` and `value`, by the detector that
-/// watches the product's own numbers. What comes out is CSV with `timestamp` (as it was written) and
-/// `anomaly_score` (0 to 1), row by row in the order of the file.
+/// watches the product's own numbers. What comes out is CSV with `timestamp` (as it was written)
+/// and `anomaly_score` (0 to 1), row by row in the order of the file.
 public final class SeriesScores {
   private static final String TIMESTAMP = "timestamp";
   private static final String VALUE = "value";
@@ -51,14 +51,14 @@ public final class SeriesScores {
       for (CSVRecord row : rows) {
         double score = 0;
         try {
-          score = detector.next(time(row.get(TIMESTAMP)), Double.parseDouble(row.get(VALUE))).score();
+          score =
+              detector.next(time(row.get(TIMESTAMP)), Double.parseDouble(row.get(VALUE))).score();
         } catch (IllegalArgumentException | DateTimeException bad) {
           unread++;
           complaints.println(
               "line " + rows.getCurrentLineNumber() + " could not be read: " + bad.getMessage());
         }
-        out.printf(
-            Locale.ROOT, "%s,%.6f%n", row.isSet(TIMESTAMP) ? row.get(TIMESTAMP) : "", score);
+        out.printf(Locale.ROOT, "%s,%.6f%n", row.isSet(TIMESTAMP) ? row.get(TIMESTAMP) : "", score);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -124,8 +124,7 @@ public record Preview(
         email.text().lines().forEach(page);
       }
       case Message.Inbox inbox -> item(inbox.title(), inbox.text(), inbox.action(), page);
-      case Message.Webhook webhook ->
-          item(webhook.title(), webhook.text(), webhook.action(), page);
+      case Message.Webhook webhook -> item(webhook.title(), webhook.text(), webhook.action(), page);
       case Message.Push push -> {
         page.accept("Title: " + push.title());
         page.accept(push.text());

@@ -35,7 +35,9 @@ final class SeriesScoresTest {
   void timesOfEitherWritingAreRead() {
     assertThat(scores("timestamp,value\n2026-03-02T12:00:00Z,1\n2026-03-02 12:05,2\n", 0))
         .containsExactly(
-            "timestamp,anomaly_score", "2026-03-02T12:00:00Z,0.000000", "2026-03-02 12:05,0.000000");
+            "timestamp,anomaly_score",
+            "2026-03-02T12:00:00Z,0.000000",
+            "2026-03-02 12:05,0.000000");
   }
 
   @Test

@@ -36,8 +36,7 @@ final class MarkdownCheck {
 
   /// Checks a body.
   ///
-  /// @param plain what it is that has no markup, for example `a text message`, or
-  ///   [#MARKUP]
+  /// @param plain what it is that has no markup, for example `a text message`, or [#MARKUP]
   static void check(String template, List<Tag> tags, String plain, Origin origin) {
     new MarkdownCheck(origin, plain).walk(Markdown.skeleton(template, tags));
   }

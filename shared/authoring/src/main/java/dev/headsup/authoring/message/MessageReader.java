@@ -231,7 +231,9 @@ final class MessageReader {
           file,
           line,
           1,
-          "the text of a webhook has at most " + LONGEST_WEBHOOK + " characters, so that every"
+          "the text of a webhook has at most "
+              + LONGEST_WEBHOOK
+              + " characters, so that every"
               + " system takes it");
       return null;
     }

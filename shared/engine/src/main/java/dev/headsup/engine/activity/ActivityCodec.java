@@ -37,7 +37,7 @@ public final class ActivityCodec {
   private static final List<Purpose> PURPOSES =
       List.of(Purpose.SECURITY, Purpose.SERVICE, Purpose.HELP, Purpose.MARKETING);
 
-  private static final List<Channel> CHANNELS = 
+  private static final List<Channel> CHANNELS =
       List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX, Channel.PUSH, Channel.WEBHOOK);
 
   private ActivityCodec() {}

@@ -38,8 +38,8 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
     return Device.last(traits);
   }
 
-  /// Where a channel reaches them: an e-mail address, a phone number, a device
-  /// ([Device#address]), or for the inbox and a system of the company's own their id.
+  /// Where a channel reaches them: an e-mail address, a phone number, a device ([Device#address]),
+  /// or for the inbox and a system of the company's own their id.
   public Optional<String> address(Channel channel) {
     return switch (channel) {
       case EMAIL -> email();

@@ -13,8 +13,8 @@ import java.util.List;
 /// looks at the series in six ways, each learns by itself what is usual ([Tail]), and the one that
 /// is surprised most speaks. Causal: a reading's score depends on it and earlier ones only.
 ///
-/// One instance a series, not safe for use by several threads. Its [#state] is at most 8 KB while it
-/// warms up and about 2.5 KB after.
+/// One instance a series, not safe for use by several threads. Its [#state] is at most 8 KB while
+/// it warms up and about 2.5 KB after.
 public final class Detector {
   /// From this score on a reading is called an anomaly: a chance of about one in 6,000.
   public static final double ANOMALY = score(3.8);

@@ -7,11 +7,11 @@ import java.util.Arrays;
 
 /// How large one kind of number usually gets, and so how unlikely a larger one is.
 ///
-/// Above a high quantile the excess is taken for a generalised Pareto distribution, as extreme value
-/// theory says it is whatever the numbers themselves are like (Pickands 1975; for streams Siffer et
-/// al., "Anomaly Detection in Streams with Extreme Value Theory", KDD 2017). Its shape comes from
-/// mean and variance of the excesses (method of moments, Hosking and Wallis 1987) and stays between
-/// 0, an exponential tail, and [#HEAVIEST]. What is old is forgotten slowly.
+/// Above a high quantile the excess is taken for a generalised Pareto distribution, as extreme
+/// value theory says it is whatever the numbers themselves are like (Pickands 1975; for streams
+/// Siffer et al., "Anomaly Detection in Streams with Extreme Value Theory", KDD 2017). Its shape
+/// comes from mean and variance of the excesses (method of moments, Hosking and Wallis 1987) and
+/// stays between 0, an exponential tail, and [#HEAVIEST]. What is old is forgotten slowly.
 final class Tail {
   /// How many numbers are only collected before the first judgement.
   static final int WARM_UP = 150;
@@ -42,9 +42,7 @@ final class Tail {
     double excess = number - threshold;
     double shape = Math.clamp(0.5 * (1 - mean * mean / variance), 0, HEAVIEST);
     double tail =
-        shape == 0
-            ? -excess / mean
-            : -Math.log1p(shape * excess / (mean * (1 - shape))) / shape;
+        shape == 0 ? -excess / mean : -Math.log1p(shape * excess / (mean * (1 - shape))) / shape;
     return -(Math.log(above / count) + tail) / Math.log(10);
   }
 

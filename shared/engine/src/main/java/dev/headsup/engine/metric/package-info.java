@@ -1,5 +1,6 @@
-/// Numbers that are watched over time, such as failures a minute: [dev.headsup.engine.metric.Detector]
-/// learns how one of them usually goes, and says how surprising each new reading is. Start there.
+/// Numbers that are watched over time, such as failures a minute:
+/// [dev.headsup.engine.metric.Detector] learns how one of them usually goes, and says how
+/// surprising each new reading is. Start there.
 @NullMarked
 package dev.headsup.engine.metric;
 

@@ -3,8 +3,8 @@ package dev.headsup.engine.outreach;
 import java.time.Duration;
 import java.util.List;
 
-/// When a webhook that was not taken is tried again: after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10
-/// h, which with the first attempt makes 8 in 28 hours (the waits of Svix, within what Standard
+/// When a webhook that was not taken is tried again: after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and
+/// 10 h, which with the first attempt makes 8 in 28 hours (the waits of Svix, within what Standard
 /// Webhooks 1.0.0 asks for). Each wait is up to a tenth longer, by the message's own id: a receiver
 /// that comes back is not met by all at once, and a repeat of the same step says the same.
 final class WebhookWaits {

@@ -91,8 +91,7 @@ final class DetectorTest {
       List<Reading> halves = new ArrayList<>(read(first, Arrays.copyOf(series, cut), 0));
       byte[] state = first.state();
       assertThat(state.length).as("state after %d readings", cut).isLessThan(8_192);
-      halves.addAll(
-          read(Detector.of(state), Arrays.copyOfRange(series, cut, series.length), cut));
+      halves.addAll(read(Detector.of(state), Arrays.copyOfRange(series, cut, series.length), cut));
       assertThat(halves).as("cut at %d", cut).isEqualTo(whole);
     }
   }

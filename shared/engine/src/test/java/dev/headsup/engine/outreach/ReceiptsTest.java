@@ -27,7 +27,7 @@ final class ReceiptsTest {
           .claimed(new Message.Email("Hello", "Hello", "<p>Hello</p>"), NOW);
 
   private static Receipt receipt(Kind kind) {
-    return new Receipt(kind, "p-1", NOW.plusSeconds(1 + kind.ordinal()), "because of " + kind);
+    return new Receipt(kind, "p-1", NOW.plusSeconds(1 + List.of(Kind.values()).indexOf(kind)), "because of " + kind);
   }
 
   private static List<Receipt> some(Random chance) {
