@@ -27,13 +27,17 @@ final class ReceiptsTest {
           .claimed(new Message.Email("Hello", "Hello", "<p>Hello</p>"), NOW);
 
   private static Receipt receipt(Kind kind) {
-    return new Receipt(kind, "p-1", NOW.plusSeconds(1 + List.of(Kind.values()).indexOf(kind)), "because of " + kind);
+    return new Receipt(
+        kind,
+        "p-1",
+        NOW.plusSeconds(1 + List.of(Kind.values()).indexOf(kind)),
+        "because of " + kind);
   }
 
   private static List<Receipt> some(Random chance) {
     List<Receipt> some = new ArrayList<>();
     for (int i = 0; i <= chance.nextInt(6); i++) {
-      Kind kind = Kind.values()[chance.nextInt(Kind.values().length)];
+      Kind kind = List.of(Kind.values()).get(chance.nextInt(Kind.values().length));
       some.add(
           new Receipt(
               kind,
