@@ -342,7 +342,7 @@ abstract class DeliveriesContract {
         rival -> {
           for (int i = 0; i < kinds.size(); i++) {
             Kind kind = kinds.get((i + rival) % kinds.size());
-            Receipt receipt = new Receipt(kind, "p-1", NOON.plusSeconds(kind.ordinal()), "");
+            Receipt receipt = new Receipt(kind, "p-1", NOON.plusSeconds(kinds.indexOf(kind)), "");
             if (receipts().note(sent.customer(), sent.id(), receipt).orElseThrow().isNews()) {
               news.incrementAndGet();
             }
