@@ -58,8 +58,13 @@ public record Bucket(S3Client client, String name) {
   /// @param after only keys behind this one; empty for all
   /// @param taker is called by the caller's thread alone
   public void read(String prefix, String after, Taker taker) {
+    read(prefix, after, key -> true, taker);
+  }
+
+  /// The same of those keys only that are meant.
+  public void read(String prefix, String after, Predicate<String> meant, Taker taker) {
     try (Ahead ahead = new Ahead(this, taker)) {
-      if (walk(prefix, after, ahead::add)) {
+      if (walk(prefix, after, entry -> !meant.test(entry.key()) || ahead.add(entry))) {
         ahead.rest();
       }
     }

@@ -69,7 +69,9 @@ public final class DerivedKeys {
     /// The tag of a customer's own link.
     LINK_TAG("headsup customer link tag 1"),
     /// The encryption of a customer's own link.
-    LINK_TEXT("headsup customer link text 1");
+    LINK_TEXT("headsup customer link text 1"),
+    /// Whom the journal of erasures is about.
+    ERASURE("headsup erasure journal 1");
 
     private final String label;
 
