@@ -8,6 +8,7 @@ import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
+import dev.headsup.aws.dynamodb.DynamoErasures;
 import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoHandOffs;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
@@ -253,6 +254,11 @@ public final class Wiring {
 
   private DynamoConfiguration configuration() {
     return new DynamoConfiguration(dynamo(), setting(Variable.SETTINGS_TABLE));
+  }
+
+  /// Who was erased lately.
+  public DynamoErasures erasures() {
+    return new DynamoErasures(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
   /// When people signed out of the console.

@@ -1,13 +1,18 @@
 package dev.headsup.functions.telemetry;
 
 import dev.headsup.aws.segment.Interest;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Erased;
 import dev.headsup.engine.trigger.TriggerSet;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// What of behaviour the worker needs: the properties that live triggers look at or say, and all of
 /// what is about tutorials.
-record Asked(TriggerSet live, Teaching teaching) implements Interest {
+///
+/// @param erased who was erased lately
+record Asked(TriggerSet live, Teaching teaching, Erased erased) implements Interest {
   @Override
   public boolean in(String event) {
     return live.asksAbout(event) || teaching.asksAbout(event);
@@ -17,5 +22,10 @@ record Asked(TriggerSet live, Teaching teaching) implements Interest {
   public Predicate<String> properties(String event) {
     Set<String> asked = live.asked(event);
     return teaching.asksAbout(event) ? property -> true : asked::contains;
+  }
+
+  @Override
+  public boolean isOver(CustomerId customer, Instant at) {
+    return !erased.isEmpty() && erased.since(customer, at);
   }
 }

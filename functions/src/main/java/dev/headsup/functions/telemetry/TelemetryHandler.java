@@ -5,14 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
+import dev.headsup.engine.customer.Erased;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.trigger.TriggerSet;
+import dev.headsup.functions.Fresh;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class TelemetryHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TelemetryHandler.class);
 
+  /// How soon it knows who was erased; the command that erases waits as long.
+  private static final Duration ERASED_FRESH = Duration.ofMinutes(1);
+
   /// What the snapshot is warmed with.
   private static final String SAMPLE =
       """
@@ -42,6 +48,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
   private final Teaching teaching;
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
+  private final Fresh<Erased> erased;
   private final InstantSource clock;
 
   @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
@@ -56,6 +63,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
   public TelemetryHandler(Wiring wiring) {
     this.quarantine = wiring.quarantine();
     this.clock = wiring.clock();
+    var erasures = wiring.erasures();
+    this.erased = new Fresh<>(ERASED_FRESH, clock, before -> erasures.load(clock.instant()));
     var activities = wiring.activities();
     var profiles = wiring.profiles();
     var outreaches = wiring.outreaches();
@@ -98,6 +107,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
         Priming.beforeSnapshot(() -> {
           TelemetryMessage.read(SAMPLE);
           triggers.set();
+          erased.get();
         });
   }
 
@@ -110,7 +120,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
       try {
         messages.put(
             sent.messageId(),
-            TelemetryMessage.read(sent.body(), clock.instant(), new Asked(live, teaching)));
+            TelemetryMessage.read(sent.body(), clock.instant(), new Asked(live, teaching, erased.get())));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }

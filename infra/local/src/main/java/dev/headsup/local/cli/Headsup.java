@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       SecretsCommand.class,
       ImportCommand.class,
       HistoryCommand.class,
+      ExportCommand.class,
+      EraseCommand.class,
       WhyCommand.class,
       DetectCommand.class,
       PushCommand.class,

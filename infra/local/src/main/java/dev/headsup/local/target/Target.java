@@ -142,6 +142,20 @@ public record Target(
     return Optional.ofNullable(resources.get(logicalId));
   }
 
+  /// As [#resource], for a command that needs it.
+  ///
+  /// @throws TargetException when the stack does not have it
+  public String needed(String logicalId) {
+    return resource(logicalId)
+        .orElseThrow(() ->
+            new TargetException(
+                name
+                    + " has no "
+                    + logicalId
+                    + ": it may be of another version; deploy this one, or call its own"
+                    + " ./headsup"));
+  }
+
   /// The key of a local stack that may set addresses and consent; empty in AWS.
   public Optional<String> serverKey() {
     return Optional.ofNullable(keys).map(Keys::server);

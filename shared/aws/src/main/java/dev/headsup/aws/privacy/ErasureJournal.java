@@ -1,11 +1,12 @@
 package dev.headsup.aws.privacy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.s3.Bucket;
-import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// What was erased when, in the history's bucket below `erased/`: one object when an erasure begins
 /// and one when it is done, never changed and never expired. Whom it is about stands there by keyed
@@ -31,7 +31,9 @@ public final class ErasureJournal {
   /// Where its entries begin.
   public static final String PREFIX = "erased/";
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final String BEGUN = "-begun.json";
+  private static final String DONE = "-done.json";
   private static final int BYTES = 16;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -47,36 +49,41 @@ public final class ErasureJournal {
 
   /// Writes down that somebody is to be erased, before anything of them is.
   void begin(Person person, Instant at) {
-    ObjectNode entry = about(person, at);
-    entry.put("done", false);
-    put(entry, at, "begun");
+    put(person, at, null);
   }
 
   /// Writes down what was erased.
   void end(Person person, Receipt receipt) {
-    ObjectNode entry = about(person, receipt.at());
-    entry.put("done", true);
-    entry.set("receipt", receipt.json());
-    put(entry, receipt.at(), "done");
+    put(person, receipt.at(), receipt);
   }
 
-  private ObjectNode about(Person person, Instant at) {
-    ObjectNode entry = JSON.createObjectNode();
-    entry.put("v", 1);
-    entry.put("at", at.toString());
+  private void put(Person person, Instant at, @Nullable Receipt receipt) {
     Set<String> marks = new TreeSet<>();
     person.ids().forEach(id -> marks.add(mark(keys.getFirst(), ofId(id.value()))));
-    person.addresses().stream()
-        .map(AddressHash::value)
-        .forEach(hash -> marks.add(mark(keys.getFirst(), ofAddress(hash))));
-    marks.forEach(entry.putArray("marks")::add);
-    return entry;
-  }
-
-  private void put(ObjectNode entry, Instant at, String step) {
-    String key =
-        PREFIX + TIME.format(at) + "-" + entry.path("marks").path(0).asText() + "-" + step + ".json";
-    bucket.put(key, entry.toString().getBytes(StandardCharsets.UTF_8));
+    person
+        .addresses()
+        .forEach(address -> marks.add(mark(keys.getFirst(), ofAddress(address.value()))));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      json.writeNumberField("v", 1);
+      json.writeStringField("at", at.toString());
+      json.writeArrayFieldStart("marks");
+      for (String mark : marks) {
+        json.writeString(mark);
+      }
+      json.writeEndArray();
+      if (receipt != null) {
+        json.writeFieldName("receipt");
+        receipt.write(json);
+      }
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Writing to memory", impossible);
+    }
+    String step = receipt == null ? BEGUN : DONE;
+    bucket.put(
+        PREFIX + TIME.format(at) + "-" + marks.iterator().next() + step, out.toByteArray());
   }
 
   /// Everybody who was erased, or began to be, as far as the keys still tell.
@@ -86,8 +93,15 @@ public final class ErasureJournal {
         PREFIX,
         "",
         (key, content) -> {
-          try {
-            JSON.readTree(content).path("marks").forEach(mark -> marks.add(mark.asText()));
+          try (JsonParser json = JSON.createParser(content)) {
+            boolean here = false;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+              here =
+                  token == JsonToken.FIELD_NAME ? "marks".equals(json.currentName()) : here;
+              if (here && token == JsonToken.VALUE_STRING) {
+                marks.add(json.getText());
+              }
+            }
           } catch (IOException broken) {
             throw new UncheckedIOException(key + " is no entry of the journal of erasures", broken);
           }
@@ -96,27 +110,25 @@ public final class ErasureJournal {
     return new Erased(Set.copyOf(marks), keys);
   }
 
-  /// How many erasures it tells of, each once.
+  /// The erasures that began and did not end: run each again.
   ///
-  /// @return whether each was done, by when it began
-  public Map<Instant, Boolean> entries() {
-    Map<Instant, Boolean> entries = new TreeMap<>();
-    bucket.read(
+  /// @return when they began
+  public List<String> unfinished() {
+    Set<String> begun = new TreeSet<>();
+    Set<String> done = new TreeSet<>();
+    bucket.each(
         PREFIX,
         "",
-        (key, content) -> {
-          try {
-            JsonNode entry = JSON.readTree(content);
-            entries.merge(
-                Instant.parse(entry.path("at").asText()),
-                entry.path("done").asBoolean(),
-                Boolean::logicalOr);
-          } catch (IOException broken) {
-            throw new UncheckedIOException(key + " is no entry of the journal of erasures", broken);
+        entry -> {
+          String key = entry.key();
+          if (key.endsWith(DONE)) {
+            done.add(key.substring(PREFIX.length(), key.length() - DONE.length()));
+          } else if (key.endsWith(BEGUN)) {
+            begun.add(key.substring(PREFIX.length(), key.length() - BEGUN.length()));
           }
-          return true;
         });
-    return entries;
+    begun.removeAll(done);
+    return begun.stream().map(name -> name.substring(0, name.indexOf('Z') + 1)).toList();
   }
 
   private record Erased(Set<String> marks, List<SecretKey> keys) implements Whose {

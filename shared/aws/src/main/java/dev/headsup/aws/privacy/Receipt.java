@@ -1,7 +1,11 @@
 package dev.headsup.aws.privacy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ public record Receipt(
     int suppressed,
     List<String> unreadable,
     boolean again) {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   public Receipt {
     removed = Map.copyOf(removed);
@@ -34,15 +38,35 @@ public record Receipt(
     return removed.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /// As it stands in the journal and is shown.
-  public ObjectNode json() {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("at", at.toString());
-    json.put("ended", ended.toString());
-    new TreeMap<>(removed).forEach(json.putObject("removed")::put);
-    json.put("suppressed", suppressed);
-    unreadable.forEach(json.putArray("unreadable")::add);
-    json.put("again", again);
-    return json;
+  /// As a person reads it.
+  public String text() {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      write(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Writing to memory", impossible);
+    }
+    return out.toString();
+  }
+
+  /// As it stands in the journal.
+  void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("at", at.toString());
+    json.writeStringField("ended", ended.toString());
+    json.writeObjectFieldStart("removed");
+    for (Map.Entry<String, Integer> one : new TreeMap<>(removed).entrySet()) {
+      json.writeNumberField(one.getKey(), one.getValue());
+    }
+    json.writeEndObject();
+    json.writeNumberField("suppressed", suppressed);
+    json.writeArrayFieldStart("unreadable");
+    for (String name : unreadable) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+    json.writeBooleanField("again", again);
+    json.writeEndObject();
   }
 }

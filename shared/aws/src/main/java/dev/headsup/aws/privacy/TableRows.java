@@ -2,6 +2,7 @@ package dev.headsup.aws.privacy;
 
 import dev.headsup.engine.customer.CustomerId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,13 @@ record TableRows(DynamoDbClient client, String table, Holding.Way.Rows way) {
 
   /// The rows of a customer.
   List<Map<String, AttributeValue>> of(Person person) {
-    return way.partitioned() ? own(person) : among(row -> way.match().of(person, row));
+    List<Map<String, AttributeValue>> rows =
+        way.partitioned() ? own(person) : among(row -> way.match().of(person, row));
+    return rows.stream().sorted(Comparator.comparing(this::place)).toList();
+  }
+
+  private String place(Map<String, AttributeValue> row) {
+    return String.join(" ", way.keys().stream().map(key -> Match.text(row, key)).toList());
   }
 
   private List<Map<String, AttributeValue>> own(Person person) {

@@ -113,6 +113,20 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
         : CustomerId.known(user);
   }
 
+  /// Under which other ids a checked event says that its customer came.
+  static List<CustomerId> before(RawEvent event) {
+    List<CustomerId> ids = new ArrayList<>();
+    event.text("anonymousId").map(CustomerId::anonymous).ifPresent(ids::add);
+    event
+        .text("previousId")
+        .map(previous ->
+            EventCheck.isAnonymous(event, previous)
+                ? EventCheck.anonymous(previous)
+                : CustomerId.known(previous))
+        .ifPresent(ids::add);
+    return ids;
+  }
+
   private record Reading(
       RawEvent event,
       Context context,

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks a message of the telemetry queue.
@@ -123,6 +124,17 @@ final class MessageReader {
     return new TelemetryMessage(events, accepted, refused, fired);
   }
 
+  /// Whether it is about somebody who was erased since, by whichever of its ids.
+  private boolean isOver(RawEvent event, Receipt receipt) {
+    if (!EventMeaning.isAboutCustomer(event)) {
+      return false;
+    }
+    Instant at = receipt.at(event).filter(receipt.received()::isAfter).orElse(receipt.received());
+    return Stream.concat(
+            Stream.of(EventMeaning.customer(event)), EventMeaning.before(event).stream())
+        .anyMatch(customer -> interest.isOver(customer, at));
+  }
+
   private void judge(
       KeyKind key,
       Receipt receipt,
@@ -146,6 +158,8 @@ final class MessageReader {
       List<Problem> problems = new ArrayList<>();
       if (problem.isPresent()) {
         problems.add(problem.get());
+      } else if (isOver(event, receipt)) {
+        continue;
       } else {
         String otherwise = part + index;
         EventMeaning meaning;
