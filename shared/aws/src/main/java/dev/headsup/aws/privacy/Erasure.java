@@ -99,7 +99,8 @@ public final class Erasure {
       boolean outside =
           switch (address.channel()) {
             case EMAIL, SMS -> true;
-            case INBOX -> false;
+            // Their own id, or a device that nobody has any more when its app forgets them.
+            case INBOX, PUSH, WEBHOOK -> false;
           };
       if (outside && (never || refused.contains(address))) {
         addresses.suppress(address, SOURCE, at);
