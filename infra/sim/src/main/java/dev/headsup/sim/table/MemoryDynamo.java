@@ -229,11 +229,12 @@ public final class MemoryDynamo implements DynamoDbClient {
   @Override
   public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
     String about = names(request.transactItems().stream().map(MemoryDynamo::tableOf).toList());
+    TransactWriteItemsRequest tokened = writing.tokened(request);
     return step(
         "TransactWriteItems",
         about,
         () -> {
-          writing.together(request);
+          writing.together(tokened);
           return TransactWriteItemsResponse.builder().build();
         });
   }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -32,6 +34,7 @@ final class Writing {
   private final Function<String, MemoryTable> tables;
   private final InstantSource clock;
   private final Map<String, Tokened> tokens = new LinkedHashMap<>();
+  private final AtomicLong made = new AtomicLong();
 
   Writing(Function<String, MemoryTable> tables, InstantSource clock) {
     this.tables = tables;
@@ -73,6 +76,14 @@ final class Writing {
           case NONE, UNKNOWN_TO_SDK_VERSION -> null;
         };
     return Optional.ofNullable(told).filter(attributes -> !attributes.isEmpty());
+  }
+
+  /// A transaction with a token, as the SDK gives one to each call that has none, so that its own
+  /// repeat of the call takes effect once.
+  TransactWriteItemsRequest tokened(TransactWriteItemsRequest request) {
+    return request.clientRequestToken() == null
+        ? request.copy(own -> own.clientRequestToken("sdk-" + made.incrementAndGet()))
+        : request;
   }
 
   /// Writes all or none.
@@ -125,7 +136,10 @@ final class Writing {
 
   private boolean isRepeated(TransactWriteItemsRequest request) {
     Instant now = clock.instant();
-    tokens.values().removeIf(known -> !known.until().isAfter(now));
+    Iterator<Tokened> oldest = tokens.values().iterator();
+    while (oldest.hasNext() && !oldest.next().until().isAfter(now)) {
+      oldest.remove();
+    }
     Tokened known =
         request.clientRequestToken() == null ? null : tokens.get(request.clientRequestToken());
     if (known != null && !known.actions().equals(request.transactItems())) {

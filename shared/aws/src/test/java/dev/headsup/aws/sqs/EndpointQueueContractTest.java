@@ -2,6 +2,7 @@ package dev.headsup.aws.sqs;
 
 import dev.headsup.aws.Endpoints;
 import org.junit.jupiter.api.BeforeAll;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The queue against an endpoint that the environment names.
 final class EndpointQueueContractTest extends QueueContract {
@@ -13,7 +14,7 @@ final class EndpointQueueContractTest extends QueueContract {
   }
 
   @Override
-  String endpoint() {
-    return given;
+  SqsClient client() {
+    return Endpoints.clients(given).sqs();
   }
 }

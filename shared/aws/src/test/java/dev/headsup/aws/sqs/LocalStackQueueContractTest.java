@@ -2,6 +2,7 @@ package dev.headsup.aws.sqs;
 
 import dev.headsup.aws.Endpoints;
 import org.junit.jupiter.api.BeforeAll;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The queue against LocalStack, on request.
 final class LocalStackQueueContractTest extends QueueContract {
@@ -13,7 +14,7 @@ final class LocalStackQueueContractTest extends QueueContract {
   }
 
   @Override
-  String endpoint() {
-    return localStack;
+  SqsClient client() {
+    return Endpoints.clients(localStack).sqs();
   }
 }

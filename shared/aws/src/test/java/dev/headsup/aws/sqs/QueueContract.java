@@ -2,7 +2,6 @@ package dev.headsup.aws.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.aws.Endpoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /// What the sender and a real queue keep to together.
 abstract class QueueContract {
-  abstract String endpoint();
+  abstract SqsClient client();
 
   private static List<String> receivedAll(SqsClient client, String url, int count) {
     List<String> received = new ArrayList<>();
@@ -35,7 +34,7 @@ abstract class QueueContract {
 
   @Test
   void everyMessageArrivesAsItWasSent() {
-    SqsClient client = Endpoints.clients(endpoint()).sqs();
+    SqsClient client = client();
     String url =
         client
             .createQueue(request -> request.queueName("contract-" + UUID.randomUUID()))

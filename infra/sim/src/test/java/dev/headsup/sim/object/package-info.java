@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim.object;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim.queue;
+
+import org.jspecify.annotations.NullMarked;

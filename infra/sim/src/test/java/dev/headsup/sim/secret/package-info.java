@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim.secret;
+
+import org.jspecify.annotations.NullMarked;

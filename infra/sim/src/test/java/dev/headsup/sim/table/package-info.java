@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim.table;
+
+import org.jspecify.annotations.NullMarked;
