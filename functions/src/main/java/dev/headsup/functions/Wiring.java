@@ -4,6 +4,7 @@ import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.Clients;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
+import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
@@ -36,6 +37,7 @@ import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
@@ -227,6 +229,11 @@ public final class Wiring {
   /// Numbers that all customers share.
   public Counters counters() {
     return new DynamoCounters(dynamo(), setting(Variable.COUNTERS_TABLE));
+  }
+
+  /// How versions of triggers, and channels, stand with the brakes.
+  public Brakes brakes() {
+    return new DynamoBrakes(dynamo(), setting(Variable.COUNTERS_TABLE));
   }
 
   /// The triggers that run.

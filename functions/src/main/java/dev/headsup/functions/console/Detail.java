@@ -130,7 +130,8 @@ record Detail(
                 BUDGET,
                 PRIORITY,
                 HOLDOUT,
-                LIVE ->
+                LIVE,
+                BRAKES ->
                 false;
           };
     };

@@ -29,6 +29,7 @@ final class Phrases {
       case LIMIT -> "they heard enough: " + stopped.reason();
       case EXPIRY -> "it is too late: " + stopped.reason();
       case LIVE -> "the trigger may not speak: " + stopped.reason();
+      case BRAKES -> "the brakes hold it: " + stopped.reason();
     };
   }
 
@@ -52,6 +53,7 @@ final class Phrases {
       case LIMIT -> "they heard enough";
       case EXPIRY -> "too late to help";
       case LIVE -> "the trigger only watches";
+      case BRAKES -> "the brakes hold the trigger";
     };
   }
 
@@ -82,6 +84,7 @@ final class Phrases {
           "Nothing for this case. Events that arrive sooner, or a trigger that stays valid for"
               + " longer, would help the next one.";
       case LIVE -> "Setting the trigger to live. Until then it shows what it would have done.";
+      case BRAKES -> "The Brakes page says who can let it go on, or when it goes on by itself.";
     };
   }
 
@@ -108,6 +111,7 @@ final class Phrases {
                 QUIET_HOURS,
                 PRIORITY,
                 HOLDOUT,
+                BRAKES,
                 LIVE ->
                 "yes";
           };

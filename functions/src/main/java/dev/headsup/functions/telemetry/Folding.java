@@ -21,8 +21,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -191,26 +193,42 @@ final class Folding {
     Surroundings around = surroundings.of(concerned);
     List<Decided> committed = new ArrayList<>();
     List<Outreach> told = new ArrayList<>();
+    Passes passes = new Passes(surroundings, around);
+    Map<Case, Function<Surroundings, Decisions>> ways = new LinkedHashMap<>();
+    Map<Case, Decisions> wished = new HashMap<>();
     for (Case one : cases) {
       Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
       try {
-        Decisions decisions =
-            Decisions.of(
-                one.person().stored(),
-                one.folded().activity(),
-                offers.chosen(one.folded().candidates(), customer),
-                live,
-                customer,
-                around,
-                clock.instant());
+        List<Candidate> candidates = offers.chosen(one.folded().candidates(), customer);
+        Function<Surroundings, Decisions> way =
+            here ->
+                Decisions.of(
+                    one.person().stored(),
+                    one.folded().activity(),
+                    candidates,
+                    live,
+                    customer,
+                    here,
+                    clock.instant());
+        wished.put(one, way.apply(around));
+        ways.put(one, way);
+      } catch (RuntimeException broken) {
+        one.person().asked().forEach(id -> failures.put(id, broken));
+      }
+    }
+    passes.reserve(wished.values());
+    ways.forEach((one, way) -> {
+      try {
+        Decisions decisions = passes.held(Objects.requireNonNull(wished.get(one)), way);
         boolean held = true;
         for (Decisions part : decisions.parts(one.person().stored())) {
-          held = outreaches.commit(part.commit());
-          if (!held) {
-            break;
+          held = held && outreaches.commit(part.commit());
+          if (held) {
+            committed.addAll(part.decided());
+            told.addAll(part.sends());
+          } else {
+            passes.unused(part.decided());
           }
-          committed.addAll(part.decided());
-          told.addAll(part.sends());
         }
         if (!held) {
           round.overtaken().addAll(one.person().asked());
@@ -220,7 +238,8 @@ final class Folding {
       } catch (RuntimeException broken) {
         one.person().asked().forEach(id -> failures.put(id, broken));
       }
-    }
+    });
+    passes.close();
     sends.hand(told);
     surroundings.note(committed);
   }

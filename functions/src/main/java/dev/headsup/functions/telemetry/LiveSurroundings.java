@@ -47,6 +47,7 @@ final class LiveSurroundings {
   private final Supplier<Policy> policy;
   private final Incidents incidents;
   private final Counters counters;
+  private final LiveBrakes brakes;
   private final InstantSource clock;
   private final Map<String, Read> counts = new HashMap<>();
   private final Fresh<List<Incident>> current;
@@ -54,10 +55,15 @@ final class LiveSurroundings {
   private record Read(Instant at, Count count) {}
 
   LiveSurroundings(
-      Supplier<Policy> policy, Incidents incidents, Counters counters, InstantSource clock) {
+      Supplier<Policy> policy,
+      Incidents incidents,
+      Counters counters,
+      LiveBrakes brakes,
+      InstantSource clock) {
     this.policy = policy;
     this.incidents = incidents;
     this.counters = counters;
+    this.brakes = brakes;
     this.clock = clock;
     this.current =
         new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.current(clock.instant()));
@@ -83,7 +89,24 @@ final class LiveSurroundings {
     ends.stream()
         .filter(end -> read.getOrDefault(end.name(), Count.NONE).total() >= end.most())
         .forEach(end -> spent.add(end.name()));
-    return new Surroundings(rules, current.get(), surging, spent);
+    return new Surroundings(
+        rules, current.get(), surging, spent, Map.of(), brakes.stopped(concerned));
+  }
+
+  /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
+  LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
+    return brakes.ask(trigger, wanted, rules, today(trigger));
+  }
+
+  /// About how many were told by a trigger today.
+  private synchronized long today(Trigger trigger) {
+    Read read = counts.get(ContactPolicy.audience(trigger, clock.instant()));
+    return read == null ? 0 : read.count().total();
+  }
+
+  /// Gives back what the brakes let through and nobody was told.
+  void giveBack(String key, long unused) {
+    brakes.giveBack(key, unused);
   }
 
   private Map<String, Count> counts(Set<String> names, Instant now) {

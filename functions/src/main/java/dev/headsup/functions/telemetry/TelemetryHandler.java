@@ -78,7 +78,13 @@ public final class TelemetryHandler implements RequestStreamHandler {
     this.triggers = wiring.triggers();
     var policy = wiring.policy();
     var surroundings =
-        new LiveSurroundings(policy::now, wiring.incidents(), wiring.counters(), clock);
+        new LiveSurroundings(
+            policy::now,
+            wiring.incidents(),
+            wiring.counters(),
+            new LiveBrakes(
+                wiring.brakes(), wiring.counters(), () -> wiring.watched().about(), clock),
+            clock);
     this.intake =
         new Intake(
             quarantine,

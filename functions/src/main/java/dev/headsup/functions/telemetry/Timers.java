@@ -11,6 +11,7 @@ import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Looks again at cases whose wait is over. A timer that fires twice finds the case decided. One
@@ -74,20 +76,26 @@ final class Timers {
 
   private void fire(TimerFired timer) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Decisions> decisions = decide(timer);
-      if (decisions.isEmpty()) {
+      Optional<Passed> found = decide(timer);
+      if (found.isEmpty()) {
         return;
       }
-      if (outreaches.commit(decisions.get().commit())) {
-        sends.hand(decisions.get().sends());
-        surroundings.note(decisions.get().decided());
+      Decisions decisions = found.get().decisions();
+      if (outreaches.commit(decisions.commit())) {
+        sends.hand(decisions.sends());
+        surroundings.note(decisions.decided());
         return;
       }
+      found.get().passes().unused(decisions.decided());
+      found.get().passes().close();
     }
     throw new IllegalStateException("Others kept writing first");
   }
 
-  private Optional<Decisions> decide(TimerFired timer) {
+  /// A decision that the brakes let pass.
+  private record Passed(Decisions decisions, Passes passes) {}
+
+  private Optional<Passed> decide(TimerFired timer) {
     Optional<Outreach> waiting =
         outreaches
             .find(timer.customer(), timer.outreach())
@@ -101,7 +109,10 @@ final class Timers {
             .getOrDefault(timer.customer(), Stored.nothing(timer.customer()));
     Optional<Trigger> trigger = triggers.get().find(timer.trigger());
     if (trigger.isEmpty()) {
-      return Optional.of(withdrawn(stored, waiting.get(), "the trigger is not live any more"));
+      Passes none = new Passes(surroundings, Surroundings.calm(Policy.standard()));
+      return Optional.of(
+          new Passed(
+              withdrawn(stored, waiting.get(), "the trigger is not live any more"), none));
     }
     Known known =
         acquaintances
@@ -111,14 +122,17 @@ final class Timers {
         offers.chosen(waiting.get().candidate(trigger.get(), stored.customer()), known);
     TriggerSet live = triggers.get();
     Surroundings around = surroundings.of(List.of(trigger.get()));
-    if (!stored.customer().equals(timer.customer())) {
-      return Optional.of(
-          Decisions.afterJoin(
-              stored, waiting.get(), candidate, live, known, around, clock.instant()));
-    }
-    return Decisions.afterWait(stored, candidate, live, known, around, clock.instant())
-        // So many cases waited at once that this one was forgotten.
-        .or(() -> Optional.of(withdrawn(stored, waiting.get(), "too many of their cases waited")));
+    Function<Surroundings, Decisions> way =
+        here ->
+            stored.customer().equals(timer.customer())
+                ? Decisions.afterWait(stored, candidate, live, known, here, clock.instant())
+                    // So many cases waited at once that this one was forgotten.
+                    .orElseGet(
+                        () -> withdrawn(stored, waiting.get(), "too many of their cases waited"))
+                : Decisions.afterJoin(
+                    stored, waiting.get(), candidate, live, known, here, clock.instant());
+    Passes passes = new Passes(surroundings, around);
+    return Optional.of(new Passed(passes.held(way.apply(around), way), passes));
   }
 
   /// Whether a case waits for this very timer. One that fires twice would put off a case twice that

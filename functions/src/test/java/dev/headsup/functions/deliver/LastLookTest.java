@@ -197,7 +197,8 @@ final class LastLookTest extends SendScene {
         standard.arbitration(),
         standard.stop(),
         standard.holdout(),
-        standard.brand());
+        standard.brand(),
+standard.braking());
   }
 
   private static Consent consent(Scope scope, Grant word) {

@@ -25,6 +25,7 @@ import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.engine.tutorial.Tutorials;
 import dev.headsup.functions.memory.MemoryActivities;
+import dev.headsup.functions.memory.MemoryBrakes;
 import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What these tests have in common: stores in memory, two triggers, and a product in which imports
@@ -97,6 +99,12 @@ final class Shop {
 
   final MemoryIncidents incidents = new MemoryIncidents();
   final MemoryCounters counters = new MemoryCounters();
+  final MemoryBrakes brakes = new MemoryBrakes();
+  Policy policy = Policy.standard();
+
+  /// How many customers there are.
+  long customers = 100_000;
+
   final MemoryLessons lessons = new MemoryLessons();
   Tutorials tutorials = Tutorials.NONE;
   TriggerSet triggers = TriggerSet.of(List.of(STRUGGLE, ORDERED));
@@ -119,7 +127,12 @@ final class Shop {
   }
 
   private LiveSurroundings around() {
-    return new LiveSurroundings(Policy::standard, incidents, counters, () -> now);
+    return new LiveSurroundings(
+        () -> policy,
+        incidents,
+        counters,
+        new LiveBrakes(brakes, counters, () -> OptionalLong.of(customers), () -> now),
+        () -> now);
   }
 
   /// How many were counted as struggling with what a trigger is about, on the day.

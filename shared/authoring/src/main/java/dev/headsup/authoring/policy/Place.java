@@ -22,6 +22,9 @@ enum Place implements Vocabulary {
       "budgets",
       "audience",
       "arbitration",
+      "ramp",
+      "breakers",
+      "approval",
       "holdout",
       "stop"),
   BRAND("'brand'", "name", "address", "terms"),
@@ -48,6 +51,11 @@ enum Place implements Vocabulary {
   ARBITRATION("'arbitration'", "at once", "purposes", "urgency"),
   PURPOSES("'purposes'", "security", "service", "help", "marketing"),
   URGENCY("'urgency'", "low", "normal", "high"),
+  RAMP("'ramp'", "first", "then", "hold"),
+  BREAKERS(
+      "'breakers'", "complaints", "bounces", "opt-outs", "provider errors", "at least"),
+  APPROVAL("'approval'", "above", "share", "times usual", "free", "alone"),
+  ALONE("'alone'", "below", "because"),
   STOP("'stop'", "everything", "why", "channels", "triggers");
 
   private final String title;

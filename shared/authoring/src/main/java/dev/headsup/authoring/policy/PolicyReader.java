@@ -68,6 +68,7 @@ final class PolicyReader {
             .find("holdout")
             .map(node -> Numbers.share(page, node, "holdout", Policy.MAX_HOLDOUT))
             .orElse(STANDARD.holdout());
+    var braking = new BrakesReader(page).read(fields);
     var stop = fields.find("stop").map(this::stop).orElse(STANDARD.stop());
     return page.findings().isEmpty()
         ? Optional.of(
@@ -85,7 +86,8 @@ final class PolicyReader {
                 arbitration,
                 stop,
                 holdout,
-                brand))
+                brand,
+                braking))
         : Optional.empty();
   }
 

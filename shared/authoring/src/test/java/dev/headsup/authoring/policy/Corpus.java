@@ -63,6 +63,24 @@ final class Corpus {
         why: We look into it
         channels: [sms]
         triggers: [import-struggle]
+      ramp:
+        first: 200 customers
+        then: [2%, 20%]
+        hold: 30 minutes
+      breakers:
+        complaints: 0.06%
+        bounces: 2%
+        opt-outs: 0.4%
+        provider errors: 6%
+        at least: 300 messages
+      approval:
+        above: 2000 customers
+        share: 2%
+        times usual: 4
+        free: 50 customers
+        alone:
+          below: 5000 customers
+          because: We are one person
       """;
 
   private Corpus() {}
@@ -179,6 +197,9 @@ final class Corpus {
           seen("holdout: 5%", "holdout: 0.05", 49, "for example: 5%"),
           seen("everything: no", "everything: maybe", 51, "(possible here: yes, no)"),
           seen("channels: [sms]", "channels: [smoke]", 53, "is not known for 'channels'"),
+          ours("[2%, 20%]", "[20%, 2%]", 57, "shares that grow"),
+          ours("bounces: 2%", "bounces: 0%", 61, "above 0%"),
+          seen("first: 200 customers", "first: 200", 56, "did you mean '200 customers'"),
           ours("holdout: 5%", "caps: []", 49, "'caps' stands here twice, first on line 12"));
 
   /// Files that are right.
@@ -195,6 +216,11 @@ final class Corpus {
     right.put("distress off", BASE.replace("distress: critical", "distress: off"));
     right.put("nothing urgent", BASE.replace("urgent: [security]", "urgent: none"));
     right.put("stopped", BASE.replace("everything: no", "everything: yes"));
+    right.put(
+        "no ramp",
+        BASE.substring(0, BASE.indexOf("ramp:"))
+            + "ramp: none\n"
+            + BASE.substring(BASE.indexOf("breakers:")));
     right.put("no holdout", BASE.replace("5%", "0%"));
     right.put("one customer less", BASE.replace("30 customers", "2 customers"));
     return right;

@@ -100,6 +100,10 @@ class PolicySchemaTest {
     where.put(Place.ARBITRATION, "/properties/arbitration/properties");
     where.put(Place.PURPOSES, "/properties/arbitration/properties/purposes/properties");
     where.put(Place.URGENCY, "/properties/arbitration/properties/urgency/properties");
+    where.put(Place.RAMP, "/properties/ramp/oneOf/1/properties");
+    where.put(Place.BREAKERS, "/properties/breakers/properties");
+    where.put(Place.APPROVAL, "/properties/approval/properties");
+    where.put(Place.ALONE, "/properties/approval/properties/alone/properties");
     where.put(Place.STOP, "/properties/stop/properties");
 
     assertThat(where).containsOnlyKeys(Place.values());

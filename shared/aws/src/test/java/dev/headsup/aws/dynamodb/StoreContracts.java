@@ -6,6 +6,7 @@ import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.handoff.HandOffs;
@@ -178,6 +179,14 @@ abstract class StoreContracts {
     @Override
     HandOffs handOffs() {
       return new DynamoHandOffs(backend().client(), backend().name("handoffs"));
+    }
+  }
+
+  @Nested
+  class OfBrakes extends BrakesContract {
+    @Override
+    Brakes brakes() {
+      return new DynamoBrakes(backend().client(), backend().name("counters"));
     }
   }
 

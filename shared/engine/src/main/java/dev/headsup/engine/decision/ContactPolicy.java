@@ -12,15 +12,20 @@ import dev.headsup.engine.policy.QuietRules.Asked;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Is it the time, and not too much? Pure.
 public final class ContactPolicy {
+  /// How long it is known how many customers a trigger told in a day.
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
   private ContactPolicy() {}
 
   static Verdict limit(Situation situation) {
@@ -229,7 +234,20 @@ public final class ContactPolicy {
       counts.add(new Count(whose + " in all", trigger.limits().total(), null, false, Instant.MAX));
     }
     long ceiling = trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
-    counts.add(new Count("audience " + trigger.id() + " " + day, ceiling, null, true, midnight));
+    counts.add(
+        new Count(audience(trigger, now), ceiling, null, true, midnight.plus(REMEMBERED)));
     return counts;
+  }
+
+  /// The counter of the customers whom a trigger told on the day (UTC) of an instant.
+  public static String audience(Trigger trigger, Instant then) {
+    return "audience " + trigger.id() + " " + then.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /// The same of each of the thirty days before.
+  public static List<String> audiencesBefore(Trigger trigger, Instant now) {
+    return LongStream.rangeClosed(1, REMEMBERED.toDays())
+        .mapToObj(days -> audience(trigger, now.minus(Duration.ofDays(days))))
+        .toList();
   }
 }

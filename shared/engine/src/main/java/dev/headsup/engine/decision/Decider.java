@@ -2,6 +2,7 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Told;
+import dev.headsup.engine.brake.Held;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Contact;
@@ -208,6 +209,7 @@ public final class Decider {
       case PRIORITY -> Arbiter.priority(situation);
       case HOLDOUT -> Arbiter.holdout(situation);
       case LIVE -> live(situation);
+      case BRAKES -> brakes(situation);
     };
   }
 
@@ -216,6 +218,24 @@ public final class Decider {
       case LIVE -> Verdict.pass(Gate.LIVE, Reason.IS_LIVE);
       case SHADOW -> Verdict.stop(Gate.LIVE, Reason.ONLY_WATCHES);
       case DRAFT, PAUSED -> Verdict.stop(Gate.LIVE, Reason.IS_NOT_LIVE);
+    };
+  }
+
+  private static Verdict brakes(Situation situation) {
+    Held held = situation.surroundings().held().get(situation.trigger().id());
+    return switch (held) {
+      case null -> Verdict.pass(Gate.BRAKES, Reason.NO_BRAKE);
+      case Held.Stopped(String why) -> Verdict.waits(Gate.BRAKES, Reason.STOPPED_ITSELF, why);
+      case Held.Unapproved(long customers) ->
+          Verdict.waits(Gate.BRAKES, Reason.UNAPPROVED, Long.toString(customers));
+      case Held.Ramp(long size, Instant until) ->
+          until == null
+              ? Verdict.waits(Gate.BRAKES, Reason.STEP_FULL, Long.toString(size))
+              : Verdict.waits(
+                  Gate.BRAKES,
+                  Reason.STEP_UNTIL,
+                  ReasonWords.time(until),
+                  Long.toString(size));
     };
   }
 
@@ -243,7 +263,9 @@ public final class Decider {
   /// anyway.
   private static Instant again(Verdict verdict, Situation situation) {
     Instant asked =
-        verdict.because() == Reason.QUIET_UNTIL || verdict.because() == Reason.AFTER
+        verdict.because() == Reason.QUIET_UNTIL
+                || verdict.because() == Reason.AFTER
+                || verdict.because() == Reason.STEP_UNTIL
             ? ReasonWords.instant(verdict.with().getFirst())
             : situation.now().plus(situation.policy().surge().relook());
     return asked.isBefore(situation.ripe()) ? situation.ripe() : asked;

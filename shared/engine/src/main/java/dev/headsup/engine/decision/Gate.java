@@ -39,7 +39,10 @@ public enum Gate {
   /// They are not in the group that is not told, to see the effect.
   HOLDOUT(Group.EXPERIMENT, "Not in the control group?", "Nicht in der Vergleichsgruppe?"),
   /// The trigger may speak, not only watch.
-  LIVE(Group.EXPERIMENT, "May this trigger speak?", "Darf dieser Auslöser sprechen?");
+  LIVE(Group.EXPERIMENT, "May this trigger speak?", "Darf dieser Auslöser sprechen?"),
+  /// So many at once is safe: its ramp has room, it did not stop by itself, and a second person
+  /// said yes where so many need it.
+  BRAKES(Group.EXPERIMENT, "To so many already?", "Schon an so viele?");
 
   /// What kind of question it is.
   public enum Group {
@@ -99,7 +102,8 @@ public enum Gate {
           BUDGET,
           PRIORITY,
           HOLDOUT,
-          LIVE ->
+          LIVE,
+          BRAKES ->
           false;
     };
   }
@@ -108,7 +112,8 @@ public enum Gate {
   /// of this may keep a customer from a person.
   boolean isAboutMessages() {
     return switch (this) {
-      case CONSENT, OPEN_CASE, CAPS, FATIGUE, QUIET_HOURS, BUDGET, PRIORITY, HOLDOUT -> true;
+      case CONSENT, OPEN_CASE, CAPS, FATIGUE, QUIET_HOURS, BUDGET, PRIORITY, HOLDOUT, BRAKES ->
+          true;
       case STOPPED, WISHES, STILL_TRUE, ITS_US, ALREADY_TOLD, EXPIRY, HEART, LIMIT, LIVE -> false;
     };
   }

@@ -124,6 +124,17 @@ public enum Reason {
       "it only watches (shadow): would have told",
       "er beobachtet nur (shadow): hätte benachrichtigt"),
   IS_NOT_LIVE("it is not live", "er ist nicht aktiv"),
+
+  NO_BRAKE("nothing holds it back", "nichts hält ihn zurück"),
+  STEP_UNTIL(
+      "new: went to {1} first, the next hear it from {0}",
+      "neu: ging zuerst an {1}, die nächsten hören es ab {0}"),
+  STEP_FULL("new: goes to {0} first", "neu: geht zuerst an {0}"),
+  STOPPED_ITSELF("stopped by itself: {0}", "hat selbst angehalten: {0}"),
+  UNAPPROVED(
+      "a second person has to say yes to {0} customers",
+      "eine zweite Person muss {0} Kunden erst zustimmen"),
+
   /// The case waited for something that is gone: the trigger, or the customer's old id.
   WITHDRAWN("{0}", "{0}");
 

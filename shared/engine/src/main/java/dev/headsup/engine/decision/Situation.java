@@ -137,7 +137,10 @@ record Situation(
 
   /// Whether consent allows it, and nobody stopped it.
   boolean mayGoBy(Channel channel) {
-    return consented(channel) && !known.isSuppressed(channel) && !policy().stop().stops(channel);
+    return consented(channel)
+        && !known.isSuppressed(channel)
+        && !policy().stop().stops(channel)
+        && !surroundings.stopped().containsKey(channel);
   }
 
   boolean consented(Channel channel) {

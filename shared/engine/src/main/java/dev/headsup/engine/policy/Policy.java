@@ -29,7 +29,8 @@ public record Policy(
     Arbitration arbitration,
     KillSwitch stop,
     double holdout,
-    Brand brand) {
+    Brand brand,
+    Braking braking) {
 
   /// The highest share that may be left out.
   public static final double MAX_HOLDOUT = 0.5;
@@ -93,6 +94,7 @@ public record Policy(
         arbitration,
         stopped,
         holdout,
-        brand);
+        brand,
+        braking);
   }
 }

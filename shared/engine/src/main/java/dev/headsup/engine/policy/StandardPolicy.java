@@ -3,6 +3,7 @@ package dev.headsup.engine.policy;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Figures.Bad;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -64,6 +65,16 @@ final class StandardPolicy {
           ZoneOffset.UTC,
           null);
 
+  /// SES looks at an account with 5 % bounces or 0.1 % complaints: this stops before.
+  static final Braking BRAKING =
+      new Braking(
+          new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1)),
+          new Breakers(
+              Map.of(
+                  Bad.COMPLAINTS, 0.0008, Bad.BOUNCES, 0.04, Bad.OPT_OUTS, 0.005, Bad.ERRORS, 0.05),
+              200),
+          new Approval(1_000, 0.01, 5, 100, false, 0, ""));
+
   static final Policy POLICY =
       new Policy(
           "standard",
@@ -79,7 +90,8 @@ final class StandardPolicy {
           ARBITRATION,
           KillSwitch.OFF,
           0,
-          Brand.NONE);
+          Brand.NONE,
+          BRAKING);
 
   private StandardPolicy() {}
 

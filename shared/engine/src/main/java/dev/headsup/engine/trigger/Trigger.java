@@ -5,6 +5,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.signal.Hash;
+import dev.headsup.engine.signal.Observation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -284,6 +285,15 @@ public record Trigger(
   public static String root(String id) {
     int dot = id.indexOf('.');
     return dot < 0 ? id : id.substring(0, dot);
+  }
+
+  /// Whether it tells what a declared outage means to a customer, which cannot wait.
+  public boolean isAboutIncidents() {
+    List<EventPattern> causes = when.start().causes();
+    return !purpose.needsGrant()
+        && !causes.isEmpty()
+        && causes.stream()
+            .allMatch(cause -> cause.event().startsWith(Observation.IncidentExposure.EVENT));
   }
 
   /// Names this trigger in stored activities.

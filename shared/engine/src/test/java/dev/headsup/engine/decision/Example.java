@@ -157,7 +157,8 @@ public final class Example {
             standard.arbitration(),
             standard.stop(),
             standard.holdout(),
-            standard.brand()));
+            standard.brand(),
+standard.braking()));
   }
 
   /// Decides on such a day.

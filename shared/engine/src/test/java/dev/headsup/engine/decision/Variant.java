@@ -109,7 +109,8 @@ final class Variant {
         standard.arbitration(),
         stop,
         holdout,
-        standard.brand());
+        standard.brand(),
+standard.braking());
   }
 
   /// Everything that a counter could say is spent.

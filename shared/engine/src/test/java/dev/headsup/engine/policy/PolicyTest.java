@@ -72,7 +72,8 @@ class PolicyTest {
         STANDARD.arbitration(),
         STANDARD.stop(),
         share,
-        STANDARD.brand());
+        STANDARD.brand(),
+STANDARD.braking());
   }
 
   // At least 20 customers and three times as many as usual.

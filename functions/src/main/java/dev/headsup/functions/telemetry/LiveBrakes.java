@@ -1,0 +1,285 @@
+package dev.headsup.functions.telemetry;
+
+import dev.headsup.engine.brake.Brake;
+import dev.headsup.engine.brake.Brake.Asked;
+import dev.headsup.engine.brake.Brake.Stop;
+import dev.headsup.engine.brake.Brake.Taken;
+import dev.headsup.engine.brake.Brakes;
+import dev.headsup.engine.brake.Held;
+import dev.headsup.engine.decision.ContactPolicy;
+import dev.headsup.engine.decision.Counters;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Approval;
+import dev.headsup.engine.policy.Breakers.Trip;
+import dev.headsup.engine.policy.Figures;
+import dev.headsup.engine.policy.Figures.Bad;
+import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.policy.Ramp;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.Fresh;
+import dev.headsup.functions.HealthReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The brakes as they are in the stores. What may be told is taken from the room of a version's ramp
+/// before anything is committed, in one conditional write for all of a batch, so that no number of
+/// workers together tells more than a step has. What stops a version is written down by whoever sees
+/// it first.
+final class LiveBrakes {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveBrakes.class);
+
+  /// How a stop is named; infra/alarms.yaml counts the lines with it.
+  static final String STOPPED = "Stopped by a brake";
+
+  /// How half of the way to a stop is named; infra/alarms.yaml counts the lines with it.
+  static final String NEAR = "Half way to a stop";
+
+  /// How a question to a second person is named; infra/alarms.yaml counts the lines with it.
+  static final String ASKS = "A second person has to say yes";
+
+  /// Where nobody knows how many customers there are.
+  private static final long UNKNOWN_BASE = 100_000;
+
+  private static final Duration FRESH = Duration.ofSeconds(5);
+  private static final Duration BASE_FRESH = Duration.ofMinutes(10);
+  private static final int ATTEMPTS = 20;
+
+  private final Brakes brakes;
+  private final Counters counters;
+  private final Fresh<Long> base;
+  private final HealthReader health;
+  private final InstantSource clock;
+  private final Map<String, Read> read = new HashMap<>();
+  private final Map<String, Instant> warned = new HashMap<>();
+  private final Map<String, Fresh<Long>> usual = new HashMap<>();
+
+  private record Read(Instant at, Brake brake) {}
+
+  /// @param customers about how many there are
+  LiveBrakes(
+      Brakes brakes, Counters counters, Supplier<OptionalLong> customers, InstantSource clock) {
+    this.brakes = brakes;
+    this.counters = counters;
+    this.clock = clock;
+    this.health = new HealthReader(counters, clock);
+    this.base =
+        new Fresh<>(BASE_FRESH, clock, before -> customers.get().orElse(UNKNOWN_BASE));
+  }
+
+  /// The channels that stopped by themselves, each with the figures. What is known of these
+  /// triggers is read along.
+  synchronized Map<Channel, String> stopped(Collection<Trigger> concerned) {
+    List<String> keys = new ArrayList<>();
+    concerned.forEach(trigger -> keys.add(Brake.of(trigger)));
+    for (Channel channel : Channel.values()) {
+      keys.add(Brake.of(channel));
+    }
+    Map<String, Brake> now = glance(keys);
+    Map<Channel, String> stopped = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      Stop stop = of(now, Brake.of(channel)).stopped();
+      if (stop != null) {
+        stopped.put(channel, stop.why());
+      }
+    }
+    return stopped;
+  }
+
+  private static Brake of(Map<String, Brake> brakes, String key) {
+    return brakes.getOrDefault(key, Brake.released(key));
+  }
+
+  /// Lets messages through, or says why not.
+  ///
+  /// @param wanted how many messages of the trigger there are
+  /// @param counted how many it told today, as counted a moment ago
+  synchronized Answer ask(Trigger trigger, long wanted, Policy rules, long counted) {
+    String key = Brake.of(trigger);
+    Brake brake = of(glance(List.of(key)), key);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      brake = watched(trigger, brake, rules);
+      if (brake.stopped() != null) {
+        return new Answer(0, new Held.Stopped(brake.stopped().why()));
+      }
+      Room room = room(trigger, brake, wanted, rules, counted);
+      if (room.free()) {
+        return new Answer(wanted, new Held.Ramp(0, null));
+      }
+      Instant now = clock.instant();
+      Taken taken = brake.take(wanted, room.ramp(), room.base(), room.most(), room.counted(), now);
+      Brake after = taken.after();
+      Held held = held(taken, wanted, room);
+      if (held instanceof Held.Unapproved(long customers)) {
+        after = after.asking(new Asked(customers, why(room), now));
+      }
+      if (after.equals(brake)) {
+        return new Answer(0, held);
+      }
+      if (brakes.replace(after)) {
+        keep(after.written());
+        if (after.asked() != null && !after.asked().equals(brake.asked())) {
+          LOG.warn(ASKS + ": {} wants to reach {} customers", trigger.id(), after.asked().customers());
+        }
+        return new Answer(taken.granted(), held);
+      }
+      brake = of(brakes.read(List.of(key)), key);
+    }
+    throw new IllegalStateException("Others kept taking first from " + key);
+  }
+
+  /// What was let through.
+  ///
+  /// @param held why no more than that
+  record Answer(long granted, Held held) {}
+
+  /// @param free whether nothing needs to be counted one by one
+  private record Room(boolean free, Ramp ramp, long base, long most, long counted) {}
+
+  private Room room(
+      Trigger trigger, Brake brake, long wanted, Policy rules, long counted) {
+    Approval approval = rules.braking().approval();
+    boolean urgent = trigger.isAboutIncidents();
+    Ramp ramp = urgent ? Ramp.NONE : rules.braking().ramp();
+    boolean last = ramp.isLast(brake.step());
+    if (last && !urgent && counted + wanted <= approval.free() / 2) {
+      return new Room(true, ramp, 0, 0, counted);
+    }
+    // Whoever tells few needs to know neither how many customers there are nor what is usual.
+    boolean few = Math.max(counted, brake.today()) + wanted <= approval.free();
+    if (few && (last || (brake.step() == 0 && brake.filled() == null))) {
+      return new Room(false, ramp, 0, Long.MAX_VALUE, counted);
+    }
+    long customers = base.get();
+    long limit = approval.limit(customers, usual(trigger));
+    long most = Math.max(limit, (long) (brake.approved() * (1 + Approval.TOLERANCE)));
+    boolean free = last && !urgent && counted + wanted <= most / 2;
+    return new Room(free, ramp, customers, most, counted);
+  }
+
+  private static Held held(Taken taken, long wanted, Room room) {
+    Brake after = taken.after();
+    if (after.today() >= room.most() && taken.granted() < wanted) {
+      return new Held.Unapproved(Math.min(Math.max(room.base(), room.most() + 1), 10 * room.most()));
+    }
+    return new Held.Ramp(
+        room.ramp().size(after.step(), room.base()),
+        after.opens(room.ramp()).orElse(null));
+  }
+
+  private static String why(Room room) {
+    return "more than " + room.most() + " customers in a day, of about " + room.base();
+  }
+
+  /// On the busiest of the last thirty days.
+  private long usual(Trigger trigger) {
+    return usual
+        .computeIfAbsent(
+            trigger.id(), id -> new Fresh<>(BASE_FRESH, clock, before -> busiest(trigger)))
+        .get();
+  }
+
+  private long busiest(Trigger trigger) {
+    return counters
+        .read(ContactPolicy.audiencesBefore(trigger, clock.instant()))
+        .values()
+        .stream()
+        .mapToLong(Counters.Count::total)
+        .max()
+        .orElse(0);
+  }
+
+  /// Gives back what was let through and did not go out. Where that does not work the room is lost,
+  /// which only slows the version down.
+  synchronized void giveBack(String key, long unused) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Brake brake = of(brakes.read(List.of(key)), key);
+      Brake after = brake.giveBack(unused);
+      if (after.equals(brake) || brakes.replace(after)) {
+        read.remove(key);
+        return;
+      }
+    }
+    LOG.warn("{} of {} were not given back", unused, key);
+  }
+
+  /// Stops what the figures of a version call to stop: it, or a channel of which the provider
+  /// fails.
+  private Brake watched(Trigger trigger, Brake brake, Policy rules) {
+    Brake latest = brake;
+    for (Channel channel : trigger.send().channels()) {
+      Brake of = of(glance(List.of(Brake.of(channel))), Brake.of(channel));
+      Figures figures = health.figures(trigger, channel, brake.since(), of.since());
+      Trip trip = rules.braking().breakers().trips(figures).orElse(null);
+      if (trip == null) {
+        rules
+            .braking()
+            .breakers()
+            .warns(figures)
+            .ifPresent(near -> warn(near.how() == Bad.ERRORS ? of : brake, near, channel));
+      } else if (trip.how() == Bad.ERRORS) {
+        stop(of, trip, channel);
+      } else if (latest.stopped() == null) {
+        latest = stop(latest, trip, channel);
+      }
+    }
+    return latest;
+  }
+
+  private Brake stop(Brake brake, Trip trip, Channel channel) {
+    String why = words(trip, channel);
+    Brake latest = brake;
+    for (int attempt = 0; attempt < ATTEMPTS && latest.stopped() == null; attempt++) {
+      Brake stop = latest.stop(new Stop(why, clock.instant()));
+      if (brakes.replace(stop)) {
+        LOG.error(STOPPED + ": {}, {}", brake.key(), why);
+        latest = stop.written();
+      } else {
+        latest = of(brakes.read(List.of(brake.key())), brake.key());
+      }
+    }
+    keep(latest);
+    return latest;
+  }
+
+  private static String words(Trip trip, Channel channel) {
+    return trip.words() + ", by " + channel.word();
+  }
+
+  private void warn(Brake brake, Trip near, Channel channel) {
+    String key = brake.key();
+    Instant now = clock.instant();
+    Instant last = warned.get(key);
+    if (last == null || now.isAfter(last.plus(BASE_FRESH))) {
+      warned.put(key, now);
+      LOG.warn(NEAR + ": {}, {}", key, words(near, channel));
+    }
+  }
+
+  private void keep(Brake brake) {
+    read.put(brake.key(), new Read(clock.instant(), brake));
+  }
+
+  /// As read a moment ago: who takes room finds out when that was too old.
+  private Map<String, Brake> glance(List<String> keys) {
+    Instant now = clock.instant();
+    read.values().removeIf(one -> now.isBefore(one.at()) || !now.minus(FRESH).isBefore(one.at()));
+    List<String> missing = keys.stream().filter(key -> !read.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      brakes.read(missing).values().forEach(this::keep);
+    }
+    Map<String, Brake> found = new HashMap<>();
+    read.forEach((key, one) -> found.put(key, one.brake()));
+    return found;
+  }
+}

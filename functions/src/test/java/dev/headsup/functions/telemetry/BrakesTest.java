@@ -1,0 +1,192 @@
+package dev.headsup.functions.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headsup.engine.brake.Brake;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.decision.Health;
+import dev.headsup.engine.decision.Health.Sign;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.Signal.TimerFired;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// G3 and G2 through the function that decides: ramp, breakers, and the yes of a second person.
+class BrakesTest {
+  private static final String VERSION = Brake.of(Shop.ORDERED);
+
+  private final Shop shop = new Shop();
+
+  private static CustomerId customer(int number) {
+    return CustomerId.known("customer-" + number);
+  }
+
+  private void order(int from, int to) {
+    Map<CustomerId, List<Observation>> batch = new HashMap<>();
+    for (int number = from; number < to; number++) {
+      batch.put(customer(number), List.of(Shop.ordered(customer(number), 1)));
+    }
+    assertThat(shop.folding().fold(batch)).isEmpty();
+  }
+
+  private List<Outreach> ledger(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(number -> shop.ledger.of(customer(number)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private long told(int from, int to) {
+    return ledger(from, to).stream()
+        .filter(outreach -> outreach.decision() instanceof Decision.Send)
+        .count();
+  }
+
+  private void wakeAll(int from, int to) {
+    List<TimerFired> due = new ArrayList<>();
+    for (Outreach outreach : ledger(from, to)) {
+      if (outreach.decision() instanceof Decision.Defer) {
+        due.add(
+            new TimerFired(outreach.customer(), outreach.trigger().id(), outreach.id(), shop.now));
+      }
+    }
+    assertThat(shop.timers().fire(due)).isEmpty();
+  }
+
+  private Brake brake() {
+    return shop.brakes.read(List.of(VERSION)).get(VERSION);
+  }
+
+  private void cameOf(Sign sign, long count) {
+    new Health(Shop.ORDERED.id(), Shop.ORDERED.hash(), Channel.INBOX)
+        .count(shop.counters, sign, count, shop.now);
+  }
+
+  @Test
+  void g3AHundredHearItAtOnceAndTheOthersWhenTheHoldIsOver() {
+    order(0, 150);
+
+    assertThat(told(0, 150)).isEqualTo(100);
+    Instant opens = shop.now.plus(Duration.ofHours(1));
+    assertThat(ledger(0, 150))
+        .filteredOn(outreach -> outreach.decision() instanceof Decision.Defer)
+        .hasSize(50)
+        .allSatisfy(outreach -> {
+          assertThat(outreach.decision()).isEqualTo(new Decision.Defer(opens));
+          assertThat(outreach.verdicts().getLast().reason())
+              .isEqualTo("new: went to 100 first, the next hear it from 2026-03-02 14:00 UTC");
+        });
+
+    shop.now = opens;
+    wakeAll(0, 150);
+    assertThat(told(0, 150)).isEqualTo(150);
+    assertThat(brake().step()).isEqualTo(1);
+  }
+
+  @Test
+  void g3WhatIsHeldTooLongIsDroppedByName() {
+    order(0, 101);
+    shop.now = shop.now.plus(Duration.ofHours(5));
+    cameOf(Sign.SENT, 200);
+    cameOf(Sign.BOUNCED, 50);
+
+    shop.now = Shop.NOON.plus(Duration.ofMinutes(1)).plus(Duration.ofDays(1)).minusSeconds(1);
+    wakeAll(0, 101);
+
+    assertThat(ledger(0, 101))
+        .filteredOn(outreach -> outreach.decision() instanceof Decision.Suppress)
+        .singleElement()
+        .extracting(Outreach::decision)
+        .isEqualTo(
+            new Decision.Suppress(
+                Gate.EXPIRY,
+                "stopped by itself: 50 bounces of 200 messages (25.00 %); it stops at 4 %, by"
+                    + " inbox"));
+  }
+
+  @Test
+  void g3ABadVersionStopsByItselfUntilAPersonLetsItGoOn() {
+    order(0, 50);
+    shop.now = shop.now.plus(Duration.ofMinutes(1));
+    cameOf(Sign.SENT, 200);
+    cameOf(Sign.OPTED_OUT, 1);
+    order(50, 60);
+
+    assertThat(told(0, 60)).isEqualTo(50);
+    assertThat(brake().stopped())
+        .isEqualTo(
+            new Brake.Stop(
+                "1 opt-outs of 200 messages (0.50 %); it stops at 0.5 %, by inbox", shop.now));
+    cameOf(Sign.SENT, 10_000);
+    shop.now = shop.now.plus(Duration.ofMinutes(20));
+    wakeAll(0, 60);
+    assertThat(told(0, 60)).as("better figures alone do not let it go on").isEqualTo(50);
+
+    shop.brakes.replace(brake().resumed(shop.now));
+    shop.now = shop.now.plus(Duration.ofMinutes(20));
+    wakeAll(0, 60);
+    assertThat(told(0, 60)).isEqualTo(60);
+  }
+
+  @Test
+  void g2MoreThanTheLimitWaitForASecondPerson() {
+    shop.customers = 1_000_000;
+    shop.brakes.replace(through(1));
+    order(0, 1_050);
+    assertThat(told(0, 1_050)).isEqualTo(1_000);
+    assertThat(brake().asked())
+        .isEqualTo(
+            new Brake.Asked(
+                10_000, "more than 1000 customers in a day, of about 1000000", shop.now));
+
+    shop.brakes.replace(brake().deciding(new Brake.Approved(true, 1_010, "bo", "", shop.now)));
+    shop.now = shop.now.plus(Duration.ofMinutes(20));
+    wakeAll(0, 1_050);
+    assertThat(told(0, 1_050)).as("1,010 and five percent").isEqualTo(1_050);
+    order(1_050, 1_070);
+    assertThat(told(0, 1_070)).isEqualTo(1_060);
+  }
+
+  private static Brake through(int step) {
+    return new Brake(
+        VERSION,
+        0,
+        step,
+        100,
+        null,
+        null,
+        LocalDate.EPOCH,
+        0,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void aChannelWhoseProviderFailsIsLeftOut() {
+    String inbox = Brake.of(Channel.INBOX);
+    cameOf(Sign.SENT, 380);
+    cameOf(Sign.PROVIDER_ERROR, 20);
+
+    order(0, 1);
+    shop.now = shop.now.plusSeconds(6);
+    order(1, 2);
+
+    assertThat(ledger(1, 2).getFirst().decision())
+        .isInstanceOfSatisfying(
+            Decision.Suppress.class, end -> assertThat(end.gate()).isEqualTo(Gate.CONSENT));
+    assertThat(shop.brakes.read(List.of(inbox)).get(inbox).stopped()).isNotNull();
+  }
+}

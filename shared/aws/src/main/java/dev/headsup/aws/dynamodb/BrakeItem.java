@@ -1,0 +1,112 @@
+package dev.headsup.aws.dynamodb;
+
+import dev.headsup.engine.brake.Brake;
+import dev.headsup.engine.brake.Brake.Approved;
+import dev.headsup.engine.brake.Brake.Asked;
+import dev.headsup.engine.brake.Brake.Stop;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The stored form of a [Brake]. What is null is not there.
+final class BrakeItem {
+  static final String NAME = "name";
+  static final String REVISION = "revision";
+  private static final String PREFIX = "brake ";
+  private static final String STEP = "step";
+  private static final String PASSED = "passed";
+  private static final String BEGAN = "began";
+  private static final String FILLED = "filled";
+  private static final String DAY = "day";
+  private static final String TODAY = "today";
+  private static final String SINCE = "since";
+  private static final String STOPPED = "stopped";
+  private static final String ASKED = "asked";
+  private static final String DECIDED = "decided";
+  private static final String CUSTOMERS = "customers";
+  private static final String WHY = "why";
+  private static final String AT = "at";
+  private static final String YES = "yes";
+  private static final String BY = "by";
+
+  private BrakeItem() {}
+
+  static Map<String, AttributeValue> key(String key) {
+    return Map.of(NAME, Attr.text(PREFIX + key));
+  }
+
+  /// All attributes beside the key; null for one that is not there.
+  static Map<String, @Nullable AttributeValue> write(Brake brake) {
+    Map<String, @Nullable AttributeValue> item = new LinkedHashMap<>();
+    item.put(REVISION, Attr.number(brake.revision() + 1));
+    item.put(STEP, Attr.number(brake.step()));
+    item.put(PASSED, Attr.number(brake.passed()));
+    item.put(BEGAN, at(brake.began()));
+    item.put(FILLED, at(brake.filled()));
+    item.put(DAY, Attr.text(brake.day().toString()));
+    item.put(TODAY, Attr.number(brake.today()));
+    item.put(SINCE, at(brake.since()));
+    Stop stop = brake.stopped();
+    item.put(
+        STOPPED,
+        stop == null
+            ? null
+            : Attr.map(Map.of(WHY, Attr.text(stop.why()), AT, Attr.at(stop.at()))));
+    Asked asked = brake.asked();
+    item.put(
+        ASKED,
+        asked == null
+            ? null
+            : Attr.map(
+                Map.of(
+                    CUSTOMERS, Attr.number(asked.customers()),
+                    WHY, Attr.text(asked.why()),
+                    AT, Attr.at(asked.at()))));
+    Approved decided = brake.decided();
+    item.put(
+        DECIDED,
+        decided == null
+            ? null
+            : Attr.map(
+                Map.of(
+                    YES, AttributeValue.fromBool(decided.yes()),
+                    CUSTOMERS, Attr.number(decided.customers()),
+                    BY, Attr.text(decided.by()),
+                    WHY, Attr.text(decided.why()),
+                    AT, Attr.at(decided.at()))));
+    return item;
+  }
+
+  private static @Nullable AttributeValue at(@Nullable Instant instant) {
+    return instant == null ? null : Attr.at(instant);
+  }
+
+  static Brake read(Item item) {
+    return new Brake(
+        item.text(NAME).substring(PREFIX.length()),
+        item.number(REVISION),
+        item.count(STEP),
+        item.number(PASSED),
+        item.maybeAt(BEGAN).orElse(null),
+        item.maybeAt(FILLED).orElse(null),
+        LocalDate.parse(item.text(DAY)),
+        item.number(TODAY),
+        item.maybeAt(SINCE).orElse(null),
+        item.maybeMap(STOPPED).map(stop -> new Stop(stop.text(WHY), stop.at(AT))).orElse(null),
+        item.maybeMap(ASKED)
+            .map(asked -> new Asked(asked.number(CUSTOMERS), asked.text(WHY), asked.at(AT)))
+            .orElse(null),
+        item.maybeMap(DECIDED)
+            .map(decided ->
+                new Approved(
+                    decided.maybe(YES).map(AttributeValue::bool).orElse(false),
+                    decided.number(CUSTOMERS),
+                    decided.text(BY),
+                    decided.text(WHY),
+                    decided.at(AT)))
+            .orElse(null));
+  }
+}

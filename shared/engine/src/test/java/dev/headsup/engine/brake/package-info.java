@@ -1,0 +1,5 @@
+/// Tests of the brakes. Start with [dev.headsup.engine.brake.RampTest].
+@NullMarked
+package dev.headsup.engine.brake;
+
+import org.jspecify.annotations.NullMarked;
