@@ -126,13 +126,13 @@ final class WorkTest {
     Counts counts = WORK.decidedToSend();
 
     assertThat(counts.requests())
-        .as("the trigger's customers of the day are counted, once a batch")
-        .isEqualTo(with(withJob(), "dynamodb UpdateItem", 1L));
+        .as("room is taken from the ramp, and the trigger's customers are counted, once a batch")
+        .isEqualTo(with(withJob(), "dynamodb UpdateItem", 2L));
     assertThat(counts.items())
         .as("activity, ledger entry with its delivery, rescue")
         .isEqualTo(
             Map.of(
-                "ActivityTable", 1L, "OutreachesTable", 2L, "DueTable", 1L, "CountersTable", 1L));
+                "ActivityTable", 1L, "OutreachesTable", 2L, "DueTable", 1L, "CountersTable", 2L));
   }
 
   @Test
@@ -185,16 +185,16 @@ final class WorkTest {
   @Test
   void aDecisionAfterAWait() throws Exception {
     assertThat(WORK.decidedAfterTheWait().requests())
-        .as("the ledger entry is read too, and what surrounds the decision: numbers, incidents")
+        .as("the ledger entry is read too, and what surrounds the decision: numbers, incidents, brakes")
         .isEqualTo(
             Map.of(
                 "sqs ReceiveMessage", 1L,
                 "lambda TelemetryFunction", 1L,
                 "dynamodb GetItem", 1L,
-                "dynamodb BatchGetItem", 3L,
+                "dynamodb BatchGetItem", 5L,
                 "dynamodb Query", 3L,
                 "dynamodb TransactWriteItems", 1L,
-                "dynamodb UpdateItem", 1L,
+                "dynamodb UpdateItem", 2L,
                 "sqs SendMessageBatch", 1L,
                 "sqs DeleteMessageBatch", 1L));
   }
