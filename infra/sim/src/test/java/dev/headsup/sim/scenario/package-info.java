@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.sim.scenario;
+
+import org.jspecify.annotations.NullMarked;
