@@ -30,6 +30,7 @@ import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.links.PageLinks;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
+import dev.headsup.aws.s3.SendJournal;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
@@ -219,6 +220,11 @@ public final class Wiring {
   /// The bucket of the event history.
   public Bucket historyBucket() {
     return new Bucket(clients.s3(), setting(Variable.HISTORY_BUCKET));
+  }
+
+  /// What was about to be sent, kept beside the history.
+  public SendJournal sendJournal() {
+    return new SendJournal(historyBucket(), clock);
   }
 
   /// Which events the history keeps.

@@ -9,6 +9,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Brand;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
@@ -18,6 +19,7 @@ import dev.headsup.engine.tutorial.Step;
 import dev.headsup.engine.tutorial.Tutorials;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,11 +34,13 @@ final class Deliver {
   private final Supplier<Brand> brand;
   private final HandOver handOver;
   private final Lessons lessons;
+  private final Consumer<Outreach> journal;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
   /// @param handOver gives a case to the team instead
   /// @param lessons hears that a tutorial was offered
+  /// @param journal hears of an entry before its first message leaves; must not throw
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
@@ -45,7 +49,8 @@ final class Deliver {
       Function<String, Optional<CompiledTrigger>> triggers,
       Supplier<Brand> brand,
       HandOver handOver,
-      Lessons lessons) {
+      Lessons lessons,
+      Consumer<Outreach> journal) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
@@ -54,6 +59,7 @@ final class Deliver {
     this.brand = brand;
     this.handOver = handOver;
     this.lessons = lessons;
+    this.journal = journal;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -98,6 +104,9 @@ final class Deliver {
           profiles
               .load(List.of(outreach.customer()))
               .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
+      if (open.stream().anyMatch(Deliver::isFirstOutside)) {
+        journal.accept(outreach);
+      }
       for (Delivery delivery : open) {
         Delivery after = advance(delivery, outreach, trigger.get(), known);
         attempts.note(outreach, delivery, after);
@@ -130,6 +139,12 @@ final class Deliver {
     if (tutorial != null && delivery.state().isOut()) {
       lessons.note(outreach.customer(), tutorial, Step.OFFERED, delivery.at());
     }
+  }
+
+  /// Whether it is about to leave for the first time; an inbox has one place, so putting an item
+  /// down again there is exact.
+  private static boolean isFirstOutside(Delivery delivery) {
+    return delivery.attempts() == 0 && delivery.channel() != Channel.INBOX;
   }
 
   private static boolean isOver(Delivery delivery) {

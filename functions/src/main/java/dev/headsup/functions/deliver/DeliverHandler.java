@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.lambda.SqsBatch;
+import dev.headsup.aws.s3.SendJournal;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.CustomerId;
@@ -12,6 +13,7 @@ import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Links;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,12 +93,24 @@ public final class DeliverHandler implements RequestStreamHandler {
                 fallback(policy),
                 wiring.setting(Variable.CONSOLE_URL),
                 wiring.clock()),
-            wiring.lessons());
+            wiring.lessons(),
+            journal(wiring.sendJournal()));
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY, new Attempts());
           triggers.all().values().stream().limit(SAMPLES).forEach(DeliverHandler::write);
         });
+  }
+
+  /// A message that helps now does not wait for a store that helps after a restore.
+  private static Consumer<Outreach> journal(SendJournal journal) {
+    return outreach -> {
+      try {
+        journal.note(outreach);
+      } catch (RuntimeException notNow) {
+        LOG.error("{} is sent without a word in the journal of sends", outreach.id(), notNow);
+      }
+    };
   }
 
   private static Supplier<@Nullable String> fallback(LivePolicy policy) {

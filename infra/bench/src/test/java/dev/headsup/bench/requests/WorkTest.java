@@ -201,14 +201,17 @@ final class WorkTest {
 
   @Test
   void anEmail() throws Exception {
-    assertThat(WORK.delivered("Asked By Email").requests()).isEqualTo(delivery("sesv2 SendEmail"));
+    assertThat(WORK.delivered("Asked By Email").requests())
+        .as("what is about to leave is written down outside of the tables, for a restore")
+        .isEqualTo(with(delivery("sesv2 SendEmail"), "s3 PutObject", 1L));
   }
 
   @Test
   void aTextMessage() throws Exception {
     assertThat(WORK.delivered("Asked By Text").requests())
         .as("a customer's first text message is written down, with the sender's name in it")
-        .isEqualTo(with(delivery("sns Publish"), "dynamodb UpdateItem", 3L));
+        .isEqualTo(
+            with(with(delivery("sns Publish"), "dynamodb UpdateItem", 3L), "s3 PutObject", 1L));
   }
 
   @Test

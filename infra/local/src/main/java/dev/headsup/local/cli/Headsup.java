@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       ExportCommand.class,
       EraseCommand.class,
+      RestoreCommand.class,
       WhyCommand.class,
       DetectCommand.class,
       PushCommand.class,

@@ -1,5 +1,6 @@
 package dev.headsup.local.privacy;
 
+import dev.headsup.aws.dynamodb.RestoredLedger;
 import dev.headsup.aws.privacy.Erasure;
 import dev.headsup.aws.privacy.ErasureJournal;
 import dev.headsup.aws.privacy.Export;
@@ -100,6 +101,16 @@ public final class Desk implements AutoCloseable {
         .map(before -> new DerivedKeys(() -> before).key(DerivedKeys.Use.ERASURE))
         .ifPresent(keys::add);
     return new ErasureJournal(wiring.historyBucket(), keys);
+  }
+
+  /// Puts a stack whose tables were put back to an earlier time in order, before it sends again.
+  public Restoration restoration() {
+    return new Restoration(
+        wiring.policy()::now,
+        erasure(() -> {}),
+        wiring.sendJournal(),
+        new RestoredLedger(client, target.needed("OutreachesTable")),
+        clock);
   }
 
   private static void pause() {

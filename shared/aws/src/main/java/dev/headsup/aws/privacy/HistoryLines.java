@@ -5,6 +5,7 @@ import dev.headsup.aws.s3.HistoryKey;
 import dev.headsup.aws.s3.HistoryLine;
 import dev.headsup.aws.s3.Layout;
 import dev.headsup.aws.s3.Packed;
+import dev.headsup.aws.s3.SendJournal;
 import dev.headsup.engine.history.PastEvent;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// The lines of a customer in the event history, in batches, in customer buckets and in what was put
-/// aside as damaged. Objects of others' buckets are not read.
+/// aside as damaged, and in the journal of sends. Objects of others' buckets are not read.
 record HistoryLines(Bucket bucket) {
   private static final String CUSTOMERS = "customers/";
   private static final String DAMAGED = "damaged/";
@@ -36,7 +37,7 @@ record HistoryLines(Bucket bucket) {
   /// @param unreadable gets the names of what could not be read to its end
   List<PastEvent> of(Person person, List<String> unreadable) {
     Map<HistoryKey, PastEvent> events = new HashMap<>();
-    walk(
+    events(
         person,
         (key, content) -> {
           try {
@@ -106,6 +107,13 @@ record HistoryLines(Bucket bucket) {
   }
 
   private void walk(Person person, Bucket.Taker taker) {
+    Set<String> sends = new HashSet<>();
+    person.ids().forEach(id -> sends.add(SendJournal.place(id)));
+    sends.forEach(place -> bucket.read(place, "", taker));
+    events(person, taker);
+  }
+
+  private void events(Person person, Bucket.Taker taker) {
     Set<String> buckets = new HashSet<>(Set.of(Layout.ALL));
     person.ids().forEach(id -> buckets.add(Layout.bucket(id)));
     bucket.read(Layout.BATCHES, "", key -> true, taker);

@@ -98,4 +98,10 @@ public record Profile(CustomerId customer, Traits traits, @Nullable Membership m
             : membership;
     return new Profile(customer, traits.merge(other.traits), newer);
   }
+
+  /// Without what they told us: it may stand in a log.
+  @Override
+  public String toString() {
+    return "Profile[" + customer + ", " + traits + "]";
+  }
 }

@@ -64,4 +64,10 @@ public record Traits(Map<String, Dated> all) {
         .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
     return kept;
   }
+
+  /// How many there are, and none of them: it may stand in a log.
+  @Override
+  public String toString() {
+    return "Traits[" + all.size() + "]";
+  }
 }

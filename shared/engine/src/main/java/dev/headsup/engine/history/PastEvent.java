@@ -26,4 +26,10 @@ public record PastEvent(
   /// The order of time; events of one instant by their ids, so that the order is always the same.
   public static final Comparator<PastEvent> IN_TIME =
       Comparator.comparing(PastEvent::at).thenComparing(past -> past.id().value());
+
+  /// Without what the event says: it may stand in a log.
+  @Override
+  public String toString() {
+    return "PastEvent[" + customer + ", " + id.value() + ", " + at + "]";
+  }
 }

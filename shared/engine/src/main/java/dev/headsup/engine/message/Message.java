@@ -16,6 +16,11 @@ public sealed interface Message {
     public Channel channel() {
       return Channel.EMAIL;
     }
+
+    @Override
+    public String toString() {
+      return unsaid(this);
+    }
   }
 
   /// A text message, without markup.
@@ -24,6 +29,11 @@ public sealed interface Message {
     public Channel channel() {
       return Channel.SMS;
     }
+
+    @Override
+    public String toString() {
+      return unsaid(this);
+    }
   }
 
   /// An item of the inbox; `html` is a fragment. The action is a link with a label, or absent.
@@ -31,6 +41,11 @@ public sealed interface Message {
     @Override
     public Channel channel() {
       return Channel.INBOX;
+    }
+
+    @Override
+    public String toString() {
+      return unsaid(this);
     }
   }
 
@@ -42,6 +57,11 @@ public sealed interface Message {
     public Channel channel() {
       return Channel.PUSH;
     }
+
+    @Override
+    public String toString() {
+      return unsaid(this);
+    }
   }
 
   /// What a system of the company's own takes to the customer; `html` is a fragment.
@@ -51,6 +71,16 @@ public sealed interface Message {
     public Channel channel() {
       return Channel.WEBHOOK;
     }
+
+    @Override
+    public String toString() {
+      return unsaid(this);
+    }
+  }
+
+  /// What a log may show of a message: none of its words.
+  private static String unsaid(Message message) {
+    return message.getClass().getSimpleName() + "[" + message.text().length() + " characters]";
   }
 
   /// The one thing to do next.

@@ -36,6 +36,12 @@ public interface ChannelSender {
     public TriggerRef trigger() {
       return outreach.trigger();
     }
+
+    /// Without the address and the words: it may stand in a log.
+    @Override
+    public String toString() {
+      return "Letter[" + delivery.id() + "]";
+    }
   }
 
   /// What came of the attempt.

@@ -14,7 +14,13 @@ public interface Quarantine {
   /// @param reason a short name, for example `no-event-name`
   /// @param detail what exactly, in words, without the event's content
   /// @param event the event as it came
-  record Refused(String id, String reason, String detail, String event, Instant at) {}
+  record Refused(String id, String reason, String detail, String event, Instant at) {
+    /// Without the event: it may stand in a log.
+    @Override
+    public String toString() {
+      return "Refused[" + reason + ", " + at + "]";
+    }
+  }
 
   /// Keeps refused events for 14 days.
   void add(List<Refused> refused);
