@@ -43,6 +43,14 @@ public enum Variable {
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.
   EMAIL_FROM,
+  /// The configuration set of SES, by which it tells what became of an e-mail.
+  EMAIL_CONFIGURATION,
+  /// The platform application of SNS for iOS; empty for none.
+  PUSH_IOS,
+  /// The platform application of SNS for Android; empty for none.
+  PUSH_ANDROID,
+  /// Where a system of the company takes messages as signed webhooks; empty for nowhere.
+  WEBHOOK_URL,
   /// The address below which customers open their page.
   PAGE_URL,
   /// The sender's name on text messages; empty for none.

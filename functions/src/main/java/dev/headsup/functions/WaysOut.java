@@ -4,13 +4,16 @@ import dev.headsup.aws.Clients;
 import dev.headsup.aws.channel.Guard;
 import dev.headsup.aws.channel.InboxSender;
 import dev.headsup.aws.channel.SesSender;
+import dev.headsup.aws.channel.SnsPushSender;
 import dev.headsup.aws.channel.SnsSmsSender;
+import dev.headsup.aws.channel.WebhookSender;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.team.ChatReceiver;
 import dev.headsup.aws.team.Outbound;
 import dev.headsup.aws.team.TopicReceiver;
 import dev.headsup.aws.team.WebhookReceiver;
+import dev.headsup.engine.customer.Device.Platform;
 import dev.headsup.engine.handoff.Receiver;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
@@ -27,11 +30,37 @@ record WaysOut(Wiring wiring, Clients clients) {
   Map<Channel, ChannelSender> senders() {
     return Map.of(
         Channel.EMAIL,
-        new SesSender(clients.ses(), wiring.setting(Variable.EMAIL_FROM), guard("SES")),
+        new SesSender(
+            clients.ses(),
+            wiring.setting(Variable.EMAIL_FROM),
+            wiring.setting(Variable.EMAIL_CONFIGURATION),
+            guard("SES")),
         Channel.SMS,
         new SnsSmsSender(clients.sns(), wiring.setting(Variable.SMS_SENDER_ID), guard("SNS")),
         Channel.INBOX,
-        new InboxSender(wiring.inbox(), wiring.clock()));
+        new InboxSender(wiring.inbox(), wiring.clock()),
+        Channel.PUSH,
+        new SnsPushSender(
+            clients.sns(),
+            Map.of(
+                Platform.IOS, wiring.setting(Variable.PUSH_IOS),
+                Platform.ANDROID, wiring.setting(Variable.PUSH_ANDROID)),
+            wiring.devices(),
+            wiring.clock(),
+            guard("SNS push")),
+        Channel.WEBHOOK,
+        webhooks());
+  }
+
+  private WebhookSender webhooks() {
+    Secrets secrets = wiring.secrets();
+    return new WebhookSender(
+        outbound(),
+        wiring.setting(Variable.WEBHOOK_URL),
+        () -> secrets.value(SecretName.WEBHOOK),
+        wiring.endpoints(),
+        wiring.clock(),
+        guard("webhooks"));
   }
 
   /// How fast one worker may send. At most as many run at once as begin in a second, or ten.

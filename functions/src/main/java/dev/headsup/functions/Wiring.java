@@ -2,14 +2,17 @@ package dev.headsup.functions;
 
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.Clients;
+import dev.headsup.aws.channel.Endpoints;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
 import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoCounters;
+import dev.headsup.aws.dynamodb.DynamoDevices;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoErasures;
+import dev.headsup.aws.dynamodb.DynamoEndpoints;
 import dev.headsup.aws.dynamodb.DynamoExposures;
 import dev.headsup.aws.dynamodb.DynamoHandOffs;
 import dev.headsup.aws.dynamodb.DynamoInboxItems;
@@ -40,6 +43,7 @@ import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.customer.Addresses;
+import dev.headsup.engine.customer.Devices;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.Counters;
@@ -168,6 +172,16 @@ public final class Wiring {
   /// Profiles, consents and accounts.
   public Profiles profiles() {
     return new DynamoProfiles(dynamo(), setting(Variable.PROFILES_TABLE));
+  }
+
+  /// The customers' devices, to be retired.
+  Devices devices() {
+    return new DynamoDevices(dynamo(), setting(Variable.PROFILES_TABLE));
+  }
+
+  /// The webhook endpoints that are gone.
+  Endpoints endpoints() {
+    return new DynamoEndpoints(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
   /// The ledger. The tables that a function does not name it cannot use.

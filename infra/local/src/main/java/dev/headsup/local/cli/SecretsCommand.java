@@ -76,7 +76,7 @@ final class SecretsCommand implements Runnable {
                 case SIGNING_BEFORE ->
                     "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
-                case ZENDESK, MENTIONS, HAND_OFF_WEBHOOK, HAND_OFF_CHAT ->
+                case ZENDESK, MENTIONS, HAND_OFF_WEBHOOK, HAND_OFF_CHAT, WEBHOOK ->
                     "none, which is fine until you use it. Without it: " + name.without();
               };
       line("%-16s %s".formatted(name.word(), so));
@@ -114,7 +114,7 @@ final class SecretsCommand implements Runnable {
               throw notUnderstood(
                   "first-key is written by the deploy; make another key with "
                       + target.command("keys create --kind server --name TEXT"));
-          case HAND_OFF_WEBHOOK -> standardWebhook(asked(name));
+          case HAND_OFF_WEBHOOK, WEBHOOK -> standardWebhook(asked(name));
           case HAND_OFF_CHAT -> https(asked(name));
         };
     return with(

@@ -7,6 +7,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sns.model.CreatePlatformEndpointRequest;
+import software.amazon.awssdk.services.sns.model.DeleteEndpointRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
@@ -36,13 +38,22 @@ final class Needs {
                   Optional.ofNullable(publish.topicArn())
                       .or(() -> Optional.ofNullable(publish.targetArn()))
                       .orElse("phone number")));
+      case CreatePlatformEndpointRequest device ->
+          List.of(Need.of("sns:CreatePlatformEndpoint", device.platformApplicationArn()));
+      case DeleteEndpointRequest device ->
+          List.of(Need.of("sns:DeleteEndpoint", device.endpointArn()));
       case SendEmailRequest email ->
-          List.of(
-              Need.of(
-                  "ses:SendEmail",
-                  "arn:aws:ses:us-east-1:000000000000:identity/" + email.fromEmailAddress(),
-                  "ses:FromAddress",
-                  email.fromEmailAddress()));
+          // With a configuration set SES asks about both.
+          Stream.of(
+                  "identity/" + email.fromEmailAddress(),
+                  "configuration-set/" + email.configurationSetName())
+              .map(resource ->
+                  Need.of(
+                      "ses:SendEmail",
+                      "arn:aws:ses:us-east-1:000000000000:" + resource,
+                      "ses:FromAddress",
+                      email.fromEmailAddress()))
+              .toList();
       case SecretsManagerRequest secret ->
           List.of(Need.of("secretsmanager:" + operation, field(secret, "SecretId").orElse("?")));
       case S3Request object -> objects(object, operation);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// SNS `Publish` to a phone number or a topic as the SDK sends it: AWS Query, a form in and XML
-/// out.
+/// SNS `Publish` to a phone number, a device or a topic as the SDK sends it: AWS Query, a form in
+/// and XML out.
 final class SnsDoor implements Door {
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7e]{1,100}");
@@ -31,6 +31,10 @@ final class SnsDoor implements Door {
     String topic = form.getOrDefault("TopicArn", "");
     if (!topic.isEmpty()) {
       return toTopic(form, topic, text);
+    }
+    String device = form.getOrDefault("TargetArn", "");
+    if (!device.isEmpty()) {
+      return Pushed.read(form, attributes(form), device, clock.instant());
     }
     String phone = form.getOrDefault("PhoneNumber", "");
     require(E164.matcher(phone).matches(), "PhoneNumber is not in E.164");
@@ -108,6 +112,9 @@ final class SnsDoor implements Door {
           case "GetSMSAttributes" ->
               "<attributes><entry><key>MonthlySpendLimit</key><value>1</value></entry></attributes>";
           case "ListOriginationNumbers" -> "<PhoneNumbers></PhoneNumbers>";
+          case "CreatePlatformEndpoint" ->
+              "<EndpointArn>" + Pushed.endpoint(form(body)) + "</EndpointArn>";
+          case "DeleteEndpoint" -> " ";
           default -> "";
         };
     return result.isEmpty()

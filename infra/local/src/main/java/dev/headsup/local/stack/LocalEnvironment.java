@@ -73,6 +73,12 @@ record LocalEnvironment(Map<String, String> endpoints) {
           "Headsup",
           "HandOffUrl",
           "https://team.example.com/hand-offs",
+          "PushIos",
+          "arn:aws:sns:us-east-1:000000000000:app/APNS/local",
+          "PushAndroid",
+          "arn:aws:sns:us-east-1:000000000000:app/GCM/local",
+          "WebhookUrl",
+          "https://messages.example.com/headsup",
           "SendsPerSecond",
           "1000");
 

@@ -5,6 +5,7 @@ import dev.headsup.local.sandbox.SecretsServer;
 import dev.headsup.local.template.Bus;
 import dev.headsup.local.template.Names;
 import dev.headsup.local.template.Queue;
+import dev.headsup.local.template.Resource;
 import dev.headsup.local.template.Table;
 import dev.headsup.local.template.Template;
 import java.net.URI;
@@ -22,6 +23,11 @@ record LocalNames(Template template, QueueServer queues, URI front, ConsoleAcces
         .or(() -> queues.url(id))
         .or(() -> template.secret(id).map(secret -> SecretsServer.arn(secret.name())))
         .or(() -> template.bucket(id))
+        .or(() ->
+            template.ofType("AWS::SES::ConfigurationSet").stream()
+                .filter(set -> set.id().equals(id))
+                .map(Resource::id)
+                .findFirst())
         .or(() ->
             template.ofType("AWS::SNS::Topic").stream()
                 .filter(topic -> topic.id().equals(id))

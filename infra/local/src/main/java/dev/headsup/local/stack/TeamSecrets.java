@@ -26,6 +26,7 @@ final class TeamSecrets {
     try (SecretsManagerClient client = clients.secrets()) {
       StoredSecrets secrets = new StoredSecrets(client, id);
       secrets.putIfAbsent(SecretName.HAND_OFF_WEBHOOK, SIGNING);
+      secrets.putIfAbsent(SecretName.WEBHOOK, SIGNING);
       secrets.putIfAbsent(SecretName.HAND_OFF_CHAT, "https://chat.example.com/hook");
     }
   }

@@ -46,6 +46,7 @@ final class TemplateReader {
           "AWS::Logs::LogGroup",
           "AWS::Logs::MetricFilter",
           "AWS::SES::ConfigurationSet",
+          "AWS::SES::ConfigurationSetEventDestination",
           "AWS::SES::EmailIdentity",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",

@@ -37,6 +37,9 @@ final class LocalStackTest {
         EmailFrom: { Type: String, Default: sandbox }
         SmsSenderId: { Type: String, Default: sandbox }
         HandOffUrl: { Type: String, Default: "" }
+        PushIos: { Type: String, Default: "" }
+        PushAndroid: { Type: String, Default: "" }
+        WebhookUrl: { Type: String, Default: "" }
         ConsoleSignIn: { Type: String, Default: closed }
         SendsPerSecond: { Type: Number, Default: 2 }
       Resources:

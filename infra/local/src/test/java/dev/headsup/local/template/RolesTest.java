@@ -103,7 +103,7 @@ final class RolesTest {
   }
 
   @Test
-  void deliverSendsFromOneAddressAndToPhonesAndTheTeamOnly() {
+  void deliverSendsFromOneAddressAndToPhonesDevicesAndTheTeamOnly() {
     Statement email = theOne("DeliverRole", "ses:SendEmail", true);
 
     assertThat(
@@ -123,10 +123,13 @@ final class RolesTest {
     assertThat(publishing).extracting(Statement::role).containsOnly("DeliverRole");
     assertThat(publishing)
         .extracting(Statement::resources)
-        .containsExactlyInAnyOrder(Set.of("*"), Set.of("HandOffTopic"));
+        .containsExactlyInAnyOrder(
+            Set.of("*"),
+            Set.of("arn:aws:sns:us-east-1:000000000000:endpoint/*"),
+            Set.of("HandOffTopic"));
     assertThat(publishing)
         .extracting(Statement::except)
-        .containsExactlyInAnyOrder(Set.of("arn:aws:sns:*:*:*"), Set.of());
+        .containsExactlyInAnyOrder(Set.of("arn:aws:sns:*:*:*"), Set.of(), Set.of());
   }
 
   @Test

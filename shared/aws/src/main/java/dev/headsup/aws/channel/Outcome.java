@@ -24,6 +24,7 @@ final class Outcome {
           "SendingPausedException",
           "LimitExceededException",
           "KMSThrottling",
+          "PlatformApplicationDisabled",
           "KMSThrottlingException");
 
   private Outcome() {}
@@ -81,7 +82,7 @@ final class Outcome {
             answer.statusCode(), code(answer), Objects.requireNonNullElse(message, "no words"));
   }
 
-  private static String code(AwsServiceException answer) {
+  static String code(AwsServiceException answer) {
     @Nullable AwsErrorDetails details = answer.awsErrorDetails();
     return details == null || details.errorCode() == null ? "without a code" : details.errorCode();
   }

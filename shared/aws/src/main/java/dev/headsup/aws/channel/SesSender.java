@@ -27,13 +27,16 @@ public final class SesSender implements ChannelSender {
 
   private final SesV2Client client;
   private final String from;
+  private final String configuration;
   private final Guard guard;
 
   /// @param client one that makes one attempt only
   /// @param from an address verified in SES, or [#SANDBOX]
-  public SesSender(SesV2Client client, String from, Guard guard) {
+  /// @param configuration the configuration set, by which SES tells what became of a message
+  public SesSender(SesV2Client client, String from, String configuration, Guard guard) {
     this.client = client;
     this.from = from;
+    this.configuration = configuration;
     this.guard = guard;
   }
 
@@ -70,6 +73,7 @@ public final class SesSender implements ChannelSender {
             content.simple(simple ->
                 simple.subject(content(email.subject())).body(body).headers(headers(letter))))
         .emailTags(tags(letter))
+        .configurationSetName(configuration)
         .build();
   }
 

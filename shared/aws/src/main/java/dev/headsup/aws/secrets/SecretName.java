@@ -47,7 +47,10 @@ public enum SecretName {
       "The system behind HandOffUrl hears of no case; topic and chat do"),
 
   /// The incoming webhook of a chat: an https address, which is a secret by itself.
-  HAND_OFF_CHAT("hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do");
+  HAND_OFF_CHAT("hand-off-chat", false, "deliver", "No chat hears of cases; topic and webhook do"),
+
+  /// Signs the messages of the channel webhook: `whsec_` and base64, several parted by blanks.
+  WEBHOOK("webhook", false, "deliver", "Messages by webhook are kept instead of sent");
 
   private static final String STACK = "Secrets";
   private static final String FEEDS = "FeedSecrets";
@@ -82,7 +85,7 @@ public enum SecretName {
   public String resource() {
     return switch (this) {
       case ZENDESK, MENTIONS -> FEEDS;
-      case SIGNING, SIGNING_BEFORE, FIRST_KEY, HAND_OFF_WEBHOOK, HAND_OFF_CHAT -> STACK;
+      case SIGNING, SIGNING_BEFORE, FIRST_KEY, HAND_OFF_WEBHOOK, HAND_OFF_CHAT, WEBHOOK -> STACK;
     };
   }
 

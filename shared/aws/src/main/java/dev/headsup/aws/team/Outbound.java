@@ -3,22 +3,28 @@ package dev.headsup.aws.team;
 import dev.headsup.engine.handoff.Receiver.Result;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.NoRouteToHostException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// Posts JSON to an address that somebody gave us, without letting them reach into our own house by
 /// it: https only, public addresses only ([CheckedSockets]), no redirects, no proxy, no user name
-/// in the address, ten seconds at most, and of the answer the status alone. One attempt.
+/// in the address, ten seconds at most, and of the answer the status and `Retry-After` alone: its
+/// body is not read. One attempt.
 public final class Outbound {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration READ = Duration.ofSeconds(8);
+  private static final Duration WHOLE = Duration.ofMillis(9_500);
   private static final int LONGEST = 2_000;
 
   private final CheckedSockets sockets = new CheckedSockets();
@@ -39,24 +45,64 @@ public final class Outbound {
     return new Outbound(place);
   }
 
-  /// Posts a body.
+  /// What came of a call.
+  public sealed interface Answer {
+    /// The receiver answered.
+    ///
+    /// @param atLeast how long it asked to be left alone, at most a day; zero where it did not
+    record Status(int status, Duration atLeast) implements Answer {
+      /// Whether it took what was posted.
+      public boolean isGood() {
+        return status >= 200 && status < 300;
+      }
+    }
+
+    /// Such an address is never called.
+    record NotAllowed(String why) implements Answer {}
+
+    /// No connection came about, so nothing was sent.
+    record NotReached(String why) implements Answer {}
+
+    /// The receiver may have got it.
+    record Silence(String why) implements Answer {}
+  }
+
+  /// Posts a body, for who says nothing of their own about what came of it.
   Result post(String address, Map<String, String> headers, String body) {
+    return switch (call(address, headers, body)) {
+      case Answer.Status answered ->
+          answered.isGood()
+              ? new Result.Told()
+              : new Result.Failed("the receiver answered " + answered.status());
+      case Answer.NotAllowed never -> new Result.Failed(never.why());
+      case Answer.NotReached away -> new Result.Failed(away.why());
+      case Answer.Silence silence -> new Result.Failed(silence.why());
+    };
+  }
+
+  /// Posts a body.
+  public Answer call(String address, Map<String, String> headers, String body) {
     URI meant;
     try {
       meant = new URI(address);
     } catch (URISyntaxException notAnAddress) {
-      return new Result.Failed("the address of the receiver is none");
+      return new Answer.NotAllowed("the address of the receiver is none");
     }
     if (!isAllowed(meant, address)) {
-      return new Result.Failed("the address of the receiver must begin with https://");
+      return new Answer.NotAllowed("the address of the receiver must begin with https://");
     }
     try {
-      return answered(call(meant, headers, body));
+      return call(meant, headers, body);
     } catch (CheckedSockets.NotPublic ours) {
-      return new Result.Failed("the receiver is at an address that is not public");
+      return new Answer.NotAllowed("the receiver is at an address that is not public");
+    } catch (ConnectException
+        | UnknownHostException
+        | NoRouteToHostException
+        | SSLHandshakeException away) {
+      return new Answer.NotReached("no answer: " + away.getClass().getSimpleName());
     } catch (IOException broken) {
       // Its message may hold the address, which in a chat is a secret.
-      return new Result.Failed("no answer: " + broken.getClass().getSimpleName());
+      return new Answer.Silence("no answer: " + broken.getClass().getSimpleName());
     }
   }
 
@@ -67,7 +113,7 @@ public final class Outbound {
         && address.length() <= LONGEST;
   }
 
-  private int call(URI meant, Map<String, String> headers, String body) throws IOException {
+  private Answer call(URI meant, Map<String, String> headers, String body) throws IOException {
     URI to = instead == null ? meant : instead;
     HttpURLConnection connection = (HttpURLConnection) to.toURL().openConnection(Proxy.NO_PROXY);
     if (connection instanceof HttpsURLConnection secure) {
@@ -89,13 +135,26 @@ public final class Outbound {
     }
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     connection.setFixedLengthStreamingMode(bytes.length);
+    Thread deadline = Thread.ofVirtual().start(() -> endAfter(connection));
     try {
       connection.getOutputStream().write(bytes);
       int status = connection.getResponseCode();
+      Duration wait = RetryAfter.of(connection.getHeaderField("retry-after"), connection.getDate());
       closeAnswer(connection, status);
-      return status;
+      return new Answer.Status(status, wait);
     } finally {
+      deadline.interrupt();
       connection.disconnect();
+    }
+  }
+
+  /// Each read has a limit of its own, which an answer that drips never reaches.
+  private static void endAfter(HttpURLConnection connection) {
+    try {
+      Thread.sleep(WHOLE);
+      connection.disconnect();
+    } catch (InterruptedException answered) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,11 +163,5 @@ public final class Outbound {
     if (answer != null) {
       answer.close();
     }
-  }
-
-  private static Result answered(int status) {
-    return status >= 200 && status < 300
-        ? new Result.Told()
-        : new Result.Failed("the receiver answered " + status);
   }
 }
