@@ -3,6 +3,7 @@ package dev.headsup.aws.segment;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.segment.RawEvent.Span;
+import dev.headsup.engine.customer.Device;
 import dev.headsup.engine.customer.Value;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param traits its `traits`; null when it has none
 /// @param consent its `consent`; null when it has none
+/// @param device its `device`, where that has the token of an app on a platform that we know; null
+///   when it has none
 record Context(
     @Nullable Map<String, Value> traits,
     @Nullable String locale,
     @Nullable String timezone,
-    @Nullable ConsentWords consent) {
-  static final Context NONE = new Context(null, null, null, null);
+    @Nullable ConsentWords consent,
+    @Nullable Device device) {
+  static final Context NONE = new Context(null, null, null, null, null);
+
+  private static final Value NOTHING = new Value.Text("");
 
   /// Reads the object at a place of a document that was parsed before.
   static Context read(Document source, @Nullable Span span) {
@@ -40,6 +46,7 @@ record Context(
     Map<String, Value> traits = null;
     Map<String, String> texts = new HashMap<>();
     ConsentWords consent = null;
+    Device device = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
@@ -47,6 +54,10 @@ record Context(
         consent = ConsentWords.read(parser);
       } else if (name.equals("traits") && token == JsonToken.START_OBJECT) {
         traits = Flattener.read(parser);
+      } else if (name.equals("device") && token == JsonToken.START_OBJECT) {
+        Map<String, Value> said = Flattener.read(parser);
+        String type = String.valueOf(said.getOrDefault("type", NOTHING));
+        device = Device.of(type, String.valueOf(said.getOrDefault("token", NOTHING))).orElse(null);
       } else if (token == JsonToken.VALUE_STRING
           && (name.equals("locale") || name.equals("timezone"))) {
         texts.put(name, Texts.clean(parser.getText(), Limits.TEXT));
@@ -54,7 +65,7 @@ record Context(
         parser.skipChildren();
       }
     }
-    return new Context(traits, texts.get("locale"), texts.get("timezone"), consent);
+    return new Context(traits, texts.get("locale"), texts.get("timezone"), consent, device);
   }
 
   /// This context with what it lacks taken from the one that its request shares.
@@ -63,7 +74,8 @@ record Context(
         traits == null ? shared.traits : traits,
         locale == null ? shared.locale : locale,
         timezone == null ? shared.timezone : timezone,
-        consent == null ? shared.consent : consent);
+        consent == null ? shared.consent : consent,
+        device == null ? shared.device : device);
   }
 
   /// The traits that it tells, under those that the event itself tells.

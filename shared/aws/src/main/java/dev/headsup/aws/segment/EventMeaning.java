@@ -3,6 +3,7 @@ package dev.headsup.aws.segment;
 import dev.headsup.engine.customer.AccountId;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Device;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profile.Membership;
 import dev.headsup.engine.customer.Profiles;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   private static final String PAGE = "Page Viewed";
   private static final String SCREEN = "Screen Viewed";
+
+  /// Segment's events about an app itself begin so; they say that a device is there.
+  private static final String APPLICATION = "Application ";
+
+  /// The events after which a device takes no push messages any more.
+  private static final Set<String> UNREGISTERED =
+      Set.of("Application Uninstalled", "Device Unregistered");
+
   private static final EventMeaning NOTHING = new EventMeaning(List.of(), List.of());
 
   EventMeaning {
@@ -155,7 +165,7 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
 
     private EventMeaning did(
         String name, Supplier<Map<String, Value>> properties, String otherwise) {
-      List<Incoming> all = told(Traits.NONE, null);
+      List<Incoming> all = told(device(name), null);
       if (OurCalls.isOne(name)) {
         // The check let it pass, so we wrote it ourselves.
         EventId id = new EventId(event.id(otherwise));
@@ -196,7 +206,21 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
         return new EventMeaning(told(Traits.NONE, before()), List.of());
       }
       ToldTraits traits = ToldTraits.of(context.under(event.flat("traits")), at);
-      return new EventMeaning(told(traits.traits(), before()), traits.dropped());
+      return new EventMeaning(
+          told(traits.traits().merge(device(APPLICATION)), before()), traits.dropped());
+    }
+
+    /// What a call of this name says about the device that it came from. Of other events it says
+    /// nothing: their number would make a write of each.
+    private Traits device(String name) {
+      Device device = context.device();
+      if (device == null || !trusted()) {
+        return Traits.NONE;
+      }
+      if (UNREGISTERED.contains(name)) {
+        return device.retired(at);
+      }
+      return name.startsWith(APPLICATION) ? device.registered(at) : Traits.NONE;
     }
 
     private EventMeaning grouped() {

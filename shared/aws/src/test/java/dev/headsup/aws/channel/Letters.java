@@ -48,6 +48,26 @@ final class Letters {
     return letter("customer-1", purpose, "+12025550123", new Message.Sms("Three steps."));
   }
 
+  static Letter push(Purpose purpose) {
+    return letter(
+        "customer-1",
+        purpose,
+        "ios 740f4707bebcf74f",
+        new Message.Push("Your import, Ana", "Three steps.", "https://example.com/import"));
+  }
+
+  static Letter webhook(Purpose purpose) {
+    return letter(
+        "customer-1",
+        purpose,
+        "customer-1",
+        new Message.Webhook(
+            "Your import, Ana",
+            "Three steps.",
+            "<p>Three steps.</p>",
+            new Message.Action("Show me", "https://example.com/import")));
+  }
+
   static Letter inbox() {
     return letter(
         "customer-1",

@@ -24,6 +24,7 @@ final class Provider implements AutoCloseable {
     BREAKS,
     FORBIDS,
     PAUSES,
+    DISABLES,
     DROPS,
     HANGS
   }
@@ -32,6 +33,7 @@ final class Provider implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<String> others = new CopyOnWriteArrayList<>();
   private volatile Mood mood = Mood.ACCEPTS;
 
   Provider() throws IOException {
@@ -48,6 +50,11 @@ final class Provider implements AutoCloseable {
   /// The bodies of all requests, the refused ones too.
   List<String> requests() {
     return List.copyOf(bodies);
+  }
+
+  /// The bodies of the requests about devices.
+  List<String> others() {
+    return List.copyOf(others);
   }
 
   int port() {
@@ -70,7 +77,14 @@ final class Provider implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      if (body.contains("Action=CreatePlatformEndpoint") || body.contains("Action=DeleteEndpoint")) {
+        // Beside the message itself: a device is made known, or forgotten.
+        others.add(body);
+        answer(exchange, 200, SNS_ENDPOINT);
+        return;
+      }
+      bodies.add(body);
       boolean ses = exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails");
       switch (mood) {
         case ACCEPTS -> answer(exchange, 200, ses ? SES_ACCEPTS : SNS_ACCEPTS);
@@ -94,6 +108,7 @@ final class Provider implements AutoCloseable {
                 exchange,
                 403,
                 ses ? sesError("AccessDeniedException") : snsError("Sender", "AuthorizationError"));
+        case DISABLES -> answer(exchange, 400, snsError("Sender", "EndpointDisabled"));
         case PAUSES -> answer(exchange, 400, sesError("SendingPausedException"));
         // The request is read; the connection ends without an answer.
         case DROPS -> {}
@@ -103,6 +118,14 @@ final class Provider implements AutoCloseable {
   }
 
   private static final String SES_ACCEPTS = "{\"MessageId\":\"ses-1\"}";
+  private static final String SNS_ENDPOINT =
+      """
+      <CreatePlatformEndpointResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">
+        <CreatePlatformEndpointResult>
+          <EndpointArn>arn:aws:sns:us-east-1:000000000000:endpoint/APNS/shop/1</EndpointArn>
+        </CreatePlatformEndpointResult>
+      </CreatePlatformEndpointResponse>
+      """;
   private static final String SNS_ACCEPTS =
       """
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">

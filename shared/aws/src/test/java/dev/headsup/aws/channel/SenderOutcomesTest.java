@@ -3,6 +3,7 @@ package dev.headsup.aws.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.channel.Provider.Mood;
+import dev.headsup.engine.customer.Device.Platform;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -58,19 +60,30 @@ class SenderOutcomesTest {
 
   private static ChannelSender sender(Channel channel, String endpoint) {
     return switch (channel) {
-      case EMAIL -> new SesSender(Provider.clients(endpoint).ses(), "help@example.com", guard());
+      case EMAIL -> new SesSender(Provider.clients(endpoint).ses(), "help@example.com", "events", guard());
       case SMS -> new SnsSmsSender(Provider.clients(endpoint).sns(), "", guard());
-      case INBOX, PUSH, WEBHOOK ->
+      case PUSH ->
+          new SnsPushSender(
+              Provider.clients(endpoint).sns(),
+              Map.of(Platform.IOS, "arn:aws:sns:us-east-1:000000000000:app/APNS/shop"),
+              (customer, device, at) -> {},
+              InstantSource.fixed(Letters.NOON),
+              guard());
+      case INBOX, WEBHOOK ->
           throw new IllegalArgumentException(channel + " has no such provider");
     };
   }
 
   private static Letter letter(Channel channel) {
-    return channel == Channel.EMAIL ? Letters.email(Purpose.HELP) : Letters.sms(Purpose.HELP);
+    return switch (channel) {
+      case EMAIL -> Letters.email(Purpose.HELP);
+      case PUSH -> Letters.push(Purpose.HELP);
+      case SMS, INBOX, WEBHOOK -> Letters.sms(Purpose.HELP);
+    };
   }
 
   static Stream<Arguments> outcomes() {
-    return Stream.of(Channel.EMAIL, Channel.SMS)
+    return Stream.of(Channel.EMAIL, Channel.SMS, Channel.PUSH)
         .flatMap(channel ->
             Stream.of(
                 Arguments.of(channel, Mood.ACCEPTS, Result.Accepted.class),
@@ -96,7 +109,7 @@ class SenderOutcomesTest {
   @ParameterizedTest
   @EnumSource(
       value = Channel.class,
-      names = {"EMAIL", "SMS"})
+      names = {"EMAIL", "SMS", "PUSH"})
   void aConnectionThatEndsUnderASecondMessageIsNotTriedAgain(Channel channel) {
     ChannelSender sender = sender(channel);
     assertThat(sender.send(letter(channel))).isInstanceOf(Result.Accepted.class);
@@ -162,7 +175,7 @@ class SenderOutcomesTest {
   @ParameterizedTest
   @EnumSource(
       value = Channel.class,
-      names = {"EMAIL", "SMS"})
+      names = {"EMAIL", "SMS", "PUSH"})
   void aProviderThatIsNotThereGotNothing(Channel channel) {
     String nobody = "http://127.0.0.1:" + provider.port();
     provider.close();

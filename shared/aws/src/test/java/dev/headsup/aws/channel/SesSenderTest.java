@@ -22,7 +22,7 @@ class SesSenderTest {
 
   private static JsonNode sent(Letter letter) throws Exception {
     try (Provider provider = new Provider()) {
-      SesSender sender = new SesSender(provider.clients().ses(), "help@example.com", guard());
+      SesSender sender = new SesSender(provider.clients().ses(), "help@example.com", "events", guard());
       assertThat(sender.send(letter)).isEqualTo(new Result.Accepted("ses-1"));
       return new ObjectMapper().readTree(provider.requests().getFirst());
     }
@@ -38,6 +38,7 @@ class SesSenderTest {
 
     assertThat(sent.at("/FromEmailAddress").asText()).isEqualTo("help@example.com");
     assertThat(sent.at("/Destination/ToAddresses/0").asText()).isEqualTo("ana@example.com");
+    assertThat(sent.at("/ConfigurationSetName").asText()).isEqualTo("events");
     JsonNode simple = sent.at("/Content/Simple");
     assertThat(simple.at("/Subject/Data").asText()).isEqualTo("Your import, Ana");
     assertThat(simple.at("/Body/Text/Data").asText()).isEqualTo("Three steps.");
@@ -90,7 +91,7 @@ class SesSenderTest {
   void withoutASenderAddressTheMessageIsKeptAndTheReasonSaysWhatToSet() throws Exception {
     try (Provider provider = new Provider()) {
       Result result =
-          new SesSender(provider.clients().ses(), SesSender.SANDBOX, guard())
+          new SesSender(provider.clients().ses(), SesSender.SANDBOX, "events", guard())
               .send(Letters.email(Purpose.HELP));
 
       assertThat(result).isInstanceOf(Result.Kept.class);
@@ -105,7 +106,7 @@ class SesSenderTest {
       provider.is(Mood.PAUSES);
 
       Result result =
-          new SesSender(provider.clients().ses(), "help@example.com", guard())
+          new SesSender(provider.clients().ses(), "help@example.com", "events", guard())
               .send(Letters.email(Purpose.HELP));
 
       assertThat(result).isInstanceOf(Result.NotSent.class);
@@ -117,7 +118,7 @@ class SesSenderTest {
   void whatIsNoEmailIsRefused() throws Exception {
     try (Provider provider = new Provider()) {
       Result result =
-          new SesSender(provider.clients().ses(), "help@example.com", guard())
+          new SesSender(provider.clients().ses(), "help@example.com", "events", guard())
               .send(Letters.inbox());
 
       assertThat(result).isInstanceOf(Result.Refused.class);
