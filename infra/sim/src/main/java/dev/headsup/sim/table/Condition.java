@@ -1,7 +1,9 @@
 package dev.headsup.sim.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A condition on an item; one that is not there is an empty one.
@@ -146,8 +148,16 @@ sealed interface Condition {
         case NS -> one.type() == AttributeValue.Type.N && whole.ns().contains(one.n());
         case BS -> one.type() == AttributeValue.Type.B && whole.bs().contains(one.b());
         case L -> whole.l().contains(one);
-        case N, B, BOOL, NUL, M, UNKNOWN_TO_SDK_VERSION -> false;
+        case B ->
+            one.type() == AttributeValue.Type.B
+                && latin(whole.b()).contains(latin(one.b()));
+        case N, BOOL, NUL, M, UNKNOWN_TO_SDK_VERSION -> false;
       };
+    }
+
+    /// Bytes as characters, one each.
+    private static String latin(SdkBytes bytes) {
+      return new String(bytes.asByteArrayUnsafe(), StandardCharsets.ISO_8859_1);
     }
   }
 }

@@ -134,7 +134,7 @@ final class Search {
       Map<String, AttributeValue> after,
       @Nullable Boolean consistent,
       Io io) {
-    Range range = after.isEmpty() ? whole : whole.behind(start(after), forward);
+    Range range = after.isEmpty() ? whole : whole.behind(start(after, whole), forward);
     boolean exact = Boolean.TRUE.equals(consistent);
     if (exact && index != null) {
       throw Refusal.invalid("Consistent reads are not supported on global secondary indexes");
@@ -148,7 +148,7 @@ final class Search {
     }
   }
 
-  private byte[] start(Map<String, AttributeValue> after) {
+  private byte[] start(Map<String, AttributeValue> after, Range whole) {
     Schema schema = table.schema();
     Map<String, AttributeValue> own = new TreeMap<>(after);
     own.keySet().retainAll(schema.key().attributes());
@@ -157,6 +157,10 @@ final class Search {
     boolean extra = index == null && own.size() != after.size();
     if (start == null || extra) {
       throw Refusal.invalid("The provided starting key is invalid");
+    }
+    if (!whole.holds(start)) {
+      throw Refusal.invalid(
+          "The provided starting key is outside query boundaries based on provided conditions");
     }
     return start;
   }

@@ -84,7 +84,8 @@ record Statement(Write write, boolean inserts) {
     private Statement end(
         MemoryTable table, List<Change.Action> actions, Map<String, AttributeValue> key) {
       tokens.expect("WHERE");
-      Condition condition = new Condition.Exists(Path.of(table.schema().key().partition()));
+      Condition there = new Condition.Exists(Path.of(table.schema().key().partition()));
+      Condition condition = there;
       do {
         String name = name();
         tokens.expect("=");
@@ -109,7 +110,12 @@ record Statement(Write write, boolean inserts) {
       Write write =
           actions.isEmpty()
               ? new Write(
-                  table, table.schema().place(key), condition, new Write.Effect.Remove(), false)
+                  // What is not there is deleted already.
+                  table,
+                  table.schema().place(key),
+                  new Condition.Either(new Condition.Not(there), condition),
+                  new Write.Effect.Remove(),
+                  false)
               : Write.alter(table, key, new Change(actions), condition, false);
       return new Statement(write, false);
     }

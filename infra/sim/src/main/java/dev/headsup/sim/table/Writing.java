@@ -45,12 +45,16 @@ final class Writing {
   ///
   /// @return the attributes that were asked for; empty when there are none to tell
   Optional<Map<String, AttributeValue>> one(Write write, @Nullable ReturnValue asked) {
+    ReturnValue wanted = asked == null ? ReturnValue.NONE : asked;
+    boolean alters = write.effect() instanceof Write.Effect.Alter;
+    if (!alters && wanted != ReturnValue.NONE && wanted != ReturnValue.ALL_OLD) {
+      throw Refusal.invalid("ReturnValues can only be ALL_OLD or NONE");
+    }
     TreeMap<String, AttributeValue> before = write.before();
     if (!write.isAllowed(before)) {
       throw Refusal.condition(write.tellsOld() ? before : null);
     }
     TreeMap<String, AttributeValue> after = write.after(before);
-    ReturnValue wanted = asked == null ? ReturnValue.NONE : asked;
     Optional<Map<String, AttributeValue>> told = told(write, wanted, before, after);
     write.done(after);
     return told;
@@ -61,10 +65,6 @@ final class Writing {
       ReturnValue wanted,
       @Nullable Map<String, AttributeValue> before,
       @Nullable Map<String, AttributeValue> after) {
-    boolean alters = write.effect() instanceof Write.Effect.Alter;
-    if (!alters && wanted != ReturnValue.NONE && wanted != ReturnValue.ALL_OLD) {
-      throw Refusal.invalid("ReturnValues can only be ALL_OLD or NONE");
-    }
     List<Path> changed =
         write.effect() instanceof Write.Effect.Alter(Change change) ? change.paths() : List.of();
     Map<String, AttributeValue> told =
@@ -92,13 +92,13 @@ final class Writing {
     if (actions.isEmpty() || actions.size() > MOST_ACTIONS) {
       throw Refusal.invalid("Member must have length between 1 and " + MOST_ACTIONS);
     }
-    if (isRepeated(request)) {
-      return;
-    }
     List<Write> writes = actions.stream().map(this::write).toList();
     Write.distinct(writes, "Transaction request cannot include multiple operations on one item");
     if (writes.stream().mapToLong(Write::bytes).sum() > MOST_BYTES) {
       throw Refusal.invalid("Aggregate size of items in the transaction exceeds 4 MB");
+    }
+    if (isRepeated(request)) {
+      return;
     }
     List<CancellationReason> reasons = new ArrayList<>();
     List<@Nullable TreeMap<String, AttributeValue>> afters = new ArrayList<>();

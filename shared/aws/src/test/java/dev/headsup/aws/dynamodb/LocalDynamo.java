@@ -7,12 +7,13 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /// DynamoDB Local over HTTP in this JVM, one for all test classes.
-final class LocalDynamo {
+public final class LocalDynamo {
   private static final String ENDPOINT = start();
 
   private LocalDynamo() {}
 
-  static String endpoint() {
+  /// Where it answers.
+  public static String endpoint() {
     return ENDPOINT;
   }
 
