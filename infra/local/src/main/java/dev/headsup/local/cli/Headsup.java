@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       PullCommand.class,
       RollbackCommand.class,
       SmokeCommand.class,
+      SimCommand.class,
       DoctorCommand.class
     })
 @SuppressWarnings("UnusedVariable") // picocli sets the options that only it reads

@@ -11,6 +11,7 @@ import dev.headsup.engine.configuration.Kind;
 import dev.headsup.aws.dynamodb.PushResult;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.Place;
 import dev.headsup.sim.world.World;
 import java.util.ArrayList;
@@ -34,6 +35,18 @@ final class Configured {
     return purpose.name().toLowerCase(Locale.ROOT) + "-" + word(channel);
   }
 
+  /// Of all triggers those of a run: a few, since many cost time and show no more.
+  static List<String> drawn(Chance chance) {
+    List<String> all = new ArrayList<>();
+    for (Purpose purpose : Purpose.values()) {
+      CHANNELS.forEach(channel -> all.add(trigger(purpose, channel)));
+    }
+    while (all.size() > FEW) {
+      all.remove(chance.below(all.size()));
+    }
+    return all;
+  }
+
   /// The purpose of a trigger.
   static Purpose purpose(String trigger) {
     return trigger.equals(WAITING)
@@ -46,6 +59,8 @@ final class Configured {
     return "Case Of " + trigger;
   }
 
+  private static final int FEW = 5;
+
   /// The trigger that waits five minutes for [#GOT_ON].
   static final String WAITING = "waiting-email";
 
@@ -55,7 +70,9 @@ final class Configured {
   private Configured() {}
 
   /// Puts everything in place, before anything goes wrong.
-  static void put(World world) {
+  ///
+  /// @param triggers which of them are there
+  static void put(World world, List<String> triggers) {
     DynamoDbClient calm = world.stores().calm();
     FreshKey key =
         FreshKey.of(
@@ -65,6 +82,9 @@ final class Configured {
     for (Purpose purpose : Purpose.values()) {
       for (Channel channel : CHANNELS) {
         String id = trigger(purpose, channel);
+        if (!triggers.contains(id)) {
+          continue;
+        }
         edits.add(new Edit(name(id), files(id, purpose, channel, "    did: " + event(id))));
       }
     }

@@ -20,12 +20,22 @@ import java.util.stream.Collectors;
 /// One run: customers do things while requests fail, workers die and messages come twice. Then all
 /// faults heal, half an hour passes, and everything must have found its end.
 public final class Run {
+  private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
   private static final Duration HEALED = Duration.ofMinutes(30);
 
   /// The longest that anything waits by itself: the visibility of a queue, a lease, a wait.
   private static final Duration CALM = Duration.ofMinutes(15);
 
+  static {
+    // Where everything goes wrong on purpose, the functions' complaints are not read one by one.
+    if (System.getProperty(LEVEL) == null) {
+      System.setProperty(LEVEL, "off");
+    }
+  }
+
   private final World world;
+  private final List<String> triggers;
   private final List<CustomerId> people;
   private final Workload workload;
   private final Refusals refusals;
@@ -37,8 +47,9 @@ public final class Run {
     Chance chance = new Chance(seed);
     this.size = size;
     this.world = new World(faults, traced);
+    this.triggers = Configured.drawn(chance.fork("triggers"));
     this.people = People.of(size.customers());
-    this.workload = new Workload(world, chance.fork("workload"), people);
+    this.workload = new Workload(world, chance.fork("workload"), people, triggers);
     this.refusals = new Refusals(world, chance.fork("refusals"));
     this.books = new Books(world, people);
     this.watch = new Watch(world, refusals, books);
@@ -66,7 +77,7 @@ public final class Run {
   }
 
   private void run() {
-    Configured.put(world);
+    Configured.put(world, triggers);
     People.put(world, people);
     world.begin();
     watch.begin();

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 /// What must hold at every moment of a run. It looks at the provider and at the tables, never at
 /// what the functions believe.
 final class Watch {
-  /// After a stop is on record nothing is sent but what a worker was about to send (G1).
-  private static final Duration STOPS = Duration.ofSeconds(5);
+  /// So long after a stop a worker may still go by the policy that it read before (G1).
+  private static final Duration STOPS = Duration.ofSeconds(45);
 
-  private static final Duration AGAIN = Duration.ofMinutes(1);
+  private static final Duration AGAIN = Duration.ofMinutes(3);
 
   private final World world;
   private final Refusals refusals;
@@ -50,7 +50,7 @@ final class Watch {
     return checked;
   }
 
-  /// Looks at all messages every minute from now on.
+  /// Looks at all messages every few minutes from now on.
   void begin() {
     world.at(world.clock().instant().plus(AGAIN), () -> {
       states();
@@ -90,21 +90,20 @@ final class Watch {
         "notAfter",
         now.isBefore(delivery.notAfter().plusSeconds(10)),
         accepted.delivery() + " was sent after " + delivery.notAfter());
-    refusals
-        .stopped()
-        .ifPresent(since ->
-            check(
-                "G1",
-                !now.isAfter(since.plus(STOPS)),
-                accepted.delivery() + " was sent, though stopped since " + since));
-    Instant claim = claims.get(world.running());
-    refusals
-        .since(new Refusals.No(outreach.customer(), purpose, accepted.channel()))
-        .ifPresent(no ->
-            check(
-                "L30",
-                claim != null && claim.isBefore(no),
-                accepted.delivery() + " was claimed at " + claim + ", after the no of " + no));
+    Instant stopped = refusals.stopped().orElse(Instant.MAX);
+    check(
+        "G1",
+        stopped.equals(Instant.MAX) || !now.isAfter(stopped.plus(STOPS)),
+        accepted.delivery() + " was sent, though stopped since " + stopped);
+    Instant claim = claims.getOrDefault(world.running(), Instant.MAX);
+    Instant no =
+        refusals
+            .since(new Refusals.No(outreach.customer(), purpose, accepted.channel()))
+            .orElse(Instant.MAX);
+    check(
+        "L30",
+        no.equals(Instant.MAX) || claim.isBefore(no),
+        accepted.delivery() + " was claimed at " + claim + ", after the no of " + no);
   }
 
   /// How often a message may reach a provider: where another attempt follows an unknown outcome,

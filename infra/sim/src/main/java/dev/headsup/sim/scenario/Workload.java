@@ -3,8 +3,6 @@ package dev.headsup.sim.scenario;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Purpose;
-import dev.headsup.engine.message.Channel;
 import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.SimFunction;
 import dev.headsup.sim.world.World;
@@ -24,6 +22,7 @@ final class Workload {
   private final World world;
   private final Chance chance;
   private final List<CustomerId> people;
+  private final List<String> triggers;
   private final Map<String, Case> accepted = new LinkedHashMap<>();
   private int cases;
 
@@ -33,10 +32,12 @@ final class Workload {
   /// @param at when it happened, by the customer's clock
   record Case(String id, CustomerId customer, String trigger, Instant at) {}
 
-  Workload(World world, Chance chance, List<CustomerId> people) {
+  /// @param triggers which there are, besides the one that waits
+  Workload(World world, Chance chance, List<CustomerId> people, List<String> triggers) {
     this.world = world;
     this.chance = chance;
     this.people = people;
+    this.triggers = triggers;
   }
 
   /// The cases of which we told the client that we have them, by the ids of their events.
@@ -65,10 +66,7 @@ final class Workload {
 
   private Case drawn(Instant at) {
     String trigger =
-        chance.permille(80)
-            ? Configured.WAITING
-            : Configured.trigger(
-                chance.of(List.of(Purpose.values())), chance.of(Configured.CHANNELS));
+        chance.permille(80) ? Configured.WAITING : chance.of(triggers);
     return new Case("m" + (cases++), chance.of(people), trigger, at);
   }
 
