@@ -39,6 +39,14 @@ public final class Fresh<T> implements Supplier<T> {
     return news;
   }
 
+  /// The value, read now however old it is.
+  public synchronized T renewed() {
+    T news = read.apply(value);
+    value = news;
+    at = clock.instant();
+    return news;
+  }
+
   /// From now on the value is old.
   public synchronized void forget() {
     value = null;

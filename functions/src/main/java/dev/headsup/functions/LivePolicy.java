@@ -39,6 +39,11 @@ public final class LivePolicy {
     return loaded.get().policy();
   }
 
+  /// The policy as it is stored this moment: for who is about to send.
+  public Policy exact() {
+    return loaded.renewed().policy();
+  }
+
   private static Loaded read(Optional<Stored> stored, @Nullable Loaded before) {
     String version = stored.map(LivePolicy::version).orElse("");
     if (before != null && before.version().equals(version)) {

@@ -55,6 +55,8 @@ public enum Variable {
   PAGE_URL,
   /// The sender's name on text messages; empty for none.
   SMS_SENDER_ID,
+  /// The only addresses and domains that may be sent to, with commas between them; empty for all.
+  SEND_ONLY_TO,
   /// How many e-mails, and how many text messages, one worker may begin to send in a second.
   SENDS_PER_SECOND,
   /// Who may open the console: `closed` for nobody, `cognito` for those who sign in there, `local`

@@ -3,6 +3,8 @@ package dev.headsup.functions;
 import dev.headsup.aws.Clients;
 import dev.headsup.aws.channel.Guard;
 import dev.headsup.aws.channel.InboxSender;
+import dev.headsup.aws.channel.LastGuard;
+import dev.headsup.aws.channel.SendOnly;
 import dev.headsup.aws.channel.SesSender;
 import dev.headsup.aws.channel.SnsPushSender;
 import dev.headsup.aws.channel.SnsSmsSender;
@@ -16,18 +18,30 @@ import dev.headsup.aws.team.WebhookReceiver;
 import dev.headsup.engine.customer.Device.Platform;
 import dev.headsup.engine.handoff.Receiver;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.ChannelSender;
+import dev.headsup.engine.policy.Policy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The part of the wiring by which something leaves the stack: to customers and to the team.
 ///
 /// @param wiring the rest of it
 /// @param clients what speaks to AWS
 record WaysOut(Wiring wiring, Clients clients) {
-  /// One sender a channel.
-  Map<Channel, ChannelSender> senders() {
+  /// One sender a channel, each behind the last guard.
+  Map<Channel, ChannelSender> guarded(Supplier<Policy> policy) {
+    Allowances allowances = wiring.allowances();
+    SendOnly only = SendOnly.of(wiring.setting(Variable.SEND_ONLY_TO));
+    return senders().values().stream()
+        .map(sender -> new LastGuard(sender, allowances, policy, only, wiring.clock()))
+        .collect(Collectors.toMap(LastGuard::channel, guard -> guard));
+  }
+
+  private Map<Channel, ChannelSender> senders() {
     return Map.of(
         Channel.EMAIL,
         new SesSender(

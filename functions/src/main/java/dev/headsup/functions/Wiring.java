@@ -5,6 +5,7 @@ import dev.headsup.aws.Clients;
 import dev.headsup.aws.channel.Endpoints;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
+import dev.headsup.aws.dynamodb.DynamoAllowances;
 import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
 import dev.headsup.aws.dynamodb.DynamoCounters;
@@ -56,10 +57,12 @@ import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.tutorial.Lessons;
 import java.time.InstantSource;
@@ -279,6 +282,12 @@ public final class Wiring {
     return new LivePolicy(() -> running.single(Kind.POLICY), clock);
   }
 
+  /// The policy that runs, for who reads it again before each message: by one small read.
+  public LivePolicy policyForSending() {
+    DynamoConfiguration running = configuration();
+    return new LivePolicy(() -> running.singleAlone(Kind.POLICY), clock);
+  }
+
   private DynamoConfiguration configuration() {
     return new DynamoConfiguration(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
@@ -360,9 +369,16 @@ public final class Wiring {
     return new StoredSecrets(clients.secrets(), setting(Variable.SECRETS_ID));
   }
 
-  /// One sender a channel.
-  public Map<Channel, ChannelSender> senders() {
-    return ways().senders();
+  /// What may still be sent.
+  Allowances allowances() {
+    return new DynamoAllowances(dynamo(), setting(Variable.COUNTERS_TABLE));
+  }
+
+  /// One sender a channel, each behind the last guard.
+  ///
+  /// @param policy of the guard
+  public Map<Channel, ChannelSender> senders(Supplier<Policy> policy) {
+    return ways().guarded(policy);
   }
 
   private WaysOut ways() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Policy;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class WiringTest {
   @Test
   void everyChannelHasASenderOfItsOwn() {
-    var senders = new Wiring(complete(), InstantSource.system(), List.of()).senders();
+    var senders = new Wiring(complete(), InstantSource.system(), List.of()).senders(Policy::standard);
 
     assertThat(senders).containsOnlyKeys(Channel.values());
     assertThat(senders)

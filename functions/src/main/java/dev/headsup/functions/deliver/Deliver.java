@@ -5,6 +5,7 @@ import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.due.DueEntry;
@@ -17,11 +18,16 @@ import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Step;
 import dev.headsup.engine.tutorial.Tutorials;
+import dev.headsup.functions.deliver.Aftermath.Outcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Delivers one ledger entry: every message of it that is still to be sent, or the case that a
 /// person answers instead.
@@ -83,54 +89,77 @@ final class Deliver {
 
   private void send(Outreach outreach, Attempts attempts) {
     List<Delivery> all = outreaches.deliveries(outreach.customer(), outreach.id());
+    Troubles troubles = new Troubles();
     // Before the end of what is open: whoever sent one and stopped comes back to a message that is
     // over.
-    all.forEach(delivery -> noteOffer(delivery, outreach));
-    List<Delivery> open = all.stream().filter(delivery -> !isOver(delivery)).toList();
-    if (open.isEmpty()) {
-      return;
-    }
-    Optional<CompiledTrigger> trigger =
-        triggers
-            .apply(outreach.trigger().id())
-            .filter(compiled -> compiled.trigger().status() == Trigger.Status.LIVE);
-    boolean over = true;
-    if (trigger.isEmpty()) {
-      for (Delivery delivery : open) {
-        over &= isOver(protocol.withdraw(delivery, "the trigger was paused or removed"));
+    all.forEach(delivery -> troubles.in(() -> noteOffer(delivery, outreach)));
+    Deque<Delivery> open =
+        all.stream()
+            .filter(delivery -> !delivery.isOver())
+            .collect(Collectors.toCollection(ArrayDeque::new));
+    if (!open.isEmpty()) {
+      boolean[] over = {true};
+      Turn turn = turn(outreach);
+      while (!open.isEmpty()) {
+        Delivery delivery = open.removeFirst();
+        troubles.in(() -> {
+          Outcome outcome = turn.take(delivery);
+          outcome.next().ifPresent(open::addFirst);
+          if (!outcome.withheld()) {
+            attempts.note(outreach, delivery, outcome.delivery());
+          }
+          over[0] &= outcome.delivery().isOver();
+          noteOffer(outcome.delivery(), outreach);
+        });
       }
-    } else {
-      Known known =
-          profiles
-              .load(List.of(outreach.customer()))
-              .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
-      if (open.stream().anyMatch(Deliver::isFirstOutside)) {
-        journal.accept(outreach);
-      }
-      for (Delivery delivery : open) {
-        Delivery after = advance(delivery, outreach, trigger.get(), known);
-        attempts.note(outreach, delivery, after);
-        noteOffer(after, outreach);
-        over &= isOver(after);
+      if (over[0] && troubles.none()) {
+        dues.remove(
+            List.of(DueEntry.Deliver.rescue(outreach.at(), outreach.customer(), outreach.id())));
       }
     }
-    if (over) {
-      dues.remove(
-          List.of(DueEntry.Deliver.rescue(outreach.at(), outreach.customer(), outreach.id())));
-    }
+    troubles.tell();
   }
 
-  private Delivery advance(
-      Delivery delivery, Outreach outreach, CompiledTrigger trigger, Known known) {
-    return protocol.advance(
-        delivery,
-        outreach,
-        trigger.trigger().purpose(),
-        known,
-        (channel, links) ->
-            trigger
-                .messages()
-                .render(channel, RenderContext.of(known, outreach.data(), links, brand.get())));
+  /// What is done with each message that is not over.
+  private interface Turn {
+    Outcome take(Delivery delivery);
+  }
+
+  private Turn turn(Outreach outreach) {
+    Known known =
+        profiles
+            .load(List.of(outreach.customer()))
+            .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
+    Optional<CompiledTrigger> found = triggers.apply(outreach.trigger().id());
+    Purpose decided = outreach.trigger().purpose();
+    if (found.isEmpty() || found.get().trigger().status() != Trigger.Status.LIVE) {
+      // Of an entry from before purposes were kept, whose trigger is gone: the most careful one.
+      Purpose purpose =
+          decided == null
+              ? found.map(gone -> gone.trigger().purpose()).orElse(Purpose.MARKETING)
+              : decided;
+      return delivery ->
+          protocol.withdraw(
+              delivery, outreach, purpose, known, "the trigger was paused or removed");
+    }
+    CompiledTrigger trigger = found.get();
+    Purpose purpose = decided == null ? trigger.trigger().purpose() : decided;
+    boolean[] noted = {false};
+    return delivery -> {
+      if (!noted[0] && isFirstOutside(delivery)) {
+        journal.accept(outreach);
+        noted[0] = true;
+      }
+      return protocol.advance(
+          delivery,
+          outreach,
+          purpose,
+          known,
+          (channel, links) ->
+              trigger
+                  .messages()
+                  .render(channel, RenderContext.of(known, outreach.data(), links, brand.get())));
+    };
   }
 
   /// A message that went out has offered the tutorial that was chosen for it; the first one counts.
@@ -147,10 +176,31 @@ final class Deliver {
     return delivery.attempts() == 0 && delivery.channel() != Channel.INBOX;
   }
 
-  private static boolean isOver(Delivery delivery) {
-    return switch (delivery.state()) {
-      case SENT, DELIVERED, BOUNCED, COMPLAINED, KEPT, FAILED, UNKNOWN, FOREIGN -> true;
-      case PENDING, SENDING -> false;
-    };
+  /// What went wrong with one message, so that the others are not held up by it: the job comes back
+  /// afterwards.
+  private static final class Troubles {
+    private @Nullable RuntimeException first;
+
+    void in(Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException broken) {
+        if (first == null) {
+          first = broken;
+        } else {
+          first.addSuppressed(broken);
+        }
+      }
+    }
+
+    boolean none() {
+      return first == null;
+    }
+
+    void tell() {
+      if (first != null) {
+        throw first;
+      }
+    }
   }
 }

@@ -69,7 +69,9 @@ public final class DeliverHandler implements RequestStreamHandler {
     var outreaches = wiring.outreaches();
     var dues = wiring.dues();
     var triggers = wiring.triggers();
-    var policy = wiring.policy();
+    var policy = wiring.policyForSending();
+    var aftermath =
+        new Aftermath(outreaches, dues, wiring.counters(), policy::now, wiring.clock());
     this.deliver =
         new Deliver(
             outreaches,
@@ -78,10 +80,10 @@ public final class DeliverHandler implements RequestStreamHandler {
             new SendProtocol(
                 outreaches,
                 wiring.addresses(),
-                dues,
-                policy::now,
-                wiring.senders(),
+                policy::exact,
+                wiring.senders(policy::now),
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
+                aftermath,
                 wiring.clock()),
             triggers::find,
             () -> policy.now().brand(),

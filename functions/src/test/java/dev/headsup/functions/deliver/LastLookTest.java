@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LastLookTest extends SendScene {
   @Test
   void ofAWithdrawnTriggerNothingMoreIsSent() {
-    protocol(new ScriptedSender(Channel.EMAIL)).withdraw(ledger.only(), "paused");
+    protocol(new ScriptedSender(Channel.EMAIL)).withdraw(ledger.only(), outreach(), Purpose.HELP, willing(), "paused");
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(ledger.only().reason()).isEqualTo("paused");
   }
@@ -49,6 +49,46 @@ final class LastLookTest extends SendScene {
     advance(protocol(ses), said(Status.REVOKED, 2));
     assertThat(ledger.only().reason()).isEqualTo("consent was withdrawn");
     assertThat(ses.letters()).isEmpty();
+  }
+
+  /// G5.
+  @Test
+  void aSecurityMessageWithoutFreshEvidenceOfThatCustomerIsNotSent() {
+    evidence = List.of(NOW.minus(Duration.ofHours(24)));
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    send(protocol(ses), Purpose.SECURITY, willing());
+    assertThat(ses.letters()).isEmpty();
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
+    assertThat(ledger.only().reason()).contains("younger than 24 hours");
+  }
+
+  /// G5.
+  @Test
+  void aSecurityMessageWithFreshEvidenceIsSent() {
+    evidence = List.of(NOW.minus(Duration.ofHours(24)).plusSeconds(1));
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    send(protocol(ses), Purpose.SECURITY, willing());
+    assertThat(ses.letters()).hasSize(1);
+  }
+
+  /// G1: the read is at most two seconds old when the provider is called.
+  @Test
+  void aStopWhileTheMessageIsMadeAndClaimedIsHeard() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL);
+    protocol(ses)
+        .advance(
+            ledger.only(),
+            outreach(),
+            Purpose.HELP,
+            willing(),
+            (channel, links) -> {
+              now = NOW.plus(SendProtocol.RECENT).plusMillis(1);
+              policy =
+                  Policy.standard().with("stopped", new KillSwitch(true, "", Set.of(), Set.of()));
+              return made(new Message.Email("s", "t", "h"));
+            });
+    assertThat(ses.letters()).isEmpty();
+    assertThat(ledger.only().reason()).isEqualTo("all sending was stopped");
   }
 
   @Test
@@ -193,6 +233,7 @@ final class LastLookTest extends SendScene {
         standard.surge(),
         standard.heart(),
         standard.budgets(),
+        standard.ceilings(),
         standard.audience(),
         standard.arbitration(),
         standard.stop(),

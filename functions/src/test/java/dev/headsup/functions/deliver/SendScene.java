@@ -22,6 +22,7 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.functions.memory.MemoryAddresses;
+import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDues;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +43,12 @@ abstract class SendScene {
 
   final MemoryLedger ledger = new MemoryLedger(PENDING);
   final MemoryDues dues = new MemoryDues();
+  final MemoryCounters counters = new MemoryCounters();
   final MemoryAddresses addresses = new MemoryAddresses();
   Policy policy = Policy.standard();
   Instant now = NOW;
+  Decision decision = new Decision.Send(List.of(Channel.EMAIL));
+  List<Instant> evidence = List.of(NOW);
   String trigger = "import-struggle";
 
   void send(SendProtocol protocol, Purpose purpose, Known known) {
@@ -58,8 +62,21 @@ abstract class SendScene {
 
   SendProtocol protocol(ScriptedSender sender) {
     InstantSource clock = () -> now;
+    Aftermath aftermath = new Aftermath(ledger, dues, counters, () -> policy, clock);
     return new SendProtocol(
-        ledger, addresses, dues, () -> policy, Map.of(sender.channel(), sender), LINKS, clock);
+        ledger,
+        addresses,
+        () -> policy,
+        Map.of(sender.channel(), sender),
+        LINKS,
+        aftermath,
+        clock);
+  }
+
+  /// Another worker, or the same one later, takes up what is stored.
+  void later(SendProtocol protocol, Purpose purpose, Duration after) {
+    now = now.plus(after);
+    send(protocol, purpose, willing());
   }
 
   void advance(SendProtocol protocol, Known known) {
@@ -89,9 +106,9 @@ abstract class SendScene {
         new Outreach.TriggerRef(trigger, "Stuck on CSV import", "0".repeat(64)),
         NOW,
         new Stamp(NOW.toEpochMilli(), 1),
-        new Decision.Send(List.of(Channel.EMAIL)),
+        decision,
         List.of(),
-        new Evidence("Import Failed", List.of(NOW)),
+        new Evidence("Import Failed", evidence),
         Map.of(),
         1);
   }

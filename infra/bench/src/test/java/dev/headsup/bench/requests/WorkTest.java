@@ -250,7 +250,7 @@ final class WorkTest {
         "sqs DeleteMessageBatch", 1L);
   }
 
-  /// Entry, deliveries and profile are read; claim, provider, confirm; the rescue is removed.
+  /// Entry, deliveries, profile and what is stopped are read; the last guard takes its allowances; claim, provider, confirm; the rescue is removed.
   private static Map<String, Long> delivery(String provider) {
     return Map.of(
         "sqs ReceiveMessage",
@@ -258,13 +258,13 @@ final class WorkTest {
         "lambda DeliverFunction",
         1L,
         "dynamodb GetItem",
-        1L,
+        2L,
         "dynamodb Query",
         1L,
         "dynamodb BatchGetItem",
         1L,
         "dynamodb TransactWriteItems",
-        1L,
+        2L,
         provider,
         1L,
         "dynamodb UpdateItem",

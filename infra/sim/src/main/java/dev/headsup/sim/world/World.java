@@ -71,6 +71,7 @@ public final class World {
           Variable.PAGE_URL.name(), "https://example.com",
           Variable.SMS_SENDER_ID.name(), "Headsup",
           Variable.SENDS_PER_SECOND.name(), "1000000",
+          Variable.SEND_ONLY_TO.name(), "",
           Variable.HAND_OFF_TOPIC.name(), "arn:aws:sns:us-east-1:000000000000:hand-offs",
           Variable.HAND_OFF_URL.name(), "",
           Variable.CONSOLE_URL.name(), "https://example.com/console");

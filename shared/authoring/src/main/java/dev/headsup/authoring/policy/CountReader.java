@@ -2,18 +2,23 @@ package dev.headsup.authoring.policy;
 
 import dev.headsup.authoring.words.Choices;
 import dev.headsup.authoring.words.Durations;
+import dev.headsup.authoring.words.Fields;
+import dev.headsup.authoring.words.Numbers;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Budget;
 import dev.headsup.engine.policy.Caps;
 import dev.headsup.engine.policy.Caps.Cap;
+import dev.headsup.engine.policy.Ceilings;
+import dev.headsup.engine.policy.Countries;
 import dev.headsup.engine.policy.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +122,33 @@ final class CountReader {
 
   List<Budget> budgets(YamlNode node) {
     return page.items(node, "budgets").stream().map(this::budget).toList();
+  }
+
+  Ceilings ceilings(YamlNode node) {
+    Fields fields = Fields.of(node, Place.GUARD, page);
+    Ceilings standard = Ceilings.STANDARD;
+    Set<String> countries = new TreeSet<>();
+    fields
+        .find("countries")
+        .ifPresent(at ->
+            page.items(at, "countries").forEach(item -> countries.add(country(item))));
+    return new Ceilings(
+        most(fields, "messages a day", 50, standard.perDay()),
+        most(fields, "texts an hour", 20, standard.textsPerHour()),
+        most(fields, "texts a prefix", 100_000, standard.textsPerPrefix()),
+        countries);
+  }
+
+  private int most(Fields fields, String word, int most, int standard) {
+    return fields.find(word).map(at -> Numbers.whole(page, at, word, 1, most)).orElse(standard);
+  }
+
+  private String country(YamlNode node) {
+    String letters = page.text(node, "countries");
+    if (Countries.zones(letters).isEmpty() && !letters.equals(Page.NOTHING)) {
+      page.fault(node, "'" + letters + "' is no country; write two capital letters, such as DE");
+    }
+    return letters;
   }
 
   private Budget budget(YamlNode node) {

@@ -52,6 +52,7 @@ final class PolicyReader {
     var brand = fields.find("brand").map(speaking::brand).orElse(STANDARD.brand());
     var consent = fields.find("consent").map(speaking::consent).orElse(STANDARD.consent());
     var caps = fields.find("caps").map(counts::caps).orElse(STANDARD.caps());
+    var ceilings = fields.find("guard").map(counts::ceilings).orElse(STANDARD.ceilings());
     var budgets = fields.find("budgets").map(counts::budgets).orElse(STANDARD.budgets());
     var hours =
         quiet.rules(
@@ -82,6 +83,7 @@ final class PolicyReader {
                 surge,
                 heart,
                 budgets,
+                ceilings,
                 audience,
                 arbitration,
                 stop,

@@ -52,6 +52,7 @@ final class Corpus {
         time zone: Europe/London
         nobody free: lead@example.com
       budgets: [5000 per calendar day, 200 per calendar week by sms for each trigger, 9 in total]
+      guard: { messages a day: 4, texts an hour: 1, texts a prefix: 10, countries: [DE, US] }
       audience: 20000 customers
       arbitration:
         at once: 2
@@ -190,17 +191,19 @@ final class Corpus {
           seen("high: 1 hour, ", "hihg: 1 hour, ", 38, "did you mean 'high'?"),
           seen("9 in total", "9 total", 43, "is no budget; write for example"),
           seen("9 in total", "0 in total", 43, "a budget is at least 1"),
-          seen("20000 customers", "20000", 44, "did you mean '20000 customers'?"),
-          ours("at once: 2", "at once: 0", 46, "'at once' is 1 to 10"),
-          ours("marketing: 0.5", "marketing: 0", 47, "'marketing' is 0.01 to 1000"),
-          ours("holdout: 5%", "holdout: 60%", 49, "is a share of 0% to 50%"),
-          seen("holdout: 5%", "holdout: 0.05", 49, "for example: 5%"),
-          seen("everything: no", "everything: maybe", 51, "(possible here: yes, no)"),
-          seen("channels: [sms]", "channels: [smoke]", 53, "is not known for 'channels'"),
-          ours("[2%, 20%]", "[20%, 2%]", 57, "shares that grow"),
-          ours("bounces: 2%", "bounces: 0%", 61, "above 0%"),
-          seen("first: 200 customers", "first: 200", 56, "did you mean '200 customers'"),
-          ours("holdout: 5%", "caps: []", 49, "'caps' stands here twice, first on line 12"));
+          seen("texts an hour: 1", "texts an hour: 0", 44, "'texts an hour' is 1 to 20"),
+          ours("countries: [DE, US]", "countries: [XX]", 44, "'XX' is no country"),
+          seen("20000 customers", "20000", 45, "did you mean '20000 customers'?"),
+          ours("at once: 2", "at once: 0", 47, "'at once' is 1 to 10"),
+          ours("marketing: 0.5", "marketing: 0", 48, "'marketing' is 0.01 to 1000"),
+          ours("holdout: 5%", "holdout: 60%", 50, "is a share of 0% to 50%"),
+          seen("holdout: 5%", "holdout: 0.05", 50, "for example: 5%"),
+          seen("everything: no", "everything: maybe", 52, "(possible here: yes, no)"),
+          seen("channels: [sms]", "channels: [smoke]", 54, "is not known for 'channels'"),
+          ours("[2%, 20%]", "[20%, 2%]", 58, "shares that grow"),
+          ours("bounces: 2%", "bounces: 0%", 62, "above 0%"),
+          seen("first: 200 customers", "first: 200", 57, "did you mean '200 customers'"),
+          ours("holdout: 5%", "caps: []", 50, "'caps' stands here twice, first on line 12"));
 
   /// Files that are right.
   static final Map<String, String> RIGHT = right();

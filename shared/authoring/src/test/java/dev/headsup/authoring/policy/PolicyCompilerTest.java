@@ -83,7 +83,7 @@ class PolicyCompilerTest {
             .replace("fatigue:", "fatige:")
             .replace("holdout: 5%", "holdout: lots");
 
-    assertThat(problems(text)).extracting(Problem::line).containsExactly(13, 24, 49);
+    assertThat(problems(text)).extracting(Problem::line).containsExactly(13, 24, 50);
   }
 
   @Test

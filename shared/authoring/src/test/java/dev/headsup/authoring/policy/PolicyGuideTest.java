@@ -33,7 +33,7 @@ class PolicyGuideTest {
   @Test
   void itsPoliciesCompile() throws IOException {
     assertThat(files())
-        .hasSize(3)
+        .hasSize(4)
         .allSatisfy(text -> {
           Result result = compile(text);
           assertThat(result).as(result.toString()).isInstanceOf(Result.Ok.class);

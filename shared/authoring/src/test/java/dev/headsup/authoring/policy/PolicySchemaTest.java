@@ -97,6 +97,7 @@ class PolicySchemaTest {
     where.put(Place.PERSON, "/properties/person/properties");
     where.put(Place.TOPIC, "/properties/person/properties/topics/items/properties");
     where.put(Place.ANSWER, "/properties/person/properties/answer within/properties");
+    where.put(Place.GUARD, "/properties/guard/properties");
     where.put(Place.ARBITRATION, "/properties/arbitration/properties");
     where.put(Place.PURPOSES, "/properties/arbitration/properties/purposes/properties");
     where.put(Place.URGENCY, "/properties/arbitration/properties/urgency/properties");

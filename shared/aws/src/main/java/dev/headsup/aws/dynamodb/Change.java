@@ -43,6 +43,12 @@ final class Change {
     return this;
   }
 
+  /// Sets an attribute to what another one is, or to a value of [#value] where that one is missing.
+  Change setFrom(String name, String other, String otherwise) {
+    sets.add(named(name) + " = if_not_exists(" + named(other) + ", " + otherwise + ")");
+    return this;
+  }
+
   Change add(String name, long more) {
     adds.add(named(name) + " " + valued(name, Attr.number(more)));
     return this;

@@ -38,6 +38,15 @@ public final class DynamoConfiguration {
     return all(kind).stream().filter(stored -> stored.name().equals(name)).findFirst();
   }
 
+  /// The same by one small read of its own, for who asks for each message.
+  public Optional<Stored> singleAlone(Kind kind) {
+    DocumentName name = DocumentName.single(kind);
+    return new Reads(client, table)
+        .one(DocumentItem.currentKey(name))
+        .map(item -> DocumentItem.read(name, item))
+        .filter(stored -> !(stored instanceof Document document && document.removed()));
+  }
+
   /// Every document of a kind, also the removed ones.
   static Stream<Stored> current(DynamoDbClient client, String table, Kind kind) {
     QueryRequest.Builder query =

@@ -119,7 +119,18 @@ public final class ContactPolicy {
   private static List<Channel> usable(Situation situation) {
     List<Channel> room =
         situation.trigger().limits().obeysCaps() ? room(situation).open() : situation.open();
-    return room.stream().filter(channel -> ask(situation, channel) instanceof Answer.Open).toList();
+    List<Channel> usable =
+        room.stream().filter(channel -> ask(situation, channel) instanceof Answer.Open).toList();
+    List<Channel> paid = usable.stream().filter(channel -> !isSpent(situation, channel)).toList();
+    // Where no channel has a budget left, the gate of budgets says so.
+    return paid.isEmpty() ? usable : paid;
+  }
+
+  private static boolean isSpent(Situation situation, Channel channel) {
+    return counts(situation.trigger(), situation.policy(), situation.now()).stream()
+        .anyMatch(count ->
+            count.channel() == channel
+                && situation.surroundings().spent().contains(count.name()));
   }
 
   /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list
@@ -183,8 +194,10 @@ public final class ContactPolicy {
   }
 
   static Verdict budget(Situation situation) {
-    for (Count count : counts(situation)) {
-      if (situation.surroundings().spent().contains(count.name())) {
+    List<Channel> sent = channels(situation);
+    for (Count count : counts(situation.trigger(), situation.policy(), situation.now())) {
+      if ((count.channel() == null || sent.contains(count.channel()))
+          && situation.surroundings().spent().contains(count.name())) {
         return count.asksAPerson()
             ? Verdict.stop(Gate.BUDGET, Reason.TOO_MANY_CUSTOMERS, Long.toString(count.most()))
             : Verdict.stop(Gate.BUDGET, Reason.BUDGET_SPENT, count.name());
@@ -203,15 +216,13 @@ public final class ContactPolicy {
   public record Count(
       String name, long most, @Nullable Channel channel, boolean asksAPerson, Instant forget) {}
 
-  /// Those that a message of this candidate adds to, by the channels that it goes by.
+  /// Those that a decision to send adds to. To the policy's budgets is added when a message really
+  /// goes out ([dev.headsup.engine.outreach.LastLimits]), so that none is ever overdrawn.
   static List<Count> counts(Situation situation) {
-    List<Channel> sent = channels(situation);
-    return counts(situation.trigger(), situation.policy(), situation.now()).stream()
-        .filter(count -> count.channel() == null || sent.contains(count.channel()))
-        .toList();
+    return own(situation.trigger(), situation.policy(), situation.now());
   }
 
-  /// Every counter that messages of a trigger add to now.
+  /// Every counter that bounds the messages of a trigger now.
   public static List<Count> counts(Trigger trigger, Policy policy, Instant now) {
     List<Count> counts = new ArrayList<>();
     for (Budget budget : policy.budgets()) {
@@ -223,6 +234,12 @@ public final class ContactPolicy {
               false,
               budget.ends(now, policy.zone())));
     }
+    counts.addAll(own(trigger, policy, now));
+    return counts;
+  }
+
+  private static List<Count> own(Trigger trigger, Policy policy, Instant now) {
+    List<Count> counts = new ArrayList<>();
     String day = now.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     Instant midnight = Period.Calendar.DAY.leaves(now, ZoneOffset.UTC);
     String whose = "trigger " + trigger.id();

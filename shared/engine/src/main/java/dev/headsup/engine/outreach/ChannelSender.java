@@ -54,6 +54,12 @@ public interface ChannelSender {
     /// @param reason why, and what to set so that messages leave
     record Kept(String reason) implements Result {}
 
+    /// Held back before the provider was asked, because a limit is reached that holds whatever was
+    /// decided: it is not sent by this channel, later neither.
+    ///
+    /// @param elsewhere whether another channel may say it instead
+    record Withheld(String reason, boolean elsewhere) implements Result {}
+
     /// The provider will never take it.
     record Refused(String reason) implements Result {}
 

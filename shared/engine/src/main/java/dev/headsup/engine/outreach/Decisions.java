@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is to be written and done for the candidates of one customer: the whole way from candidate
 /// to [Commit], as a value. Pure.
@@ -57,15 +58,19 @@ public record Decisions(Commit commit, List<Decided> decided) {
 
   /// The same in parts that one commit takes each, to be committed one after the other. Only the
   /// last one remembers the events: where it goes no further in between they come again, find what
-  /// was told or put off, and the rest is decided.
+  /// was told or put off, and the rest is decided. An entry that counts cases would count these
+  /// again then, so those come last, all in one commit as long as it takes them.
   ///
   /// @param stored the customer as read
   public List<Decisions> parts(Activities.Stored stored) {
+    if (1 + decided.stream().mapToInt(one -> actions(one.decision())).sum() <= Commit.MOST) {
+      return List.of(this);
+    }
     List<Decisions> parts = new ArrayList<>();
     List<Decided> part = new ArrayList<>();
     Activities.Stored before = stored;
     int actions = 1;
-    for (Decided one : decided) {
+    for (Decided one : countedLast()) {
       int more = actions(one.decision());
       if (actions + more > Commit.MOST) {
         Activity told = stored.activity().toldLike(part.getLast().activity());
@@ -80,6 +85,13 @@ public record Decisions(Commit commit, List<Decided> decided) {
     }
     parts.add(of(before, commit.activity().activity(), part));
     return parts;
+  }
+
+  private List<Decided> countedLast() {
+    return Stream.concat(
+            decided.stream().filter(one -> !Outreach.of(one).counts()),
+            decided.stream().filter(one -> Outreach.of(one).counts()))
+        .toList();
   }
 
   private static int actions(Decision decision) {

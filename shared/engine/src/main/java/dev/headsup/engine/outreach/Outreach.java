@@ -9,7 +9,9 @@ import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,21 @@ public record Outreach(
         newer.data,
         times + newer.times,
         marks);
+  }
+
+  /// How young evidence must be for a message of security.
+  public static final Duration FRESH_EVIDENCE = Duration.ofHours(24);
+
+  /// Whether something happened to this very customer lately that a message of security may be
+  /// about: an event of the product, a contact or a post of theirs. An incident or a score is none,
+  /// since many customers share it.
+  public boolean isEvidenced(Instant now) {
+    String event = evidence.event();
+    boolean theirs =
+        !event.startsWith(Observation.IncidentExposure.EVENT)
+            && !event.startsWith(Observation.ScoreCrossed.EVENT);
+    Instant oldest = now.minus(FRESH_EVIDENCE);
+    return theirs && evidence.times().stream().anyMatch(time -> time.isAfter(oldest));
   }
 
   /// The item of the customer's inbox that this entry speaks in: of its case where its trigger

@@ -42,6 +42,11 @@ public final class OutreachKey {
     return hash("item", customer.value(), Trigger.root(trigger), Integer.toString(key));
   }
 
+  /// A customer in counters that need not say who it is.
+  static String ofRecipient(CustomerId customer) {
+    return hash("recipient", customer.value());
+  }
+
   static String of(Decided decided) {
     Candidate candidate = decided.candidate();
     String trigger = candidate.trigger().id();

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param hash SHA-256 of the policy's file in hex, on every decision; `standard` for [#standard],
 ///   `closed` for [#closed]
 /// @param budgets for all customers together
+/// @param ceilings the last limits before the providers
 /// @param holdout the share of customers who never get help or marketing, to measure the effect of
 ///   all of it: 0 to 0.5
 public record Policy(
@@ -25,6 +26,7 @@ public record Policy(
     Surge surge,
     Heart heart,
     List<Budget> budgets,
+    Ceilings ceilings,
     AudienceCeiling audience,
     Arbitration arbitration,
     KillSwitch stop,
@@ -90,6 +92,7 @@ public record Policy(
         surge,
         heart,
         budgets,
+        ceilings,
         audience,
         arbitration,
         stopped,

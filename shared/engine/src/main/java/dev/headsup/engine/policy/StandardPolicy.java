@@ -86,6 +86,7 @@ final class StandardPolicy {
           new Surge(Duration.ofMinutes(2), 20, 3, Duration.ofMinutes(10), Duration.ofMinutes(10)),
           HEART,
           List.of(),
+          Ceilings.STANDARD,
           new AudienceCeiling(20_000),
           ARBITRATION,
           KillSwitch.OFF,

@@ -154,7 +154,7 @@ final class DeciderTest {
   }
 
   @Test
-  void whatIsSentTakesFromTheBudgetsOfTheChannelsThatItGoesBy() {
+  void aDecisionToSendCountsTowardTheTriggersOwnCeilingsOnly() {
     Trigger either =
         new Trigger(
             "either",
@@ -188,12 +188,12 @@ final class DeciderTest {
                 SOON)
             .orElseThrow();
 
-    assertThat(told.decision()).isEqualTo(new Decision.Send(List.of(Channel.INBOX)));
+    assertThat(told.decision())
+        .isEqualTo(new Decision.Send(List.of(Channel.INBOX), List.of(Channel.EMAIL)));
     assertThat(told.counters())
+        .as("to budgets is added when it is sent")
         .extracting(ContactPolicy.Count::name, ContactPolicy.Count::forget)
         .containsExactly(
-            tuple("all inbox month 2026-03", Instant.parse("2026-04-01T00:00:00Z")),
-            tuple("all total", Instant.MAX),
             tuple("audience either 2026-03-02", Instant.parse("2026-03-03T00:00:00Z")));
   }
 

@@ -153,6 +153,7 @@ public final class Example {
                 Duration.ZERO, surge.atLeast(), surge.times(), surge.window(), surge.relook()),
             standard.heart(),
             budgets,
+            standard.ceilings(),
             standard.audience(),
             standard.arbitration(),
             standard.stop(),

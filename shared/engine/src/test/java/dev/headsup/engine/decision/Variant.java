@@ -105,6 +105,7 @@ final class Variant {
         new Surge(hold, surge.atLeast(), surge.times(), surge.window(), surge.relook()),
         standard.heart(),
         standard.budgets(),
+        standard.ceilings(),
         standard.audience(),
         standard.arbitration(),
         stop,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Example;
 import dev.headsup.engine.decision.Fold;
@@ -18,6 +19,8 @@ import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,23 @@ final class DecisionsTest {
         });
     assertThat(end.activity().activity().told(Example.struggle().key()))
         .isEqualTo(dev.headsup.engine.activity.Told.NOTHING);
+  }
+
+  @Test
+  void whatCountsCasesIsCommittedWithTheEventsSoThatNoneIsCountedTwice() {
+    Decisions both = decide(live(), Status.GRANTED, 0, 8, 16, 17);
+    List<Decided> many = new ArrayList<>();
+    both.decided().stream().filter(one -> Outreach.of(one).counts()).forEach(many::add);
+    both.decided().stream()
+        .filter(one -> !Outreach.of(one).counts())
+        .forEach(one -> many.addAll(Collections.nCopies(60, one)));
+
+    List<Decisions> parts = new Decisions(both.commit(), many).parts(ANA);
+
+    assertThat(parts).hasSizeGreaterThan(1);
+    assertThat(parts.subList(0, parts.size() - 1))
+        .allSatisfy(part -> assertThat(part.commit().outreaches()).noneMatch(Outreach::counts));
+    assertThat(parts.getLast().commit().outreaches()).anyMatch(Outreach::counts);
   }
 
   private static Trigger live() {

@@ -68,6 +68,7 @@ class PolicyTest {
         STANDARD.surge(),
         STANDARD.heart(),
         STANDARD.budgets(),
+        STANDARD.ceilings(),
         STANDARD.audience(),
         STANDARD.arbitration(),
         STANDARD.stop(),
