@@ -57,6 +57,10 @@ public final class World {
     Map<String, String> variables = new HashMap<>(Place.variables());
     variables.putAll(stores.variables());
     variables.putAll(SETTINGS);
+    // What is not set up here is empty, as its parameter is by default.
+    for (Variable variable : Variable.values()) {
+      variables.putIfAbsent(variable.name(), "");
+    }
     this.environment = Map.copyOf(variables);
     for (SimFunction function : SimFunction.values()) {
       idle.put(function, new ArrayDeque<>());
