@@ -26,8 +26,9 @@ import java.util.zip.ZipOutputStream;
 /// The same input gives the same bytes: entries are in order of name, those of a jar in its own
 /// order, and every one carries the same time.
 ///
-/// The build runs this file from its source: `java Pack.java ZIP TIME CLASSPATH`, where TIME is
-/// local, such as 2026-01-01T00:00:00, and CLASSPATH is one folder of classes and the jars.
+/// The build runs this file from its source: `java Pack.java ZIP TIME CLASSPATH [FOLDER]`, where TIME is
+/// local, such as 2026-01-01T00:00:00, and CLASSPATH is one folder of classes and the jars; folders
+/// after it hold what is in the zip alone.
 final class Pack {
   private final LocalDateTime time;
 
@@ -39,7 +40,11 @@ final class Pack {
     Path zip = Path.of(arguments[0]);
     LocalDateTime time = LocalDateTime.parse(arguments[1].replaceFirst("Z$", ""));
     List<Path> path =
-        Stream.of(arguments[2].split(File.pathSeparator)).map(Path::of).toList();
+        Stream.concat(
+                Stream.of(arguments[2].split(File.pathSeparator)),
+                Stream.of(arguments).skip(3))
+            .map(Path::of)
+            .toList();
     Pack pack = new Pack(time);
     Map<String, byte[]> entries = pack.entries(path);
     try (OutputStream out = Files.newOutputStream(zip)) {

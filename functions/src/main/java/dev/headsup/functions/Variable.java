@@ -39,6 +39,12 @@ public enum Variable {
   DELIVER_QUEUE_URL,
   /// Queue into the fan-out function.
   FANOUT_QUEUE_URL,
+  /// Dead letters of the telemetry function.
+  TELEMETRY_DEAD_LETTERS_URL,
+  /// Dead letters of the deliver function.
+  DELIVER_DEAD_LETTERS_URL,
+  /// Dead letters of the fan-out function.
+  FANOUT_DEAD_LETTERS_URL,
   /// How many events a second a write key may send that is made without a rate of its own.
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.

@@ -2,6 +2,7 @@ package dev.headsup.functions;
 
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.Clients;
+import dev.headsup.aws.aside.PutAside;
 import dev.headsup.aws.channel.Endpoints;
 import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
@@ -24,6 +25,7 @@ import dev.headsup.aws.dynamodb.DynamoOutreaches;
 import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoRates;
+import dev.headsup.aws.dynamodb.DynamoSetbacks;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.dynamodb.DynamoWalks;
 import dev.headsup.aws.dynamodb.TableCount;
@@ -32,6 +34,7 @@ import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.links.PageLinks;
+import dev.headsup.aws.metrics.Metrics;
 import dev.headsup.aws.s3.Bucket;
 import dev.headsup.aws.s3.S3EventHistory;
 import dev.headsup.aws.s3.SendJournal;
@@ -64,6 +67,7 @@ import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Setbacks;
 import dev.headsup.engine.tutorial.Lessons;
 import java.time.InstantSource;
 import java.util.List;
@@ -212,6 +216,24 @@ public final class Wiring {
   /// Refused events.
   public Quarantine quarantine() {
     return new DynamoQuarantine(dynamo(), setting(Variable.QUARANTINE_TABLE));
+  }
+
+  /// Why work went back to its queue.
+  public Setbacks setbacks() {
+    return new DynamoSetbacks(dynamo(), setting(Variable.QUARANTINE_TABLE));
+  }
+
+  /// What could not be worked on.
+  public PutAside putAside() {
+    return Aside.of(this, clients.sqs());
+  }
+
+  /// The numbers that this function writes; on somebody's own machine nobody counts.
+  public Metrics metrics() {
+    String function = environment.get("AWS_LAMBDA_FUNCTION_NAME");
+    return function == null || isLocal()
+        ? Metrics.none()
+        : new Metrics(function, System.out::println, clock);
   }
 
   /// The customers' inboxes.

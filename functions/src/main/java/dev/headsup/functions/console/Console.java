@@ -32,6 +32,7 @@ final class Console {
     pages.addAll(
         Routes.incidents(
             new IncidentsDesk(outages.incidents(), outages.announce(), layout, sources.clock())));
+    pages.addAll(Routes.aside(new AsidePages(sources.aside(), layout, sources.clock())));
     return switch (door) {
       case Door.Closed closed -> Routes.of(List.of(files));
       case Door.Local local ->

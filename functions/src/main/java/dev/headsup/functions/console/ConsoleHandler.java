@@ -9,6 +9,7 @@ import dev.headsup.aws.door.ServerKeys;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.OurCalls;
 import dev.headsup.engine.activity.Activities;
@@ -81,6 +82,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 wiring.watched()::about,
                 outages(wiring),
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
+                wiring.putAside(),
                 wiring.clock()),
             door(wiring)),
         context(wiring, live)::answer);
@@ -148,6 +150,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Ids.begin(context.getAwsRequestId());
     byte[] event = in.readAllBytes();
     HttpRequest request = HttpRequest.read(new ByteArrayInputStream(event));
     if (ContextDoor.isFor(request)) {

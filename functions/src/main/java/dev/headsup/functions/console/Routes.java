@@ -89,6 +89,15 @@ final class Routes {
             desk::over));
   }
 
+  /// What could not be worked on, for who repairs it.
+  static List<Route> aside(AsidePages pages) {
+    return List.of(
+        new SignedIn("GET", "aside", Role.OPERATOR, "what could not be worked on", pages::list),
+        new SignedIn(
+            "POST", "aside/{place}/replay", Role.OPERATOR, "works on it again", pages::replay),
+        new SignedIn("POST", "aside/{place}/drop", Role.OPERATOR, "gives it up", pages::drop));
+  }
+
   /// The pages' own files.
   static Route files(Assets assets, Layout layout) {
     return new Anybody(

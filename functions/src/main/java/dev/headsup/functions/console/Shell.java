@@ -35,6 +35,11 @@ record Shell(String title, String current, Assets assets, @Nullable Visitor visi
     return visitor != null && visitor.readsMessages();
   }
 
+  /// Whether whoever looks repairs the system.
+  boolean repairs() {
+    return visitor != null && visitor.may(Role.OPERATOR);
+  }
+
   /// Every role, for the choice in a local run.
   List<Role> roles() {
     return List.of(Role.values());

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.aws.aside.PutAside;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.WhyNot;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 /// Everything that the console reads, and the two things of customers that it changes: cases for
 /// people, and what is observed of a customer when one is solved.
 ///
+/// @param aside what could not be worked on
 /// @param observations queues what was observed, to be decided about like everything else
 record Sources(
     Outreaches outreaches,
@@ -33,6 +35,7 @@ record Sources(
     Watched watched,
     Outages outages,
     Teaching teaching,
+    PutAside aside,
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {

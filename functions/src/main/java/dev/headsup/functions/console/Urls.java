@@ -13,6 +13,7 @@ final class Urls {
   static final String HAND_OFFS = Ask.ROOT + "/hand-offs";
   static final String OUTBOX = Ask.ROOT + "/outbox";
 
+  static final String ASIDE = Ask.ROOT + "/aside";
   static final String INCIDENTS = Ask.ROOT + "/incidents";
   static final String SIGN_IN = Ask.ROOT + "/sign-in";
 

@@ -2,6 +2,9 @@ package dev.headsup.functions.deliver;
 
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
+import dev.headsup.aws.log.Ids;
+import dev.headsup.aws.metrics.Metric;
+import dev.headsup.aws.metrics.Metrics;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
@@ -41,12 +44,14 @@ final class Deliver {
   private final HandOver handOver;
   private final Lessons lessons;
   private final Consumer<Outreach> journal;
+  private final Metrics metrics;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
   /// @param handOver gives a case to the team instead
   /// @param lessons hears that a tutorial was offered
   /// @param journal hears of an entry before its first message leaves; must not throw
+  /// @param metrics counts the states that messages come to
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
@@ -56,7 +61,8 @@ final class Deliver {
       Supplier<Brand> brand,
       HandOver handOver,
       Lessons lessons,
-      Consumer<Outreach> journal) {
+      Consumer<Outreach> journal,
+      Metrics metrics) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
@@ -66,6 +72,7 @@ final class Deliver {
     this.handOver = handOver;
     this.lessons = lessons;
     this.journal = journal;
+    this.metrics = metrics;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -78,6 +85,8 @@ final class Deliver {
       return;
     }
     Outreach outreach = found.get();
+    Ids.outreach(outreach.id());
+    Ids.trigger(outreach.trigger().id());
     switch (outreach.decision()) {
       case Decision.Send send -> send(outreach, attempts);
       case Decision.HandOff handOff -> handOver.run(outreach, handOff);
@@ -108,6 +117,7 @@ final class Deliver {
           if (!outcome.withheld()) {
             attempts.note(outreach, delivery, outcome.delivery());
           }
+          count(delivery, outcome.delivery());
           over[0] &= outcome.delivery().isOver();
           noteOffer(outcome.delivery(), outreach);
         });
@@ -160,6 +170,13 @@ final class Deliver {
                   .messages()
                   .render(channel, RenderContext.of(known, outreach.data(), links, brand.get())));
     };
+  }
+
+  private void count(Delivery before, Delivery after) {
+    if (before.state() != after.state()) {
+      metrics.write(Metric.DELIVERIES, 1, after.channel().name(), after.state().name());
+      metrics.write(Metric.DELIVERIES_BY_STATE, 1, after.state().name());
+    }
   }
 
   /// A message that went out has offered the tutorial that was chosen for it; the first one counts.

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.lambda.SqsBatch;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.s3.SendJournal;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.aws.sqs.DeliverJobs.Job;
@@ -17,6 +18,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Variable;
+import dev.headsup.functions.WentBack;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +55,7 @@ public final class DeliverHandler implements RequestStreamHandler {
   private final Deliver deliver;
   private final Counters counters;
   private final InstantSource clock;
+  private final WentBack wentBack;
 
   @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
   private final Priming priming;
@@ -72,6 +75,7 @@ public final class DeliverHandler implements RequestStreamHandler {
     var policy = wiring.policyForSending();
     var aftermath =
         new Aftermath(outreaches, dues, wiring.counters(), policy::now, wiring.clock());
+    this.wentBack = new WentBack(wiring.setbacks(), wiring.clock());
     this.deliver =
         new Deliver(
             outreaches,
@@ -96,7 +100,8 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.setting(Variable.CONSOLE_URL),
                 wiring.clock()),
             wiring.lessons(),
-            journal(wiring.sendJournal()));
+            journal(wiring.sendJournal()),
+            wiring.metrics());
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY, new Attempts());
@@ -134,6 +139,7 @@ public final class DeliverHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     List<String> failed = new ArrayList<>();
     Attempts attempts = new Attempts();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
@@ -146,6 +152,7 @@ public final class DeliverHandler implements RequestStreamHandler {
       } catch (RuntimeException broken) {
         LOG.error("Back to the queue: {}", sent.messageId(), broken);
         failed.add(sent.messageId());
+        wentBack.note(sent, broken);
       }
     }
     attempts.count(counters, clock.instant());

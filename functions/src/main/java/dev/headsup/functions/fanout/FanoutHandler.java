@@ -3,7 +3,9 @@ package dev.headsup.functions.fanout;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.SqsBatch;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.sqs.FanoutJobs;
+import dev.headsup.functions.WentBack;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ public final class FanoutHandler implements RequestStreamHandler {
   private static final Duration ENOUGH = Duration.ofSeconds(10);
 
   private final Fanout fanout;
+  private final WentBack wentBack;
 
   /// For Lambda.
   public FanoutHandler() {
@@ -31,6 +34,7 @@ public final class FanoutHandler implements RequestStreamHandler {
 
   /// For the local runtime and tests.
   public FanoutHandler(Wiring wiring) {
+    this.wentBack = new WentBack(wiring.setbacks(), wiring.clock());
     this.fanout =
         new Fanout(
             wiring.incidents(),
@@ -43,6 +47,7 @@ public final class FanoutHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     List<String> failed = new ArrayList<>();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       try {
@@ -56,6 +61,7 @@ public final class FanoutHandler implements RequestStreamHandler {
       } catch (RuntimeException broken) {
         LOG.error("Back to the queue: {}", sent.messageId(), broken);
         failed.add(sent.messageId());
+        wentBack.note(sent, broken);
       }
     }
     SqsBatch.writeFailures(answer, failed);

@@ -2,6 +2,7 @@ package dev.headsup.functions.history;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ public final class HistoryHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     Compaction.Done done =
         compaction.run(() -> context.getRemainingTimeInMillis() > A_CHUNK_MILLIS);
     answer.write(

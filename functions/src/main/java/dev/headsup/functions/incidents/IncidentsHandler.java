@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.door.Doorway;
 import dev.headsup.aws.door.ServerKeys;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.functions.Announcements;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class IncidentsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     Doorway.serve(event, answer, api::answer);
   }
 }

@@ -10,6 +10,7 @@ import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.lambda.UnexpectedEvent;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.functions.Wiring;
 import java.io.ByteArrayInputStream;
@@ -64,6 +65,7 @@ public final class IngestHandler implements RequestStreamHandler, Resource {
   @Override
   public void handleRequest(InputStream event, OutputStream out, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     Cors.readable(answer(event)).write(out);
   }
 

@@ -8,6 +8,7 @@ import dev.headsup.aws.door.Fields;
 import dev.headsup.aws.door.Signature;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
@@ -50,6 +51,7 @@ public final class MentionsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     Doorway.serve(event, answer, this::answer);
   }
 

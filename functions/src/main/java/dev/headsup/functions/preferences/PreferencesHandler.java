@@ -7,6 +7,7 @@ import dev.headsup.aws.door.Doorway;
 import dev.headsup.aws.door.ServerKeys;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.preferences.inbox.InboxRoutes;
@@ -92,6 +93,7 @@ public final class PreferencesHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream out, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     Doorway.serve(event, out, this::answer);
   }
 

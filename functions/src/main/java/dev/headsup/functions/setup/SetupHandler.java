@@ -3,6 +3,7 @@ package dev.headsup.functions.setup;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.ResourceRequest;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class SetupHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     ResourceRequest request = ResourceRequest.read(event);
     try {
       switch (request.type()) {

@@ -2,6 +2,7 @@ package dev.headsup.functions.sweep;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,13 +22,15 @@ public final class SweepHandler implements RequestStreamHandler {
 
   /// For the local runtime and tests.
   public SweepHandler(Wiring wiring) {
-    this.sweep = new Sweep(wiring.dues(), wiring.telemetryQueue(), wiring.deliverQueue());
+    this.sweep = new Sweep(
+            wiring.dues(), wiring.telemetryQueue(), wiring.deliverQueue(), wiring.metrics());
     this.clock = wiring.clock();
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     int moved = sweep.run(clock.instant());
     answer.write(("{\"moved\":" + moved + "}").getBytes(StandardCharsets.UTF_8));
   }

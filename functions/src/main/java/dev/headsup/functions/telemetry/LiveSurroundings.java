@@ -1,5 +1,7 @@
 package dev.headsup.functions.telemetry;
 
+import dev.headsup.aws.metrics.Metric;
+import dev.headsup.aws.metrics.Metrics;
 import dev.headsup.engine.decision.ContactPolicy;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.decision.Counters.Count;
@@ -49,6 +51,7 @@ final class LiveSurroundings {
   private final Counters counters;
   private final LiveBrakes brakes;
   private final InstantSource clock;
+  private final Metrics metrics;
   private final Map<String, Read> counts = new HashMap<>();
   private final Fresh<List<Incident>> current;
 
@@ -59,12 +62,14 @@ final class LiveSurroundings {
       Incidents incidents,
       Counters counters,
       LiveBrakes brakes,
-      InstantSource clock) {
+      InstantSource clock,
+      Metrics metrics) {
     this.policy = policy;
     this.incidents = incidents;
     this.counters = counters;
     this.brakes = brakes;
     this.clock = clock;
+    this.metrics = metrics;
     this.current =
         new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.current(clock.instant()));
   }
@@ -132,6 +137,7 @@ final class LiveSurroundings {
     Map<String, Map<Integer, Long>> struggles = new TreeMap<>();
     Map<String, Trigger> suspicions = new TreeMap<>();
     Map<String, Long> withheld = new TreeMap<>();
+    count(decided);
     Instant now = clock.instant();
     for (Decided one : decided) {
       Trigger trigger = one.candidate().trigger();
@@ -156,6 +162,29 @@ final class LiveSurroundings {
         (name, parts) -> parts.forEach((part, more) -> add(name, part, more, Crowd.forget(now))));
     suspicions.values().forEach(trigger -> suspect(trigger, now));
     withheld.forEach((why, customers) -> LOG.warn(WITHHELD + ": {} by {}", customers, why));
+  }
+
+  private void count(List<Decided> decided) {
+    Map<String, Long> kinds = new TreeMap<>();
+    Map<String, Long> gates = new TreeMap<>();
+    for (Decided one : decided) {
+      kinds.merge(kind(one.decision()), 1L, Long::sum);
+      if (one.decision() instanceof Decision.Suppress(Gate gate, String reason)) {
+        gates.merge(gate.name(), 1L, Long::sum);
+      }
+    }
+    kinds.forEach((kind, count) -> metrics.write(Metric.DECISIONS, count, kind));
+    gates.forEach((gate, count) -> metrics.write(Metric.WITHHELD, count, gate));
+  }
+
+  private static String kind(Decision decision) {
+    return switch (decision) {
+      case Decision.Send send -> "Send";
+      case Decision.Defer defer -> "Defer";
+      case Decision.HoldOut heldOut -> "HoldOut";
+      case Decision.Suppress suppress -> "Suppress";
+      case Decision.HandOff handOff -> "HandOff";
+    };
   }
 
   private void add(String name, int part, long more, Instant forget) {

@@ -3,6 +3,7 @@ package dev.headsup.functions.telemetry;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.lambda.SqsBatch;
+import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.segment.UnreadableMessage;
 import dev.headsup.engine.customer.Erased;
@@ -11,6 +12,7 @@ import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.functions.Fresh;
 import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Priming;
+import dev.headsup.functions.WentBack;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +51,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
   private final Fresh<Erased> erased;
+  private final WentBack wentBack;
   private final InstantSource clock;
 
   @SuppressWarnings("UnusedVariable") // kept so that the snapshot's context finds it
@@ -65,6 +68,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     this.clock = wiring.clock();
     var erasures = wiring.erasures();
     this.erased = new Fresh<>(ERASED_FRESH, clock, before -> erasures.load(clock.instant()));
+    this.wentBack = new WentBack(wiring.setbacks(), clock);
     var activities = wiring.activities();
     var profiles = wiring.profiles();
     var outreaches = wiring.outreaches();
@@ -84,7 +88,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
             wiring.counters(),
             new LiveBrakes(
                 wiring.brakes(), wiring.counters(), () -> wiring.watched().about(), clock),
-            clock);
+            clock,
+            wiring.metrics());
     this.intake =
         new Intake(
             quarantine,
@@ -120,9 +125,11 @@ public final class TelemetryHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
+    Ids.begin(context.getAwsRequestId());
     TriggerSet live = triggers.set();
     Map<String, TelemetryMessage> messages = new LinkedHashMap<>();
-    for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
+    SqsBatch batch = SqsBatch.read(event);
+    for (SqsBatch.Record sent : batch.records()) {
       try {
         messages.put(
             sent.messageId(),
@@ -136,6 +143,9 @@ public final class TelemetryHandler implements RequestStreamHandler {
     Set<String> failed = concerned(messages, failures);
     failed.addAll(teaching.note(messages));
     failed.addAll(notKept(messages, failed));
+    wentBack.note(
+        batch.records().stream().filter(sent -> failed.contains(sent.messageId())).toList(),
+        failures.reasons().stream().findFirst().orElse(null));
     SqsBatch.writeFailures(answer, List.copyOf(failed));
   }
 

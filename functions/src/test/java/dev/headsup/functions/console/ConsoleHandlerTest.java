@@ -47,6 +47,7 @@ final class ConsoleHandlerTest {
             scene.sources().watched(),
             scene.sources().outages(),
             scene.sources().teaching(),
+            scene.sources().aside(),
             scene.sources().clock());
 
     String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");

@@ -44,6 +44,9 @@ final class RouteTableTest {
           Map.entry("GET sign-in/done", "anybody"),
           Map.entry("GET signed-out", "anybody"),
           Map.entry("POST sign-out", "viewer"),
+          Map.entry("GET aside", "operator"),
+          Map.entry("POST aside/{place}/replay", "operator"),
+          Map.entry("POST aside/{place}/drop", "operator"),
           Map.entry("POST look-as", "viewer"));
 
   private final Scene scene = Afternoon.scene();

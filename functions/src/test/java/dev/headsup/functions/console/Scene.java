@@ -1,6 +1,7 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.aws.secrets.DerivedKeys;
+import dev.headsup.aws.aside.PutAside;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent;
@@ -43,6 +44,8 @@ import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.memory.MemoryIncidents;
 import dev.headsup.functions.memory.MemoryLessons;
 import dev.headsup.functions.memory.MemoryProfiles;
+import dev.headsup.functions.memory.MemoryQuarantine;
+import dev.headsup.functions.memory.MemorySetbacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +68,8 @@ final class Scene {
   final MemoryIncidents incidents = new MemoryIncidents();
   final List<Incidents.Kept> announced = new ArrayList<>();
   final MemoryLessons lessons = new MemoryLessons();
+  final MemoryQuarantine quarantine = new MemoryQuarantine();
+  final List<String> replayed = new ArrayList<>();
   Tutorials tutorials = Tutorials.NONE;
   final MemoryHandOffs handOffs = new MemoryHandOffs();
   final List<Observation> observed = new ArrayList<>();
@@ -93,6 +98,7 @@ final class Scene {
         () -> OptionalLong.of(2_000),
         new Sources.Outages(incidents, announced::add),
         new Sources.Teaching(() -> tutorials, lessons),
+        new PutAside(Map.of(), quarantine, new MemorySetbacks(), replayed::addAll, () -> now),
         () -> now);
   }
 

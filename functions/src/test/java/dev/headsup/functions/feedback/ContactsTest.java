@@ -73,6 +73,11 @@ class ContactsTest {
             public List<Refused> on(LocalDate day, int limit) {
               return aside;
             }
+
+            @Override
+            public void remove(Refused refused) {
+              throw new AssertionError("who keeps aside forgets nothing");
+            }
           },
           queued::addAll,
           () -> NOW);

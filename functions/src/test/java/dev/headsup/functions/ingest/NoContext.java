@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 final class NoContext implements Context {
   @Override
   public String getAwsRequestId() {
-    throw new AssertionError();
+    return "request-1";
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.headsup.functions.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headsup.aws.metrics.Metrics;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.engine.customer.CustomerId;
@@ -84,7 +85,7 @@ final class SweepTest {
   }
 
   private Sweep sweep(DueEntries entries, Consumer<List<String>> timers) {
-    return new Sweep(entries, timers, deliver::addAll);
+    return new Sweep(entries, timers, deliver::addAll, Metrics.none());
   }
 
   private List<TimerFired> timers() {

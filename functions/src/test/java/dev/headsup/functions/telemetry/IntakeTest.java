@@ -204,5 +204,10 @@ final class IntakeTest {
     public List<Refused> on(LocalDate day, int limit) {
       throw new AssertionError("who takes in does not look back");
     }
+
+    @Override
+    public void remove(Refused refused) {
+      throw new AssertionError("who keeps aside forgets nothing");
+    }
   }
 }

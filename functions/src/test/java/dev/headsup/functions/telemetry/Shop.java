@@ -1,5 +1,6 @@
 package dev.headsup.functions.telemetry;
 
+import dev.headsup.aws.metrics.Metrics;
 import dev.headsup.aws.sqs.DeliverJobs;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.customer.Consent;
@@ -132,7 +133,8 @@ final class Shop {
         incidents,
         counters,
         new LiveBrakes(brakes, counters, () -> OptionalLong.of(customers), () -> now),
-        () -> now);
+        () -> now,
+        Metrics.none());
   }
 
   /// How many were counted as struggling with what a trigger is about, on the day.

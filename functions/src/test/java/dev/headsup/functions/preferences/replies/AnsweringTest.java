@@ -82,6 +82,11 @@ final class AnsweringTest {
       public List<Refused> on(LocalDate day, int limit) {
         throw new AssertionError("not asked here");
       }
+
+      @Override
+      public void remove(Refused refused) {
+        throw new AssertionError("who keeps aside forgets nothing");
+      }
     };
   }
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       PullCommand.class,
       RollbackCommand.class,
+      DlqCommand.class,
       SmokeCommand.class,
       SimCommand.class,
       DoctorCommand.class

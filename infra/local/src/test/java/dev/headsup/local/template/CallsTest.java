@@ -42,6 +42,8 @@ final class CallsTest {
           "s3:GetObjectAsBytes", Set.of("s3:GetObject"),
           "s3:ListObjectsV2", Set.of("s3:ListBucket"),
           "sqs:SendMessageBatch", Set.of("sqs:SendMessage"),
+          "sqs:DeleteMessageBatch", Set.of("sqs:DeleteMessage"),
+          "sqs:ChangeMessageVisibilityBatch", Set.of("sqs:ChangeMessageVisibility"),
           "sesv2:SendEmail", Set.of("ses:SendEmail"));
 
   /// The parts of a transaction.

@@ -158,13 +158,18 @@ final class RolesTest {
   void theConsoleWritesWhoSignedOutWhatWasDecidedAboutIncidentsAndCasesForPeople() {
     assertThat(actionsBesidesWatching("ConsoleRole"))
         .allMatch(
-            with(
-                    with(
-                        with(
-                            with(READING, "dynamodb:DescribeTable"),
-                            "secretsmanager:GetSecretValue"),
-                        "dynamodb:UpdateItem"),
-                    "sqs:SendMessage")
+            union(
+                    READING,
+                    Set.of(
+                        "dynamodb:DescribeTable",
+                        "secretsmanager:GetSecretValue",
+                        "dynamodb:UpdateItem",
+                        // What was put aside is replayed and dropped.
+                        "dynamodb:DeleteItem",
+                        "sqs:ReceiveMessage",
+                        "sqs:DeleteMessage",
+                        "sqs:ChangeMessageVisibility",
+                        "sqs:SendMessage"))
                 ::contains);
     List<Statement> writes =
         statements().stream()
@@ -174,11 +179,14 @@ final class RolesTest {
                     || statement.actions().contains("sqs:SendMessage"))
             .toList();
     assertThat(writes.stream().flatMap(statement -> statement.resources().stream()))
-        .as("nobody is told from here: a walk finds whom to look at, and telemetry decides")
+        .as(
+            "nobody is told from here: a walk finds whom to look at, telemetry decides, and deliver"
+                + " asks of a replayed job again whether it may be sent")
         .containsExactlyInAnyOrder(
             "SettingsTable",
             "SettingsTable",
             "IncidentsTable",
+            "DeliverQueue",
             "FanoutQueue",
             "HandOffsTable",
             "TelemetryQueue");

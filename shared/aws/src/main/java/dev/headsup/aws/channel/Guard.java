@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stands around one provider, so that a provider in trouble, or a flood of ours, costs little and
 /// never breaks the provider's limits. What it does not let through is certainly not sent.
@@ -38,6 +40,11 @@ public final class Guard {
 
   /// How long a provider in trouble is left alone.
   public static final Duration REST = Duration.ofSeconds(30);
+
+  /// How the log names a provider that is left alone; infra/alarms.yaml counts the lines with it.
+  public static final String LEFT_ALONE = "A provider is in trouble and left alone for a while";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
   private final String provider;
   private final Bulkhead bulkhead;
@@ -83,6 +90,13 @@ public final class Guard {
                 .recordResult(Guard::isTrouble)
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> {
+          if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+            LOG.warn("{}: {}", LEFT_ALONE, provider);
+          }
+        });
     timer =
         TimeLimiter.of(
             provider,

@@ -69,6 +69,11 @@ public final class DynamoQuarantine implements Quarantine {
             .toList();
   }
 
+  @Override
+  public void remove(Refused refused) {
+    client.deleteItem(request -> request.tableName(table).key(key(refused)));
+  }
+
   private static Map<String, AttributeValue> key(Refused refused) {
     byte[] id = refused.id().getBytes(StandardCharsets.UTF_8);
     boolean fits = id.length > 0 && id.length <= LONGEST_KEY;

@@ -17,6 +17,7 @@ import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Setbacks;
 import dev.headsup.engine.tutorial.Lessons;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -150,6 +151,11 @@ abstract class StoreContracts {
     @Override
     Quarantine quarantine() {
       return new DynamoQuarantine(backend().client(), backend().name("quarantine"));
+    }
+
+    @Override
+    Setbacks setbacks() {
+      return new DynamoSetbacks(backend().client(), backend().name("quarantine"));
     }
   }
 

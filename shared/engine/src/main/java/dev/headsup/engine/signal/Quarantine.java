@@ -27,4 +27,7 @@ public interface Quarantine {
 
   /// What was refused on a day (UTC), at most `limit`.
   List<Refused> on(LocalDate day, int limit);
+
+  /// Forgets one that was put right or given up; what is not there stays so.
+  void remove(Refused refused);
 }
