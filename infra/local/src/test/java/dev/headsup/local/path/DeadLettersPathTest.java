@@ -162,7 +162,7 @@ final class DeadLettersPathTest {
         List.of(
             "{\"v\":1,\"key\":\"public\",\"received\":\"%s\",\"events\":[],\"refused\":[{\"reason\":\"wrong-type\",\"detail\":\"was not understood then\",\"event\":%s}]}"
                 .formatted(
-                    NOW, "\"" + Product.failure("ben", 1, NOW).replace("\"", "\\\"") + "\"")));
+                    NOW, "\"" + Product.failure("ben", 1, NOW).replace("\n", "").replace("\"", "\\\"") + "\"")));
     work("TelemetryFunction");
     clock(NOW.plus(Duration.ofDays(3)));
     assertThat(aside.list(PutAside.QUARANTINE, 10))

@@ -36,23 +36,29 @@ final class ChildStack implements AutoCloseable {
             new StackOptions(
                 0,
                 Optional.of(Path.of(args[0])),
-                REPOSITORY.resolve("triggers"),
+                Path.of(args[1]),
                 Optional.empty(),
                 REPOSITORY.resolve("template.yaml")));
     System.out.printf(
-        "{\"ingest\":\"%s\",\"writeKey\":\"%s\"}%n", stack.ingest(), stack.writeKey());
+        "{\"ingest\":\"%s\",\"writeKey\":\"%s\",\"serverKey\":\"%s\"}%n",
+        stack.ingest(), stack.writeKey(), stack.serverKey());
     Thread.sleep(Duration.ofMinutes(5));
     System.exit(1);
   }
 
   static ChildStack start(Path data) throws IOException {
+    return start(data, REPOSITORY.resolve("triggers"));
+  }
+
+  /// @param triggers a folder of triggers, beside which the policy lies
+  static ChildStack start(Path data, Path triggers) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ChildStack.class.getName(), data.toString()));
+    command.addAll(List.of(ChildStack.class.getName(), data.toString(), triggers.toString()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -67,9 +73,18 @@ final class ChildStack implements AutoCloseable {
     return ready.path("writeKey").asText();
   }
 
+  String serverKey() {
+    return ready.path("serverKey").asText();
+  }
+
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return post(path, writeKey(), body);
+  }
+
+  HttpResponse<String> post(String path, String with, String body)
+      throws IOException, InterruptedException {
     String key =
-        Base64.getEncoder().encodeToString((writeKey() + ":").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString((with + ":").getBytes(StandardCharsets.UTF_8));
     return http.send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
@@ -102,6 +117,11 @@ final class ChildStack implements AutoCloseable {
   public void close() {
     process.destroyForcibly();
     http.close();
+  }
+
+  /// Where it answers.
+  URI url() {
+    return URI.create(ready.path("ingest").asText());
   }
 
   private URI uri(String path) {
