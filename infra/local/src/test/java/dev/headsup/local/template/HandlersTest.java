@@ -46,6 +46,9 @@ final class HandlersTest {
   /// The part of the wiring that is about what leaves the stack.
   private static final String WAYS_OUT = Wiring.class.getPackageName() + ".WaysOut";
 
+  /// Another part of the wiring: every dead-letter queue with its source.
+  private static final String ASIDE = Wiring.class.getPackageName() + ".Aside";
+
   /// The ledger knows all tables of a decision. A function that commits none does without these.
   private static final Set<String> DONE_WITHOUT = Set.of("ACTIVITY_TABLE", "DUE_TABLE");
 
@@ -213,7 +216,9 @@ final class HandlersTest {
               .anyMatch(each -> each.name().equals(access.getName()))) {
             variables.add(access.getName());
           }
-        } else if (owner.isEquivalentTo(Wiring.class) || owner.getName().equals(WAYS_OUT)) {
+        } else if (owner.isEquivalentTo(Wiring.class)
+            || owner.getName().equals(WAYS_OUT)
+            || owner.getName().equals(ASIDE)) {
           CODE.get(owner.getName()).getCodeUnits().stream()
               .filter(method -> method.getName().equals(access.getName()))
               .filter(method -> !method.getName().equals("<init>"))
