@@ -30,6 +30,9 @@ final class DeadLettersPathTest {
   private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
   private static final int LETTERS = Integer.getInteger("headsup.a14", 60);
 
+  private static final String ASKED =
+      "{\"type\":\"track\",\"userId\":\"ben\",\"messageId\":\"b-1\",\"event\":\"Asked By Email\"}";
+
   private StepStack stack;
   private Wiring console;
   private SqsClient sqs;
@@ -162,7 +165,7 @@ final class DeadLettersPathTest {
         List.of(
             "{\"v\":1,\"key\":\"public\",\"received\":\"%s\",\"events\":[],\"refused\":[{\"reason\":\"wrong-type\",\"detail\":\"was not understood then\",\"event\":%s}]}"
                 .formatted(
-                    NOW, "\"" + Product.failure("ben", 1, NOW).replace("\n", "").replace("\"", "\\\"") + "\"")));
+                    NOW, "\"" + ASKED.replace("\"", "\\\"") + "\"")));
     work("TelemetryFunction");
     clock(NOW.plus(Duration.ofDays(3)));
     assertThat(aside.list(PutAside.QUARANTINE, 10))
