@@ -1,12 +1,20 @@
 package dev.headsup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.headsup.aws.privacy.Erasure;
+import dev.headsup.aws.privacy.Holding;
+import dev.headsup.aws.privacy.Person;
+import dev.headsup.aws.privacy.Stores;
 import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.functions.Wiring;
 import dev.headsup.local.house.House;
+import dev.headsup.local.privacy.Desk;
 import dev.headsup.local.stack.LocalStack;
 import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
@@ -19,13 +27,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// L16 and L17 from end to end: marked customers go through every ordinary part of a local stack;
 /// one is exported and erased, the others must not notice.
@@ -152,7 +163,9 @@ final class PrivacyCommandsTest {
     assertThat(erase.exit).as(erase.err).isEqualTo(Exit.OK);
     assertThat(erase.out).doesNotContain("canary");
     JsonNode removed = JSON.readTree(erase.out).path("removed");
-    assertThat(removed.path("HistoryBucket").asInt()).isEqualTo(7);
+    assertThat(removed.path("HistoryBucket").asInt())
+        .as("seven events, and that a message was about to leave")
+        .isEqualTo(8);
     assertThat(removed.path("OutreachesTable").asInt()).isGreaterThanOrEqualTo(3);
     assertThat(leftovers.of("canary-cem")).isEmpty();
     assertThat(leftovers.of("old-canary-cem")).isEmpty();
@@ -224,6 +237,47 @@ final class PrivacyCommandsTest {
     identify("canary-ida", "canary-ida@example.com", "GRANTED", 2);
     run("erase", "--customer", "canary-ida", "--never-again", "--yes");
     assertThat(leftovers.of(hash("canary-ida@example.com"))).isNotEmpty();
+  }
+
+  @Test
+  void whoeverIsInterruptedAnywhereFinishesWithTheSameCommand() {
+    lives("canary-kai");
+    later(Duration.ofMinutes(6));
+    Target target = target();
+    Wiring wiring =
+        new Wiring(target.environment(), InstantSource.fixed(stack.clock().instant()), List.of());
+    for (Holding holding : Holding.ALL) {
+      if (holding.way() instanceof Holding.Way.Rows) {
+        try (DynamoDbClient client = target.clients().dynamo();
+            Desk desk = Desk.of(target)) {
+          UnaryOperator<String> until =
+              table -> {
+                if (table.equals(holding.resource())) {
+                  throw new IllegalStateException("pulled the plug");
+                }
+                return target.needed(table);
+              };
+          Erasure erasure =
+              new Erasure(
+                  new Stores(client, until, wiring.historyBucket()),
+                  wiring.profiles(),
+                  wiring.addresses(),
+                  wiring.erasures(),
+                  desk.journal(),
+                  desk.clock(),
+                  () -> {});
+          Person person = desk.find(CustomerId.anonymous("browser-canary-kai"));
+          assertThat(person.ids()).as(holding.resource()).hasSize(2);
+          assertThatThrownBy(() -> erasure.erase(person, false)).hasMessage("pulled the plug");
+          assertThat(desk.journal().unfinished()).isNotEmpty();
+        }
+      }
+    }
+
+    Run erase = run("erase", "--customer", "anonymous:browser-canary-kai", "--yes");
+
+    assertThat(erase.exit).as(erase.err).isEqualTo(Exit.OK);
+    assertThat(new Leftovers(target).of("canary-kai")).isEmpty();
   }
 
   @Test

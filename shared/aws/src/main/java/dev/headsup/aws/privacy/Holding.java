@@ -89,8 +89,8 @@ public record Holding(String resource, Way way, String holds, String kept) {
           new Holding(
               "CountersTable",
               among(Match.NAME, "name"),
-              "how often an address was written to, by its hash",
-              "until the count is of no use, days"),
+              "how often they were written to, by a hash of their id",
+              "two days"),
           new Holding(
               "QuarantineTable",
               among(Match.TEXT, "day", "id"),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.outreach.LastLimits;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,9 +37,13 @@ public record Person(
     return ids.stream().anyMatch(own -> own.value().equals(id));
   }
 
+  /// Counters of the last guard name a customer by a hash too.
   @Override
   public boolean isAddress(String hash) {
-    return addresses.stream().anyMatch(own -> own.value().equals(hash));
+    return addresses.stream().anyMatch(own -> own.value().equals(hash))
+        || ids.stream()
+            .flatMap(id -> Stream.of(LastLimits.inADay(id), LastLimits.textsInAnHour(id)))
+            .anyMatch(counter -> counter.endsWith(" " + hash));
   }
 
   /// In JSON a value that is an id or an address; else a telling word of the text.
