@@ -73,8 +73,7 @@ public final class DeliverHandler implements RequestStreamHandler {
     var dues = wiring.dues();
     var triggers = wiring.triggers();
     var policy = wiring.policyForSending();
-    var aftermath =
-        new Aftermath(outreaches, dues, wiring.counters(), policy::now, wiring.clock());
+    var aftermath = new Aftermath(outreaches, dues, wiring.counters(), policy::now, wiring.clock());
     this.wentBack = new WentBack(wiring.setbacks(), wiring.clock());
     this.deliver =
         new Deliver(

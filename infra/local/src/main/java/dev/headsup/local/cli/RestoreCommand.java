@@ -63,7 +63,8 @@ final class RestoreCommand implements Callable<Integer> {
       }
       Restoration.Done done = restoration.run(from);
       out.printf("erased again: %s%n", new TreeMap<>(done.erased()));
-      out.printf("sent since: %d, of which would have spoken again: %d%n", done.sent(), done.ended());
+      out.printf(
+          "sent since: %d, of which would have spoken again: %d%n", done.sent(), done.ended());
       out.flush();
     }
     return Exit.OK;

@@ -44,8 +44,7 @@ public final class Desk implements AutoCloseable {
                 Variable.SETTINGS_TABLE,
                 Variable.HISTORY_BUCKET));
     // Functions behind doors are given another secret by the same variable.
-    environment.put(
-        Variable.SECRETS_ID.name(), target.needed(SecretName.SIGNING.resource()));
+    environment.put(Variable.SECRETS_ID.name(), target.needed(SecretName.SIGNING.resource()));
     this.wiring = new Wiring(environment, clock, List.of());
     this.client = target.clients().dynamo();
     this.stores = new Stores(client, target::needed, wiring.historyBucket());
@@ -83,7 +82,8 @@ public final class Desk implements AutoCloseable {
         journal(),
         clock,
         () -> {
-          // A local stack is tried out, and its clock is not ours: there the second look is at once.
+          // A local stack is tried out, and its clock is not ours: there the second look is at
+          // once.
           if (!target.isLocal()) {
             waiting.run();
             pause();

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /// refuse, hang and lose answers; nothing of them is in what any part writes to its log.
 final class CanaryLogsTest {
   private static final List<String> CANARIES =
-      List.of("canary-mail", "canary.mail", "Canary Name", "canary-file", "12025550171", "canary-bad");
+      List.of(
+          "canary-mail", "canary.mail", "Canary Name", "canary-file", "12025550171", "canary-bad");
 
   private LocalStack stack;
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Looks for a word in every row of every table and in every object of a stack, without knowing what
-/// should be where.
+/// Looks for a word in every row of every table and in every object of a stack, without knowing
+/// what should be where.
 record Leftovers(Target target) {
   /// Where the word stands.
   List<String> of(String word) {

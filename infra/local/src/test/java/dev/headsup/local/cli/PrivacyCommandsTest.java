@@ -143,11 +143,8 @@ final class PrivacyCommandsTest {
         .as("every event that was accepted")
         .hasSize(7);
     assertThat(json.path("stores").path("InboxTable").toString()).contains("import");
-    JsonNode other =
-        JSON.readTree(run("export", "--customer", "anonymous:browser-canary-ana").out);
-    assertThat(other.path("stores"))
-        .as("by whichever id is asked")
-        .isEqualTo(json.path("stores"));
+    JsonNode other = JSON.readTree(run("export", "--customer", "anonymous:browser-canary-ana").out);
+    assertThat(other.path("stores")).as("by whichever id is asked").isEqualTo(json.path("stores"));
   }
 
   @Test

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// DR1 and DR2 on a local stack. Point-in-time recovery is DynamoDB's own and not there locally: the
-/// test copies the rows of a moment and puts them back later, which is what recovery gives.
+/// DR1 and DR2 on a local stack. Point-in-time recovery is DynamoDB's own and not there locally:
+/// the test copies the rows of a moment and puts them back later, which is what recovery gives.
 final class RestoreCommandTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Map<String, List<String>> TABLES =
@@ -89,7 +89,9 @@ final class RestoreCommandTest {
     assertThat(heard.keySet()).contains("ana EMAIL", "ben EMAIL", "cem EMAIL", "cem INBOX");
 
     putBack(moment);
-    assertThat(new Leftovers(target()).of("canary-dan")).as("the restore brought them").isNotEmpty();
+    assertThat(new Leftovers(target()).of("canary-dan"))
+        .as("the restore brought them")
+        .isNotEmpty();
     Restoration.Done done;
     try (Desk desk = Desk.of(target())) {
       done = desk.restoration().run(before);

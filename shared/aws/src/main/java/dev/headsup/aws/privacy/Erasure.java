@@ -1,8 +1,8 @@
 package dev.headsup.aws.privacy;
 
 import dev.headsup.aws.dynamodb.DynamoErasures;
-import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.message.Channel;
@@ -151,8 +151,7 @@ public final class Erasure {
     return parts.length == 3
         && parts[0].equals("x")
         && !Match.text(row, "sk").startsWith(Match.WRITTEN_TO)
-        && addresses.isSuppressed(
-            new AddressHash(Channel.valueOf(parts[1]), parts[2]));
+        && addresses.isSuppressed(new AddressHash(Channel.valueOf(parts[1]), parts[2]));
   }
 
   /// Erases again, in every table, everybody whom the journal tells of: for tables that were put

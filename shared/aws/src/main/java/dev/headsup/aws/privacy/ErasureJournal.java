@@ -82,8 +82,7 @@ public final class ErasureJournal {
       throw new UncheckedIOException("Writing to memory", impossible);
     }
     String step = receipt == null ? BEGUN : DONE;
-    bucket.put(
-        PREFIX + TIME.format(at) + "-" + marks.iterator().next() + step, out.toByteArray());
+    bucket.put(PREFIX + TIME.format(at) + "-" + marks.iterator().next() + step, out.toByteArray());
   }
 
   /// Everybody who was erased, or began to be, as far as the keys still tell.
@@ -96,8 +95,7 @@ public final class ErasureJournal {
           try (JsonParser json = JSON.createParser(content)) {
             boolean here = false;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-              here =
-                  token == JsonToken.FIELD_NAME ? "marks".equals(json.currentName()) : here;
+              here = token == JsonToken.FIELD_NAME ? "marks".equals(json.currentName()) : here;
               if (here && token == JsonToken.VALUE_STRING) {
                 marks.add(json.getText());
               }

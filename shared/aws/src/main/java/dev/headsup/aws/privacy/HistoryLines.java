@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The lines of a customer in the event history, in batches, in customer buckets and in what was put
-/// aside as damaged, and in the journal of sends. Objects of others' buckets are not read.
+/// The lines of a customer in the event history, in batches, in customer buckets and in what was
+/// put aside as damaged, and in the journal of sends. Objects of others' buckets are not read.
 record HistoryLines(Bucket bucket) {
   private static final String CUSTOMERS = "customers/";
   private static final String DAMAGED = "damaged/";
@@ -122,8 +122,8 @@ record HistoryLines(Bucket bucket) {
     bucket.read(CUSTOMERS, "", theirs, taker);
   }
 
-  /// Whether batches of a day that is over are being put in order now, or wait for it: what was read
-  /// of them may be written after it was erased.
+  /// Whether batches of a day that is over are being put in order now, or wait for it: what was
+  /// read of them may be written after it was erased.
   boolean isUnsettled(Instant now) {
     Set<String> finished = new HashSet<>();
     bucket.each(Layout.COMPACTED, "", mark -> finished.add(mark.key()));

@@ -91,8 +91,7 @@ final class People {
   }
 
   /// The ids that a row ties together, if one of them is among these.
-  private static Stream<CustomerId> linked(
-      Map<String, AttributeValue> row, Set<CustomerId> ids) {
+  private static Stream<CustomerId> linked(Map<String, AttributeValue> row, Set<CustomerId> ids) {
     String sk = Match.text(row, "sk");
     List<CustomerId> named =
         List.of(
@@ -105,9 +104,7 @@ final class People {
             .filter(id -> !id.isBlank())
             .map(CustomerId::new)
             .toList();
-    return named.stream().anyMatch(ids::contains)
-        ? named.stream()
-        : Stream.empty();
+    return named.stream().anyMatch(ids::contains) ? named.stream() : Stream.empty();
   }
 
   /// The address below which, or from which, a row leads to a customer.

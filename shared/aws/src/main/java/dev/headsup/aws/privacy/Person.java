@@ -72,13 +72,13 @@ public record Person(
   private static boolean isSaid(String text, Set<String> names) {
     return names.stream()
         .filter(name -> name.length() >= TELLING)
-        .anyMatch(name -> places(text, name)
-            .anyMatch(at -> isEdge(text, at - 1) && isEdge(text, at + name.length())));
+        .anyMatch(name ->
+            places(text, name)
+                .anyMatch(at -> isEdge(text, at - 1) && isEdge(text, at + name.length())));
   }
 
   private static Stream<Integer> places(String text, String name) {
-    return Stream.iterate(
-        text.indexOf(name), at -> at >= 0, at -> text.indexOf(name, at + 1));
+    return Stream.iterate(text.indexOf(name), at -> at >= 0, at -> text.indexOf(name, at + 1));
   }
 
   private static boolean isEdge(String text, int at) {

@@ -19,10 +19,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What was about to be sent, kept elsewhere than the ledger, so that a table that is put back to an
-/// earlier time makes nobody hear anything twice: one object for each ledger entry, below
-/// `sends/<bucket of the customer>/2026/01/31/23/`, before its first message leaves. It has no words
-/// of a message and no address.
+/// What was about to be sent, kept elsewhere than the ledger, so that a table that is put back to
+/// an earlier time makes nobody hear anything twice: one object for each ledger entry, below
+/// `sends/<bucket of the customer>/2026/01/31/23/`, before its first message leaves. It has no
+/// words of a message and no address.
 ///
 /// A line has the members by which every line of the history names its customer, and `trigger`,
 /// `name`, `hash` of what spoke and `millis`, `tag`, `key` of the event that was the cause.
@@ -54,25 +54,27 @@ public final class SendJournal {
   public void note(Outreach outreach) {
     Instant now = clock.instant();
     String key = place(outreach.customer()) + HOUR.format(now) + name(outreach.id());
-    bucket.put(key, Packed.of(out -> {
-      try (JsonGenerator json = JSON.createGenerator(out)) {
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.writeStartObject();
-        json.writeNumberField("v", 1);
-        json.writeStringField("customer", outreach.customer().value());
-        json.writeStringField("id", outreach.id());
-        json.writeStringField("at", now.toString());
-        json.writeStringField("received", now.toString());
-        json.writeStringField("trigger", outreach.trigger().id());
-        json.writeStringField("name", outreach.trigger().name());
-        json.writeStringField("hash", outreach.trigger().hash());
-        json.writeNumberField("millis", outreach.cause().millis());
-        json.writeNumberField("tag", outreach.cause().tag());
-        json.writeNumberField("key", outreach.cause().key());
-        json.writeEndObject();
-        json.writeRaw('\n');
-      }
-    }));
+    bucket.put(
+        key,
+        Packed.of(out -> {
+          try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeNumberField("v", 1);
+            json.writeStringField("customer", outreach.customer().value());
+            json.writeStringField("id", outreach.id());
+            json.writeStringField("at", now.toString());
+            json.writeStringField("received", now.toString());
+            json.writeStringField("trigger", outreach.trigger().id());
+            json.writeStringField("name", outreach.trigger().name());
+            json.writeStringField("hash", outreach.trigger().hash());
+            json.writeNumberField("millis", outreach.cause().millis());
+            json.writeNumberField("tag", outreach.cause().tag());
+            json.writeNumberField("key", outreach.cause().key());
+            json.writeEndObject();
+            json.writeRaw('\n');
+          }
+        }));
   }
 
   /// Where the objects of a customer's bucket lie.

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Who was erased lately, so that what was on its way then does not bring them back. It knows ids by
-/// hash only, each day with a salt of its own, and each mark is forgotten after [#KEPT].
+/// Who was erased lately, so that what was on its way then does not bring them back. It knows ids
+/// by hash only, each day with a salt of its own, and each mark is forgotten after [#KEPT].
 ///
 /// An event that was received before its customer was erased counts for nothing. One that is
 /// received later is the beginning of a new life, about which nothing is known.
@@ -44,8 +44,7 @@ public record Erased(Collection<Day> days) {
   public static String hash(String salt, CustomerId customer) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] hash =
-          sha256.digest((salt + " " + customer.value()).getBytes(StandardCharsets.UTF_8));
+      byte[] hash = sha256.digest((salt + " " + customer.value()).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash, 0, BYTES);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every JDK has SHA-256", impossible);

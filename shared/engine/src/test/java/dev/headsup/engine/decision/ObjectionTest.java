@@ -37,9 +37,7 @@ final class ObjectionTest {
             List.of(
                 new FieldCondition("score", new Match.Compared(Match.Comparison.MORE_THAN, 0.1))));
     return Variant.when(
-        once(1),
-        new Start.Counted(line, Count.AT_LEAST, 1, Duration.ofDays(1)),
-        Duration.ZERO);
+        once(1), new Start.Counted(line, Count.AT_LEAST, 1, Duration.ofDays(1)), Duration.ZERO);
   }
 
   private static Decision decision(Known known) {
@@ -53,7 +51,6 @@ final class ObjectionTest {
     assertThat(decision(WILLING)).as("otherwise they do").isInstanceOf(Decision.Send.class);
     assertThat(decision(OBJECTS))
         .isInstanceOfSatisfying(
-            Decision.Suppress.class,
-            stopped -> assertThat(stopped.gate()).isEqualTo(Gate.WISHES));
+            Decision.Suppress.class, stopped -> assertThat(stopped.gate()).isEqualTo(Gate.WISHES));
   }
 }
