@@ -138,6 +138,7 @@ class SenderOutcomesTest {
     assertThat(provider.requests()).hasSize(1);
   }
 
+  /// A9: 500 sends in a full run, half of them each kind.
   @ParameterizedTest
   @EnumSource(
       value = Channel.class,
@@ -152,11 +153,13 @@ class SenderOutcomesTest {
             }
           });
 
-      Result result =
-          sender(channel, "http://127.0.0.1:" + resetting.getLocalPort()).send(letter(channel));
-
-      assertThat(result).isInstanceOf(Result.Unknown.class);
-      assertThat(connections).hasValue(1);
+      int sends = Boolean.getBoolean("headsup.full") ? 250 : 5;
+      String endpoint = "http://127.0.0.1:" + resetting.getLocalPort();
+      for (int sent = 1; sent <= sends; sent++) {
+        assertThat(sender(channel, endpoint).send(letter(channel)))
+            .isInstanceOf(Result.Unknown.class);
+        assertThat(connections).as("requests after %s sends", sent).hasValue(sent);
+      }
     }
   }
 
