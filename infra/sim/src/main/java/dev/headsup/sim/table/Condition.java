@@ -148,9 +148,7 @@ sealed interface Condition {
         case NS -> one.type() == AttributeValue.Type.N && whole.ns().contains(one.n());
         case BS -> one.type() == AttributeValue.Type.B && whole.bs().contains(one.b());
         case L -> whole.l().contains(one);
-        case B ->
-            one.type() == AttributeValue.Type.B
-                && latin(whole.b()).contains(latin(one.b()));
+        case B -> one.type() == AttributeValue.Type.B && latin(whole.b()).contains(latin(one.b()));
         case N, BOOL, NUL, M, UNKNOWN_TO_SDK_VERSION -> false;
       };
     }

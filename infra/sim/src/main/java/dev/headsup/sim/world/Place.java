@@ -51,7 +51,7 @@ public enum Place {
       "HandOffsTable",
       List.of("customer", "id"),
       "bySlot",
-      List.of("slot", "at"),
+      List.of("slot", "promise"),
       "");
 
   private final Variable variable;

@@ -23,9 +23,10 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/// Q3: the simulator's queue and ElasticMQ answer the same to requests that are made up from a seed:
-/// sends, receives with their counts, deletes, visibility and dead letters. Which of several messages
-/// comes first nobody promises, so all that is ready is received at once and compared as a set.
+/// Q3: the simulator's queue and ElasticMQ answer the same to requests that are made up from a
+/// seed: sends, receives with their counts, deletes, visibility and dead letters. Which of several
+/// messages comes first nobody promises, so all that is ready is received at once and compared as a
+/// set.
 class SameAsSqsTest {
   /// Requests of one seed, on queues of its own.
   private static final int EACH = 100;
@@ -88,10 +89,11 @@ class SameAsSqsTest {
                       .queueName("live-" + seed)
                       .attributes(
                           Map.of(
-                              QueueAttributeName.VISIBILITY_TIMEOUT, "600",
+                              QueueAttributeName.VISIBILITY_TIMEOUT,
+                              "600",
                               QueueAttributeName.REDRIVE_POLICY,
-                                  "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}"
-                                      .formatted(arn))))
+                              "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}"
+                                  .formatted(arn))))
               .queueUrl();
     }
 
@@ -118,8 +120,8 @@ class SameAsSqsTest {
 
     private String send(String body, Random random) {
       boolean delayed = random.nextInt(10) == 0;
-      client.sendMessage(message ->
-          message.queueUrl(url).messageBody(body).delaySeconds(delayed ? 600 : null));
+      client.sendMessage(
+          message -> message.queueUrl(url).messageBody(body).delaySeconds(delayed ? 600 : null));
       return "sent";
     }
 

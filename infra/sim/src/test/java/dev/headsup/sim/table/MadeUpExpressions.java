@@ -63,7 +63,8 @@ final class MadeUpExpressions {
     return switch (attribute) {
       case "pk", "sk", "day" -> name(attribute);
       case "inner" -> made.one(2) ? name(attribute) : below(name(attribute) + "." + name(inside()));
-      case "list" -> made.one(2) ? name(attribute) : below(name(attribute) + "[" + made.upTo(3) + "]");
+      case "list" ->
+          made.one(2) ? name(attribute) : below(name(attribute) + "[" + made.upTo(3) + "]");
       default -> made.one(40) ? name(attribute) + "." + name("nr") : name(attribute);
     };
   }
@@ -88,7 +89,8 @@ final class MadeUpExpressions {
       case 0 -> "attribute_exists(" + path(attribute) + ")";
       case 1 -> "attribute_not_exists(" + path(attribute) + ")";
       case 2 -> "begins_with(" + path(attribute) + ", " + value(made.text()) + ")";
-      case 3 -> "contains(" + path(attribute) + ", " + value(made.one(2) ? made.text() : value) + ")";
+      case 3 ->
+          "contains(" + path(attribute) + ", " + value(made.one(2) ? made.text() : value) + ")";
       case 4 -> "size(" + path(attribute) + ") > " + value(made.number());
       case 5 -> path(attribute) + " IN (" + value(value) + ", " + value(made.text()) + ")";
       case 6 ->
@@ -118,14 +120,22 @@ final class MadeUpExpressions {
     }
     if (made.one(3)) {
       String attribute = made.of(List.of("nr", "tags", "nrs", "nr", "txt"));
-      update.append(" ADD ").append(name(attribute)).append(" ").append(value(made.usual(attribute)));
+      update
+          .append(" ADD ")
+          .append(name(attribute))
+          .append(" ")
+          .append(value(made.usual(attribute)));
     }
     if (made.one(3)) {
       update.append(" REMOVE ").append(path(made.one(30) ? key("sk") : made.name()));
     }
     if (made.one(6)) {
       String attribute = made.of(List.of("tags", "nrs", "nr"));
-      update.append(" DELETE ").append(name(attribute)).append(" ").append(value(made.usual(attribute)));
+      update
+          .append(" DELETE ")
+          .append(name(attribute))
+          .append(" ")
+          .append(value(made.usual(attribute)));
     }
     return update.toString();
   }
@@ -138,8 +148,13 @@ final class MadeUpExpressions {
         + switch (made.upTo(6)) {
           case 0 -> "if_not_exists(" + path(attribute) + ", " + value(made.usual(attribute)) + ")";
           case 1 -> name("nr") + " + " + value(made.number());
-          case 2 -> "if_not_exists(" + name("nr") + ", " + value(made.number()) + ") - "
-              + value(made.number());
+          case 2 ->
+              "if_not_exists("
+                  + name("nr")
+                  + ", "
+                  + value(made.number())
+                  + ") - "
+                  + value(made.number());
           case 3 -> "list_append(" + name("list") + ", " + value(made.usual("list")) + ")";
           default -> value(made.one(10) ? made.any() : made.usual(attribute));
         };
@@ -149,5 +164,4 @@ final class MadeUpExpressions {
     String one = path(made.name());
     return made.one(2) ? one : one + ", " + path(made.of(List.of("sk", "nr", "inner")));
   }
-
 }

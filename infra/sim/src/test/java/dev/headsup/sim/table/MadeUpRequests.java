@@ -59,8 +59,7 @@ final class MadeUpRequests {
   }
 
   private PutItemRequest put() {
-    PutItemRequest.Builder put =
-        PutItemRequest.builder().tableName(table).item(made.item());
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(table).item(made.item());
     if (made.one(2)) {
       MadeUpExpressions with = expressions();
       put.conditionExpression(with.condition(2)).returnValuesOnConditionCheckFailure(told());
@@ -106,8 +105,7 @@ final class MadeUpRequests {
   }
 
   private DeleteItemRequest delete() {
-    DeleteItemRequest.Builder delete =
-        DeleteItemRequest.builder().tableName(table).key(made.key());
+    DeleteItemRequest.Builder delete = DeleteItemRequest.builder().tableName(table).key(made.key());
     if (made.one(2)) {
       MadeUpExpressions with = expressions();
       delete.conditionExpression(with.condition(1)).returnValuesOnConditionCheckFailure(told());
@@ -239,8 +237,7 @@ final class MadeUpRequests {
       Map<String, AttributeValue> item =
           Map.of("pk", AttributeValue.fromS("p"), "sk", AttributeValue.fromS("repeated"));
       actions.clear();
-      actions.add(
-          TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build());
+      actions.add(TransactWriteItem.builder().put(put -> put.tableName(table).item(item)).build());
     }
     int number = repeats ? tokens : ++tokens;
     return TransactWriteItemsRequest.builder()

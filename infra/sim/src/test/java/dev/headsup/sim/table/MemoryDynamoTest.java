@@ -35,8 +35,7 @@ class MemoryDynamoTest {
     dynamo.createTable(table ->
         table
             .tableName(TABLE)
-            .keySchema(
-                KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build())
+            .keySchema(KeySchemaElement.builder().attributeName("pk").keyType(KeyType.HASH).build())
             .attributeDefinitions(
                 AttributeDefinition.builder()
                     .attributeName("pk")
@@ -54,8 +53,8 @@ class MemoryDynamoTest {
 
   private Map<String, AttributeValue> read(String key, boolean consistent) {
     return dynamo
-        .getItem(get ->
-            get.tableName(TABLE).key(Map.of("pk", fromS(key))).consistentRead(consistent))
+        .getItem(
+            get -> get.tableName(TABLE).key(Map.of("pk", fromS(key))).consistentRead(consistent))
         .item();
   }
 
@@ -97,8 +96,7 @@ class MemoryDynamoTest {
     io.take(Choice.UNDONE, 2);
     List<WriteRequest> writes =
         List.of("a", "b", "c").stream()
-            .map(key ->
-                WriteRequest.builder().putRequest(put -> put.item(item(key, 1))).build())
+            .map(key -> WriteRequest.builder().putRequest(put -> put.item(item(key, 1))).build())
             .toList();
 
     var answer = dynamo.batchWriteItem(batch -> batch.requestItems(Map.of(TABLE, writes)));
@@ -128,8 +126,7 @@ class MemoryDynamoTest {
 
   @Test
   void aTransactionHasAHundredActionsEachOnAnItemOfItsOwn() {
-    List<TransactWriteItem> many =
-        IntStream.range(0, 101).mapToObj(i -> added("k" + i)).toList();
+    List<TransactWriteItem> many = IntStream.range(0, 101).mapToObj(i -> added("k" + i)).toList();
 
     for (List<TransactWriteItem> wrong : List.of(many, List.of(added("a"), added("a")))) {
       assertThatExceptionOfType(DynamoDbException.class)
@@ -171,9 +168,7 @@ class MemoryDynamoTest {
       String key = "customer-" + i;
       dynamo.putItem(put ->
           put.tableName(TABLE)
-              .item(
-                  Map.of(
-                      "pk", fromS(key), "version", fromN("1"), "state", fromS(text + key))));
+              .item(Map.of("pk", fromS(key), "version", fromN("1"), "state", fromS(text + key))));
     }
 
     assertThat(dynamo.describeTable(table -> table.tableName(TABLE)).table().itemCount())

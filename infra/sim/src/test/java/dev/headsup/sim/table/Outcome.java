@@ -41,9 +41,9 @@ final class Outcome {
       return invalid
           ? INVALID
           : "cancelled "
-          + cancelled.cancellationReasons().stream()
-              .map(reason -> reason.code() + (reason.hasItem() ? item(reason.item()) : ""))
-              .toList();
+              + cancelled.cancellationReasons().stream()
+                  .map(reason -> reason.code() + (reason.hasItem() ? item(reason.item()) : ""))
+                  .toList();
     } catch (ConditionalCheckFailedException refused) {
       return "condition " + (refused.hasItem() ? item(refused.item()) : "");
     } catch (AwsServiceException refused) {
@@ -62,8 +62,11 @@ final class Outcome {
       case DeleteItemRequest delete -> item(client.deleteItem(delete).attributes());
       case QueryRequest query -> page(client.query(query), query.indexName() != null);
       case BatchGetItemRequest get ->
-          items(client.batchGetItem(get).responses().values().stream().flatMap(List::stream).toList(), true);
-      case BatchWriteItemRequest write -> client.batchWriteItem(write).unprocessedItems().toString();
+          items(
+              client.batchGetItem(get).responses().values().stream().flatMap(List::stream).toList(),
+              true);
+      case BatchWriteItemRequest write ->
+          client.batchWriteItem(write).unprocessedItems().toString();
       case TransactWriteItemsRequest together -> {
         client.transactWriteItems(together);
         yield "done";

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Q3: the simulator's table and DynamoDB Local answer the same, request by request, to requests
-/// that are made up from a seed. The first that differs is printed with its seed and number; nothing
-/// is made smaller.
+/// that are made up from a seed. The first that differs is printed with its seed and number;
+/// nothing is made smaller.
 class SameAsDynamoTest {
   /// Requests of one seed, on a table of its own.
   private static final int EACH = 500;
