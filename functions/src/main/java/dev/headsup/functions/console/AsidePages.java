@@ -38,7 +38,8 @@ final class AsidePages {
   ///
   /// @param refused whether it holds refused events, which came with a key of some kind
   /// @param foot what the list leaves out; empty for nothing
-  record Place(String name, String title, String url, boolean refused, List<Row> rows, String foot) {
+  record Place(
+      String name, String title, String url, boolean refused, List<Row> rows, String foot) {
     Place {
       rows = List.copyOf(rows);
     }
@@ -61,11 +62,7 @@ final class AsidePages {
       }
     }
     return layout.page(
-        "aside-list",
-        "Put aside",
-        "aside",
-        visitor,
-        Map.of("places", places, "done", done(ask)));
+        "aside-list", "Put aside", "aside", visitor, Map.of("places", places, "done", done(ask)));
   }
 
   Reply replay(Ask ask, Visitor visitor) {
@@ -74,8 +71,7 @@ final class AsidePages {
     }
     KeyKind as = ask.field("from").equals("server") ? KeyKind.SERVER : KeyKind.PUBLIC;
     PutAside.Result result = aside.replay(place(ask), meant(ask), as);
-    return Reply.seeOther(
-        Urls.ASIDE + "?replayed=" + result.done() + "&left=" + result.left());
+    return Reply.seeOther(Urls.ASIDE + "?replayed=" + result.done() + "&left=" + result.left());
   }
 
   Reply drop(Ask ask, Visitor visitor) {
@@ -126,11 +122,13 @@ final class AsidePages {
     String left =
         ask.value("left")
             .filter(count -> count.matches("[1-9][0-9]{0,8}"))
-            .map(count -> " " + count + " cannot be replayed: who they are about must be told first.")
+            .map(count ->
+                " " + count + " cannot be replayed: who they are about must be told first.")
             .orElse("");
     return number(ask, "replayed")
         .map(count -> Phrases.count(count, "was", "were") + " replayed." + left)
-        .or(() -> number(ask, "dropped").map(count -> Phrases.count(count, "was", "were") + " dropped."))
+        .or(() ->
+            number(ask, "dropped").map(count -> Phrases.count(count, "was", "were") + " dropped."))
         .orElse("");
   }
 

@@ -22,8 +22,8 @@ public final class SweepHandler implements RequestStreamHandler {
 
   /// For the local runtime and tests.
   public SweepHandler(Wiring wiring) {
-    this.sweep = new Sweep(
-            wiring.dues(), wiring.telemetryQueue(), wiring.deliverQueue(), wiring.metrics());
+    this.sweep =
+        new Sweep(wiring.dues(), wiring.telemetryQueue(), wiring.deliverQueue(), wiring.metrics());
     this.clock = wiring.clock();
   }
 

@@ -133,7 +133,8 @@ public final class TelemetryHandler implements RequestStreamHandler {
       try {
         messages.put(
             sent.messageId(),
-            TelemetryMessage.read(sent.body(), clock.instant(), new Asked(live, teaching, erased.get())));
+            TelemetryMessage.read(
+                sent.body(), clock.instant(), new Asked(live, teaching, erased.get())));
       } catch (UnreadableMessage unreadable) {
         quarantine.add(List.of(kept(sent, unreadable)));
       }

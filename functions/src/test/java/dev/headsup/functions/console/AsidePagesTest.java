@@ -57,14 +57,12 @@ final class AsidePagesTest {
         .asString()
         .contains("\"key\":\"public\"", "\"received\":\"" + Scene.NOW + "\"", "\"userId\":\"ana\"");
     assertThat(left()).extracting(Refused::id).containsExactly("r-2");
-    assertThat(look(Map.of("replayed", "1")))
-        .contains("1 was replayed");
+    assertThat(look(Map.of("replayed", "1"))).contains("1 was replayed");
   }
 
   @Test
   void onlyAPersonSaysThatTheyCameFromOurServers() {
-    Reply reply =
-        post("/console/aside/quarantine/replay", Map.of("all", "yes", "from", "server"));
+    Reply reply = post("/console/aside/quarantine/replay", Map.of("all", "yes", "from", "server"));
 
     assertThat(reply.headers()).containsEntry("location", "/console/aside?replayed=1&left=1");
     assertThat(scene.replayed).singleElement().asString().contains("\"key\":\"server\"");
@@ -83,8 +81,7 @@ final class AsidePagesTest {
     post("/console/aside/quarantine/drop", Map.of());
 
     assertThat(left()).hasSize(2);
-    assertThat(post("/console/aside/nowhere/drop", Map.of("all", "yes")).status())
-        .isEqualTo(404);
+    assertThat(post("/console/aside/nowhere/drop", Map.of("all", "yes")).status()).isEqualTo(404);
   }
 
   @Test

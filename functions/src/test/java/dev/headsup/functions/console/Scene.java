@@ -1,7 +1,7 @@
 package dev.headsup.functions.console;
 
-import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.aside.PutAside;
+import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Consent;

@@ -63,21 +63,24 @@ final class DlqCommand implements Runnable {
       @Mixin TargetOptions stack,
       @Parameters(arity = "0..1", paramLabel = "QUEUE", description = "One place. Default: all.")
           Optional<String> queue) {
-    return with(stack.open(), queue, (aside, places, now) -> {
-      int found = 0;
-      for (String place : places) {
-        List<Aside> there = aside.list(place, MOST);
-        for (Aside each : there) {
-          line("%s  %s  %s", place, each.id(), headline(each, now));
-        }
-        if (there.size() == MOST) {
-          told("of " + place + " only the first " + MOST + " are shown");
-        }
-        found += there.size();
-      }
-      told(found == 0 ? "nothing is put aside" : found + " put aside");
-      return found == 0 ? Exit.OK : Exit.FINDINGS;
-    });
+    return with(
+        stack.open(),
+        queue,
+        (aside, places, now) -> {
+          int found = 0;
+          for (String place : places) {
+            List<Aside> there = aside.list(place, MOST);
+            for (Aside each : there) {
+              line("%s  %s  %s", place, each.id(), headline(each, now));
+            }
+            if (there.size() == MOST) {
+              told("of " + place + " only the first " + MOST + " are shown");
+            }
+            found += there.size();
+          }
+          told(found == 0 ? "nothing is put aside" : found + " put aside");
+          return found == 0 ? Exit.OK : Exit.FINDINGS;
+        });
   }
 
   @Command(name = "show", description = "Shows each with why it failed and what can be done.")
@@ -92,19 +95,22 @@ final class DlqCommand implements Runnable {
               description = "Print what is inside too: it may hold customers' data.")
           boolean content) {
     Predicate<String> meant = ids == null ? any -> true : new HashSet<>(ids)::contains;
-    return with(stack.open(), queue, (aside, places, now) -> {
-      int found = 0;
-      for (String place : places) {
-        for (Aside each : aside.list(place, MOST)) {
-          if (meant.test(each.id())) {
-            found++;
-            shown(each, content, now);
+    return with(
+        stack.open(),
+        queue,
+        (aside, places, now) -> {
+          int found = 0;
+          for (String place : places) {
+            for (Aside each : aside.list(place, MOST)) {
+              if (meant.test(each.id())) {
+                found++;
+                shown(each, content, now);
+              }
+            }
           }
-        }
-      }
-      told(found == 0 ? "there is no such thing put aside" : found + " shown");
-      return found == 0 && ids != null ? Exit.FINDINGS : Exit.OK;
-    });
+          told(found == 0 ? "there is no such thing put aside" : found + " shown");
+          return found == 0 && ids != null ? Exit.FINDINGS : Exit.OK;
+        });
   }
 
   @Command(name = "replay", description = "Has it worked on again, after the cause was mended.")
@@ -120,21 +126,24 @@ final class DlqCommand implements Runnable {
                       + " that: a server may set addresses and consent.")
           boolean server) {
     Predicate<String> meant = meant(which);
-    return with(stack.open(), queue, (aside, places, now) -> {
-      int done = 0;
-      int left = 0;
-      for (String place : places) {
-        PutAside.Result result =
-            aside.replay(place, meant, server ? KeyKind.SERVER : KeyKind.PUBLIC);
-        done += result.done();
-        left += result.left();
-      }
-      told(done + " replayed");
-      if (left > 0) {
-        told(left + " cannot be replayed: ./headsup dlq show quarantine says what to do");
-      }
-      return left > 0 ? Exit.FINDINGS : Exit.OK;
-    });
+    return with(
+        stack.open(),
+        queue,
+        (aside, places, now) -> {
+          int done = 0;
+          int left = 0;
+          for (String place : places) {
+            PutAside.Result result =
+                aside.replay(place, meant, server ? KeyKind.SERVER : KeyKind.PUBLIC);
+            done += result.done();
+            left += result.left();
+          }
+          told(done + " replayed");
+          if (left > 0) {
+            told(left + " cannot be replayed: ./headsup dlq show quarantine says what to do");
+          }
+          return left > 0 ? Exit.FINDINGS : Exit.OK;
+        });
   }
 
   @Command(name = "drop", description = "Deletes it. There is no way back.")
@@ -144,14 +153,17 @@ final class DlqCommand implements Runnable {
           Optional<String> queue,
       @Mixin Which which) {
     Predicate<String> meant = meant(which);
-    return with(stack.open(), queue, (aside, places, now) -> {
-      int done = 0;
-      for (String place : places) {
-        done += aside.drop(place, meant).done();
-      }
-      told(done + " dropped");
-      return Exit.OK;
-    });
+    return with(
+        stack.open(),
+        queue,
+        (aside, places, now) -> {
+          int done = 0;
+          for (String place : places) {
+            done += aside.drop(place, meant).done();
+          }
+          told(done + " dropped");
+          return Exit.OK;
+        });
   }
 
   /// Which of them a command means: nobody replays or drops everything by leaving something out.
@@ -189,15 +201,10 @@ final class DlqCommand implements Runnable {
     if (queue.isPresent() && !aside.places().contains(queue.get())) {
       throw new ParameterException(
           spec.commandLine(),
-          "QUEUE is one of "
-              + String.join(", ", aside.places())
-              + ", not '"
-              + queue.get()
-              + "'");
+          "QUEUE is one of " + String.join(", ", aside.places()) + ", not '" + queue.get() + "'");
     }
     try {
-      return work.on(
-          aside, queue.map(Set::of).orElseGet(aside::places), target.clock().instant());
+      return work.on(aside, queue.map(Set::of).orElseGet(aside::places), target.clock().instant());
     } catch (SdkException refused) {
       throw new CommandFailure(
           target.name()

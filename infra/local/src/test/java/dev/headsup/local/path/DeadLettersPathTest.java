@@ -122,7 +122,9 @@ final class DeadLettersPathTest {
     assertThat(jobs).hasSize(LETTERS - LETTERS / 3);
     assertThat(mails())
         .containsExactlyInAnyOrderElementsOf(
-            IntStream.range(LETTERS / 3, LETTERS).mapToObj(i -> "c-" + i + "@example.com").toList());
+            IntStream.range(LETTERS / 3, LETTERS)
+                .mapToObj(i -> "c-" + i + "@example.com")
+                .toList());
     assertThat(aside.list(PutAside.DELIVER, 10)).isEmpty();
   }
 
@@ -164,8 +166,7 @@ final class DeadLettersPathTest {
         "TelemetryFunction",
         List.of(
             "{\"v\":1,\"key\":\"public\",\"received\":\"%s\",\"events\":[],\"refused\":[{\"reason\":\"wrong-type\",\"detail\":\"was not understood then\",\"event\":%s}]}"
-                .formatted(
-                    NOW, "\"" + ASKED.replace("\"", "\\\"") + "\"")));
+                .formatted(NOW, "\"" + ASKED.replace("\"", "\\\"") + "\"")));
     work("TelemetryFunction");
     clock(NOW.plus(Duration.ofDays(3)));
     assertThat(aside.list(PutAside.QUARANTINE, 10))

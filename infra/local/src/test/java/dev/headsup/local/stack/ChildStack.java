@@ -83,8 +83,7 @@ final class ChildStack implements AutoCloseable {
 
   HttpResponse<String> post(String path, String with, String body)
       throws IOException, InterruptedException {
-    String key =
-        Base64.getEncoder().encodeToString((with + ":").getBytes(StandardCharsets.UTF_8));
+    String key = Base64.getEncoder().encodeToString((with + ":").getBytes(StandardCharsets.UTF_8));
     return http.send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")

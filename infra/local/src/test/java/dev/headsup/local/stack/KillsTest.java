@@ -105,8 +105,7 @@ final class KillsTest {
         }
       }
       Outreaches outreaches =
-          new Wiring(
-                  Target.at(last.url()).environment(), InstantSource.system(), List.of())
+          new Wiring(Target.at(last.url()).environment(), InstantSource.system(), List.of())
               .outreaches();
       int unknown = 0;
       List<String> lost = new ArrayList<>();

@@ -122,21 +122,25 @@ public final class PutAside {
   private Result walk(String place, Predicate<String> meant, Fate fate) {
     int[] done = {0};
     letters(place)
-        .walk(Integer.MAX_VALUE, letter -> {
-          boolean isMeant = meant.test(letter.id());
-          done[0] += isMeant ? 1 : 0;
-          return isMeant ? fate : Fate.KEEP;
-        });
+        .walk(
+            Integer.MAX_VALUE,
+            letter -> {
+              boolean isMeant = meant.test(letter.id());
+              done[0] += isMeant ? 1 : 0;
+              return isMeant ? fate : Fate.KEEP;
+            });
     return new Result(done[0], 0);
   }
 
   private List<Aside> dead(String place, int most) {
     List<Letter> letters = new ArrayList<>();
     letters(place)
-        .walk(most, letter -> {
-          letters.add(letter);
-          return Fate.KEEP;
-        });
+        .walk(
+            most,
+            letter -> {
+              letters.add(letter);
+              return Fate.KEEP;
+            });
     Map<String, Setback> reasons = setbacks.of(letters.stream().map(Letter::id).toList());
     return letters.stream()
         .map(letter -> {

@@ -17,10 +17,10 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.MDCAdapter;
 
-/// Writes a line: `{"timestamp":…,"level":…,"logger":…,"message":…,` the ids, and `"error":{"type":…,
-/// "message":…,"stack":…}}` where something was thrown. `timestamp` and `level` are what Lambda
-/// filters by ("Log formats", AWS Lambda developer guide). Our own code tells from INFO on, all
-/// others from WARN on.
+/// Writes a line: `{"timestamp":…,"level":…,"logger":…,"message":…,` the ids, and
+/// `"error":{"type":…, "message":…,"stack":…}}` where something was thrown. `timestamp` and `level`
+/// are what Lambda filters by ("Log formats", AWS Lambda developer guide). Our own code tells from
+/// INFO on, all others from WARN on.
 final class JsonLogger extends LegacyAbstractLogger {
   private static final long serialVersionUID = 1L;
 

@@ -53,7 +53,8 @@ final class OutsideServerTest {
     ses.createEmailIdentity(request -> request.emailIdentity(from));
     assertThat(sender.send(Letters.email(Purpose.HELP)))
         .isInstanceOfSatisfying(
-            Result.Accepted.class, accepted -> assertThat(accepted.toString()).hasSizeGreaterThan(20));
+            Result.Accepted.class,
+            accepted -> assertThat(accepted.toString()).hasSizeGreaterThan(20));
   }
 
   @Test
@@ -78,7 +79,8 @@ final class OutsideServerTest {
                 request -> request.platformApplicationArn(application).token("token-1"))
             .endpointArn();
 
-    assertThat(sns.publish(request -> request.targetArn(device).message("Three steps.")).messageId())
+    assertThat(
+            sns.publish(request -> request.targetArn(device).message("Three steps.")).messageId())
         .isNotBlank();
     sns.setEndpointAttributes(
         request -> request.endpointArn(device).attributes(Map.of("Enabled", "false")));
@@ -92,8 +94,8 @@ final class OutsideServerTest {
     SqsClient sqs = clients.sqs();
     String dead = queue(sqs, Map.of());
     String arn =
-        sqs.getQueueAttributes(request ->
-                request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
             .attributes()
             .get(QueueAttributeName.QUEUE_ARN);
     String source =
@@ -111,18 +113,22 @@ final class OutsideServerTest {
     DeadLetters letters = new DeadLetters(sqs, dead, source);
 
     List<String> seen = new ArrayList<>();
-    letters.walk(10, letter -> {
-      seen.add(letter.body());
-      return letter.body().equals("one") ? Fate.REPLAY : Fate.KEEP;
-    });
+    letters.walk(
+        10,
+        letter -> {
+          seen.add(letter.body());
+          return letter.body().equals("one") ? Fate.REPLAY : Fate.KEEP;
+        });
 
     assertThat(seen).containsExactlyInAnyOrder("one", "two");
     assertThat(receive(sqs, source)).extracting(Message::body).containsExactly("one");
     List<String> left = new ArrayList<>();
-    letters.walk(10, (Letter letter) -> {
-      left.add(letter.body());
-      return Fate.DROP;
-    });
+    letters.walk(
+        10,
+        (Letter letter) -> {
+          left.add(letter.body());
+          return Fate.DROP;
+        });
     assertThat(left).contains("two");
     assertThat(letters.walk(10, letter -> Fate.KEEP)).isZero();
   }

@@ -37,8 +37,8 @@ final class JsonLoggerTest {
 
     assertThat(written())
         .isEqualTo(
-            "{\"timestamp\":\"2026-03-02T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"dev.headsup.functions.deliver.Deliver\","
-                + "\"message\":\"Back to the queue: 3\\n\\\"now\\\"\",\"outreach\":\"o-1\",\"request\":\"r-1\"}"
+            "{\"timestamp\":\"2026-03-02T10:00:00Z\",\"level\":\"WARN\",\"logger\":\"dev.headsup.functions.deliver.Deliver\",\"message\":\"Back"
+                + " to the queue: 3\\n\\\"now\\\"\",\"outreach\":\"o-1\",\"request\":\"r-1\"}"
                 + System.lineSeparator());
   }
 

@@ -13,9 +13,7 @@ final class MetricsTest {
   private final List<String> lines = new ArrayList<>();
   private final Metrics metrics =
       new Metrics(
-          "deliver-1",
-          lines::add,
-          InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z")));
+          "deliver-1", lines::add, InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z")));
 
   @Test
   void aNumberIsALineThatCloudWatchCounts() {
