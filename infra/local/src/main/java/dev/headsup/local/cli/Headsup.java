@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
       PullCommand.class,
       RollbackCommand.class,
       DlqCommand.class,
+      StopCommand.class,
+      ResumeCommand.class,
       SmokeCommand.class,
       SimCommand.class,
       DoctorCommand.class

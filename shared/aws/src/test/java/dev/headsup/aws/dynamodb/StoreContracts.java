@@ -12,6 +12,7 @@ import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.OutreachReceipts;
@@ -50,6 +51,14 @@ abstract class StoreContracts {
 
   private Addresses addresses() {
     return new DynamoAddresses(backend().client(), backend().name("profiles"));
+  }
+
+  @Nested
+  class OfAllowances extends AllowancesContract {
+    @Override
+    Allowances allowances() {
+      return new DynamoAllowances(backend().client(), backend().name("counters"));
+    }
   }
 
   @Nested
