@@ -44,7 +44,7 @@ final class OutsideServerTest {
   void sesTakesAnEmailWithTagsFromAVerifiedIdentityAndRefusesAnother() {
     SesV2Client ses = clients.ses();
     String from = "headsup-" + UUID.randomUUID() + "@example.com";
-    SesSender sender = new SesSender(ses, from, guard("SES"));
+    SesSender sender = new SesSender(ses, from, "", guard("SES"));
 
     assertThat(sender.send(Letters.email(Purpose.HELP)))
         .as("no identity yet")
