@@ -115,17 +115,19 @@ final class MemoryQueue {
       Lying message = each.next();
       if (!message.sent().plus(rules.retention()).isAfter(now)) {
         each.remove();
-      } else if (!message.isReady(now)) {
-        continue;
-      } else if (deadLetters != null && message.received() >= rules.mostReceives()) {
+      } else if (message.isReady(now) && deadLetters != null && isSpent(message)) {
         each.remove();
         long place = deadLetters.next++;
         deadLetters.messages.put(place, message.at(place, now));
-      } else {
+      } else if (message.isReady(now)) {
         ready.add(message);
       }
     }
     return ready;
+  }
+
+  private boolean isSpent(Lying message) {
+    return message.received() >= rules.mostReceives();
   }
 
   /// Deletes what this handle received last; whether the handle is one of this queue's. An older

@@ -48,8 +48,8 @@ record Change(List<Action> actions) {
   }
 
   /// The item afterwards.
-  TreeMap<String, AttributeValue> applied(Map<String, AttributeValue> before) {
-    TreeMap<String, AttributeValue> after = new TreeMap<>(before);
+  Map<String, AttributeValue> applied(Map<String, AttributeValue> before) {
+    Map<String, AttributeValue> after = new TreeMap<>(before);
     List<Action> removals = new ArrayList<>();
     for (Action action : actions) {
       switch (action) {
@@ -60,7 +60,7 @@ record Change(List<Action> actions) {
       }
     }
     // From the back of a list, since places count from the item as it was.
-    removals.sort(Comparator.comparing(Change::lastPlace).reversed());
+    removals.sort(Comparator.comparingInt(Change::lastPlace).reversed());
     removals.forEach(removal -> Shape.put(after, removal.path(), null));
     return after;
   }

@@ -38,8 +38,8 @@ final class ItemCodec {
   }
 
   /// The attributes that were packed, and these of the key.
-  TreeMap<String, AttributeValue> unpack(byte[] packed, Map<String, AttributeValue> key) {
-    TreeMap<String, AttributeValue> item = new TreeMap<>(key);
+  Map<String, AttributeValue> unpack(byte[] packed, Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> item = new TreeMap<>(key);
     Unpacker in = new Unpacker(packed);
     while (!in.atEnd()) {
       String name = names.get(in.count());
@@ -54,7 +54,7 @@ final class ItemCodec {
     void count(int number) {
       int left = number;
       while (left > 0x7F) {
-        bytes.write(left & 0x7F | 0x80);
+        bytes.write((left & 0x7F) | 0x80);
         left >>>= 7;
       }
       bytes.write(left);
@@ -76,6 +76,7 @@ final class ItemCodec {
       bytes(number.unscaledValue().toByteArray());
     }
 
+    @SuppressWarnings("EnumOrdinal") // never leaves this process
     void value(AttributeValue value) {
       bytes.write(value.type().ordinal());
       switch (value.type()) {
@@ -193,7 +194,7 @@ final class ItemCodec {
   }
 
   /// As [#unpack], of an item that may not be there.
-  @Nullable TreeMap<String, AttributeValue> unpackIf(
+  @Nullable Map<String, AttributeValue> unpackIf(
       byte @Nullable [] packed, Map<String, AttributeValue> key) {
     return packed == null ? null : unpack(packed, key);
   }

@@ -15,7 +15,7 @@ final class MemoryTable {
   /// Takes items one after the other.
   interface Taker {
     /// @return whether to go on
-    boolean take(TreeMap<String, AttributeValue> item);
+    boolean take(Map<String, AttributeValue> item);
   }
 
   private final Schema schema;
@@ -40,7 +40,7 @@ final class MemoryTable {
   }
 
   /// An item as it is; null: there is none.
-  @Nullable TreeMap<String, AttributeValue> get(byte[] place) {
+  @Nullable Map<String, AttributeValue> get(byte[] place) {
     return item(place, rows.get(place));
   }
 
@@ -50,12 +50,12 @@ final class MemoryTable {
   }
 
   /// An item as it was before its last so many changes.
-  @Nullable TreeMap<String, AttributeValue> get(byte[] place, int behind) {
+  @Nullable Map<String, AttributeValue> get(byte[] place, int behind) {
     Optional<byte[]> before = recent.before(place, behind).get(place);
     return before == null ? get(place) : item(place, before.orElse(null));
   }
 
-  private @Nullable TreeMap<String, AttributeValue> item(byte[] place, byte @Nullable [] packed) {
+  private @Nullable Map<String, AttributeValue> item(byte[] place, byte @Nullable [] packed) {
     return codec.unpackIf(packed, schema.named(place));
   }
 
@@ -135,7 +135,7 @@ final class MemoryTable {
     }
     for (byte[] place : (forward ? seen : seen.descendingMap()).values()) {
       Optional<byte[]> before = old.get(place);
-      TreeMap<String, AttributeValue> item =
+      Map<String, AttributeValue> item =
           before == null ? get(place) : item(place, before.orElse(null));
       if (item == null) {
         throw new IllegalStateException("The index " + index.name() + " leads to no item");

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param partition what all of them begin with
 /// @param to null: to the end of the table
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a list of bytes would be ten times as large
 record Range(byte[] partition, byte[] from, byte @Nullable [] to) {
   /// Everything.
   static final Range ALL = new Range(new byte[0], new byte[0], null);
@@ -48,8 +50,8 @@ record Range(byte[] partition, byte[] from, byte @Nullable [] to) {
     String partition = null;
     Condition sort = null;
     for (Condition part : parts) {
-      if (partition == null && equalTo(part, key.partition()) instanceof String text) {
-        partition = text;
+      if (partition == null && equalTo(part, key.partition()) != null) {
+        partition = equalTo(part, key.partition());
       } else if (sort == null && key.sort() != null) {
         sort = part;
       } else {

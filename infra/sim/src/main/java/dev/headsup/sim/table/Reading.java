@@ -41,7 +41,7 @@ final class Reading {
             false);
     Optional<List<Path>> shown = projection(request.projectionExpression(), bindings);
     bindings.done();
-    TreeMap<String, AttributeValue> item =
+    Map<String, AttributeValue> item =
         item(table, table.schema().place(request.key()), request.consistentRead());
     return item == null
         ? GetItemResponse.builder().build()
@@ -57,7 +57,7 @@ final class Reading {
     return paths.map(these -> Shape.cut(item, these)).orElse(item);
   }
 
-  private @Nullable TreeMap<String, AttributeValue> item(
+  private @Nullable Map<String, AttributeValue> item(
       MemoryTable table, byte[] place, @Nullable Boolean consistent) {
     return Boolean.TRUE.equals(consistent)
         ? table.get(place)
@@ -77,17 +77,25 @@ final class Reading {
         left.computeIfAbsent(name, none -> new ArrayList<>()).add(each.key);
         continue;
       }
-      TreeMap<String, AttributeValue> item = item(each.table, each.place, each.consistent);
+      Map<String, AttributeValue> item = item(each.table, each.place, each.consistent);
       if (item != null) {
         found.computeIfAbsent(name, none -> new ArrayList<>()).add(shown(item, each.shown));
       }
     }
     Map<String, KeysAndAttributes> unprocessed = new TreeMap<>();
-    left.forEach((name, keys) ->
-        unprocessed.put(name, request.requestItems().get(name).copy(again -> again.keys(keys))));
+    request
+        .requestItems()
+        .forEach((name, asked) -> {
+          List<Map<String, AttributeValue>> keys = left.get(name);
+          if (keys != null) {
+            unprocessed.put(name, asked.copy(again -> again.keys(keys)));
+          }
+        });
     return BatchGetItemResponse.builder().responses(found).unprocessedKeys(unprocessed).build();
   }
 
+  @SuppressWarnings(
+      "ArrayRecordComponent") // never compared; a list of bytes would be ten times as large
   private record Wanted(
       MemoryTable table,
       Map<String, AttributeValue> key,

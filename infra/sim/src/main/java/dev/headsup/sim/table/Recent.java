@@ -22,6 +22,8 @@ final class Recent {
 
   private static final int MOST = 2048;
 
+  @SuppressWarnings(
+      "ArrayRecordComponent") // never compared; a list of bytes would be ten times as large
   private record Past(Instant until, byte[] place, byte @Nullable [] before) {}
 
   private final InstantSource clock;

@@ -165,7 +165,7 @@ final class Search {
     return start;
   }
 
-  private boolean take(TreeMap<String, AttributeValue> item) {
+  private boolean take(Map<String, AttributeValue> item) {
     scanned++;
     bytes += ItemBytes.of(item);
     if (filter == null || filter.holds(item)) {

@@ -32,8 +32,8 @@ final class Values {
   private Values() {}
 
   /// The one form of a whole item, in order of names.
-  static TreeMap<String, AttributeValue> item(Map<String, AttributeValue> item) {
-    TreeMap<String, AttributeValue> formed = new TreeMap<>();
+  static Map<String, AttributeValue> item(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> formed = new TreeMap<>();
     item.forEach((name, value) -> formed.put(name, formed(value)));
     return formed;
   }
@@ -70,7 +70,7 @@ final class Values {
       case L ->
           AttributeValue.fromL(value.l().stream().map(each -> formed(each, depth + 1)).toList());
       case M -> {
-        TreeMap<String, AttributeValue> map = new TreeMap<>();
+        Map<String, AttributeValue> map = new TreeMap<>();
         value.m().forEach((name, each) -> map.put(name, formed(each, depth + 1)));
         yield AttributeValue.fromM(map);
       }

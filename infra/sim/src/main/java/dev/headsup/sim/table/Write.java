@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -20,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 ///
 /// @param condition null: none
 /// @param tellsOld whether a refusal names what was there
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a list of bytes would be ten times as large
 record Write(
     MemoryTable table,
     byte[] place,
@@ -31,7 +32,7 @@ record Write(
 
   /// What it does.
   sealed interface Effect {
-    record Replace(TreeMap<String, AttributeValue> item) implements Effect {}
+    record Replace(Map<String, AttributeValue> item) implements Effect {}
 
     record Alter(Change change) implements Effect {}
 
@@ -87,7 +88,7 @@ record Write(
       Map<String, AttributeValue> item,
       @Nullable Condition condition,
       boolean told) {
-    TreeMap<String, AttributeValue> formed = Values.item(item);
+    Map<String, AttributeValue> formed = Values.item(item);
     byte[] place = table.schema().placeOf(formed);
     checked(table, place, formed);
     return new Write(table, place, condition, new Effect.Replace(formed), told);
@@ -230,7 +231,7 @@ record Write(
   }
 
   /// What was there; null: nothing.
-  @Nullable TreeMap<String, AttributeValue> before() {
+  @Nullable Map<String, AttributeValue> before() {
     return table.get(place);
   }
 
@@ -239,15 +240,14 @@ record Write(
   }
 
   /// What will be there; null: nothing.
-  @Nullable TreeMap<String, AttributeValue> after(
-      @Nullable TreeMap<String, AttributeValue> before) {
+  @Nullable Map<String, AttributeValue> after(@Nullable Map<String, AttributeValue> before) {
     return switch (effect) {
       case Effect.Replace replace -> replace.item();
       case Effect.Remove _ -> null;
       case Effect.Check _ -> before;
       case Effect.Alter alter -> {
         Map<String, AttributeValue> from = before == null ? table.schema().named(place) : before;
-        TreeMap<String, AttributeValue> after = alter.change().applied(from);
+        Map<String, AttributeValue> after = alter.change().applied(from);
         checked(table, place, after);
         yield after;
       }
@@ -262,7 +262,7 @@ record Write(
 
   /// The bytes that a request with this write is counted with.
   long bytes() {
-    return effect instanceof Effect.Replace(TreeMap<String, AttributeValue> item)
+    return effect instanceof Effect.Replace(Map<String, AttributeValue> item)
         ? ItemBytes.of(item)
         : place.length;
   }
@@ -276,8 +276,7 @@ record Write(
     }
   }
 
-  private static void checked(
-      MemoryTable table, byte[] place, TreeMap<String, AttributeValue> item) {
+  private static void checked(MemoryTable table, byte[] place, Map<String, AttributeValue> item) {
     if (ItemBytes.of(item) > LARGEST) {
       throw Refusal.invalid("Item size has exceeded the maximum allowed size");
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +49,11 @@ final class Writing {
     if (!alters && wanted != ReturnValue.NONE && wanted != ReturnValue.ALL_OLD) {
       throw Refusal.invalid("ReturnValues can only be ALL_OLD or NONE");
     }
-    TreeMap<String, AttributeValue> before = write.before();
+    Map<String, AttributeValue> before = write.before();
     if (!write.isAllowed(before)) {
       throw Refusal.condition(write.tellsOld() ? before : null);
     }
-    TreeMap<String, AttributeValue> after = write.after(before);
+    Map<String, AttributeValue> after = write.after(before);
     Optional<Map<String, AttributeValue>> told = told(write, wanted, before, after);
     write.done(after);
     return told;
@@ -101,10 +100,10 @@ final class Writing {
       return;
     }
     List<CancellationReason> reasons = new ArrayList<>();
-    List<@Nullable TreeMap<String, AttributeValue>> afters = new ArrayList<>();
+    List<@Nullable Map<String, AttributeValue>> afters = new ArrayList<>();
     for (Write write : writes) {
-      TreeMap<String, AttributeValue> before = write.before();
-      TreeMap<String, AttributeValue> after = null;
+      Map<String, AttributeValue> before = write.before();
+      Map<String, AttributeValue> after = null;
       CancellationReason reason = CancellationReason.builder().code("None").build();
       if (!write.isAllowed(before)) {
         reason = conditional(write.tellsOld() ? before : null);

@@ -84,7 +84,7 @@ final class Outcome {
   private static String page(QueryResponse page, boolean byIndex) {
     String last = page.hasLastEvaluatedKey() ? item(page.lastEvaluatedKey()) : "end";
     List<String> order =
-        page.items().stream().map(item -> item.get(byIndex ? "at" : "sk").s()).toList();
+        page.items().stream().map(item -> String.valueOf(item.get(byIndex ? "at" : "sk"))).toList();
     return page.count() + "/" + page.scannedCount() + order + items(page.items(), byIndex) + last;
   }
 
