@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /// What must hold at every moment of a run. It looks at the provider and at the tables, never at
 /// what the functions believe.
 final class Watch {
-  /// So long after a stop a worker may still go by the policy that it read before (G1).
-  private static final Duration STOPS = Duration.ofSeconds(45);
+  /// So long after a stop what a worker was about to send may still leave (G1).
+  private static final Duration STOPS = Duration.ofSeconds(5);
 
   private static final Duration AGAIN = Duration.ofMinutes(3);
 
