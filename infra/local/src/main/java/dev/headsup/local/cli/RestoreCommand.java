@@ -57,15 +57,16 @@ final class RestoreCommand implements Callable<Integer> {
         throw new CommandFailure(
             "messages may leave "
                 + target.name()
-                + " at this moment: stop everything first, with `stop: { everything: yes }` in"
-                + " policy.yaml and "
-                + target.command("push"));
+                + " at this moment: stop everything first, with "
+                + target.command("stop --why \"tables are put back\""));
       }
       Restoration.Done done = restoration.run(from);
       out.printf("erased again: %s%n", new TreeMap<>(done.erased()));
       out.printf(
           "sent since: %d, of which would have spoken again: %d%n", done.sent(), done.ended());
       out.flush();
+      spec.commandLine().getErr().println("to send again: " + target.command("resume"));
+      spec.commandLine().getErr().flush();
     }
     return Exit.OK;
   }
