@@ -53,11 +53,8 @@ public final class WentBack {
 
   /// What failed and where it came from. Texts of exceptions carry no customer's data (S6).
   private static String words(RuntimeException reason) {
-    Throwable root = reason;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    Throwable cause = reason.getCause();
     String own = reason.getClass().getSimpleName() + ": " + reason.getMessage();
-    return root == reason ? own : own + " (" + root.getClass().getSimpleName() + ")";
+    return cause == null ? own : own + " (" + cause.getClass().getSimpleName() + ")";
   }
 }

@@ -6,21 +6,21 @@ import java.util.List;
 /// test holds the two together.
 public enum Metric {
   /// Decisions by `Kind`: Send, Defer, HoldOut, Suppress, HandOff.
-  DECISIONS("Decisions", "Count", List.of("Kind")),
+  DECISIONS("Decisions", "Count", "Kind"),
   /// Decisions that told nobody, by the `Gate` that stopped them.
-  WITHHELD("Withheld", "Count", List.of("Gate")),
+  WITHHELD("Withheld", "Count", "Gate"),
   /// Messages that reached a state, by `Channel` and `State`.
-  DELIVERIES("Deliveries", "Count", List.of("Channel", "State")),
+  DELIVERIES("Deliveries", "Count", "Channel,State"),
   /// The same of all channels together.
-  DELIVERIES_BY_STATE("DeliveriesByState", "Count", List.of("State")),
+  DELIVERIES_BY_STATE("DeliveriesByState", "Count", "State"),
   /// By how many seconds the oldest entry was late that the sweep found due.
-  DUE_LAG("DueLag", "Seconds", List.of());
+  DUE_LAG("DueLag", "Seconds", "");
 
   private final String word;
   private final String unit;
-  private final List<String> dimensions;
+  private final String dimensions;
 
-  Metric(String word, String unit, List<String> dimensions) {
+  Metric(String word, String unit, String dimensions) {
     this.word = word;
     this.unit = unit;
     this.dimensions = dimensions;
@@ -38,6 +38,6 @@ public enum Metric {
 
   /// By what it is told apart.
   public List<String> dimensions() {
-    return dimensions;
+    return dimensions.isEmpty() ? List.of() : List.of(dimensions.split(",", -1));
   }
 }
