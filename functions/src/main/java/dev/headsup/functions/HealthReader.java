@@ -59,8 +59,7 @@ public final class HealthReader {
 
   private Map<String, Counters.Count> counts(Health health, Instant now) {
     read.values().removeIf(one -> now.isBefore(one.at()) || !now.minus(FRESH).isBefore(one.at()));
-    return read.computeIfAbsent(
-            health, any -> new Read(now, counters.read(names(health, now))))
+    return read.computeIfAbsent(health, any -> new Read(now, counters.read(names(health, now))))
         .counts();
   }
 

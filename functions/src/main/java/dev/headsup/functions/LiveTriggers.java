@@ -41,6 +41,7 @@ public final class LiveTriggers {
       String version,
       Map<String, CompiledTrigger> triggers,
       Map<String, CompiledTrigger> all,
+      Map<String, Document> documents,
       TriggerSet set) {}
 
   /// @param documents reads the documents of all triggers
@@ -61,6 +62,11 @@ public final class LiveTriggers {
   /// All triggers, by id; each holds what follows up on it.
   public Map<String, CompiledTrigger> all() {
     return loaded.get().triggers();
+  }
+
+  /// The documents of all triggers, by id; those that can be read.
+  public Map<String, Document> documents() {
+    return loaded.get().documents();
   }
 
   /// Every trigger and follow-up, whatever its status, and the [StandingTriggers].
@@ -107,6 +113,10 @@ public final class LiveTriggers {
         version,
         Map.copyOf(triggers),
         all.stream().collect(Collectors.toMap(each -> each.trigger().id(), each -> each)),
+        read.stream()
+            .filter(Document.class::isInstance)
+            .map(Document.class::cast)
+            .collect(Collectors.toMap(document -> document.name().id(), document -> document)),
         Standing.set(all.stream().map(CompiledTrigger::trigger).toList()));
   }
 

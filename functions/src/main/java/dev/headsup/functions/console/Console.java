@@ -33,6 +33,7 @@ final class Console {
         Routes.incidents(
             new IncidentsDesk(outages.incidents(), outages.announce(), layout, sources.clock())));
     pages.addAll(Routes.aside(new AsidePages(sources.aside(), layout, sources.clock())));
+    pages.addAll(Routes.brakes(new BrakesDesk(sources, layout)));
     return switch (door) {
       case Door.Closed closed -> Routes.of(List.of(files));
       case Door.Local local ->

@@ -83,6 +83,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 outages(wiring),
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.putAside(),
+                safety(wiring, live),
                 wiring.clock()),
             door(wiring)),
         context(wiring, live)::answer);
@@ -172,6 +173,11 @@ public final class ConsoleHandler implements RequestStreamHandler {
       context.getLogger().log("No page for " + request.path() + ": " + trace);
       return console.failed();
     }
+  }
+
+  private static Sources.Safety safety(Wiring wiring, LiveTriggers live) {
+    return new Sources.Safety(
+        wiring.brakes(), wiring.counters(), wiring.policy()::now, live::documents);
   }
 
   private static Outages outages(Wiring wiring) {

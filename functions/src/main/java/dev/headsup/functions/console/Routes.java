@@ -98,6 +98,27 @@ final class Routes {
         new SignedIn("POST", "aside/{place}/drop", Role.OPERATOR, "gives it up", pages::drop));
   }
 
+  /// The brakes, and what a person decides there.
+  static List<Route> brakes(BrakesDesk desk) {
+    return List.of(
+        new SignedIn(
+            "GET", "brakes", Role.VIEWER, "how far new versions go, and what stopped", desk::page),
+        new SignedIn(
+            "POST",
+            "brakes/approve",
+            Role.APPROVER,
+            "says yes to so many customers",
+            desk::approve),
+        new SignedIn(
+            "POST", "brakes/refuse", Role.APPROVER, "says no to so many customers", desk::refuse),
+        new SignedIn(
+            "POST",
+            "brakes/resume",
+            Role.APPROVER,
+            "lets go on what stopped by itself",
+            desk::resume));
+  }
+
   /// The pages' own files.
   static Route files(Assets assets, Layout layout) {
     return new Anybody(

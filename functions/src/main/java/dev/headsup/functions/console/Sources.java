@@ -1,20 +1,25 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.aws.aside.PutAside;
+import dev.headsup.engine.brake.Brakes;
+import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
+import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Tutorials;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +41,7 @@ record Sources(
     Outages outages,
     Teaching teaching,
     PutAside aside,
+    Safety safety,
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {
@@ -57,6 +63,15 @@ record Sources(
 
   /// The tutorials as they are now, and what they brought about.
   record Teaching(Supplier<Tutorials> tutorials, Lessons lessons) {}
+
+  /// The brakes, the numbers they look at, and who made which trigger.
+  ///
+  /// @param documents the triggers' documents as they run, by id
+  record Safety(
+      Brakes brakes,
+      Counters counters,
+      Supplier<Policy> policy,
+      Supplier<Map<String, Document>> documents) {}
 
   /// How many customers are watched. Safe for use by many threads.
   interface Watched {

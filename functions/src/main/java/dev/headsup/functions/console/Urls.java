@@ -14,6 +14,7 @@ final class Urls {
   static final String OUTBOX = Ask.ROOT + "/outbox";
 
   static final String ASIDE = Ask.ROOT + "/aside";
+  static final String BRAKES = Ask.ROOT + "/brakes";
   static final String INCIDENTS = Ask.ROOT + "/incidents";
   static final String SIGN_IN = Ask.ROOT + "/sign-in";
 

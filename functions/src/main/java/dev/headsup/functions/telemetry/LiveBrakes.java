@@ -32,10 +32,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The brakes as they are in the stores. What may be told is taken from the room of a version's ramp
-/// before anything is committed, in one conditional write for all of a batch, so that no number of
-/// workers together tells more than a step has. What stops a version is written down by whoever sees
-/// it first.
+/// The brakes as they are in the stores. What may be told is taken from the room of a version's
+/// ramp before anything is committed, in one conditional write for all of a batch, so that no
+/// number of workers together tells more than a step has. What stops a version is written down by
+/// whoever sees it first.
 final class LiveBrakes {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBrakes.class);
 
@@ -73,8 +73,7 @@ final class LiveBrakes {
     this.counters = counters;
     this.clock = clock;
     this.health = new HealthReader(counters, clock);
-    this.base =
-        new Fresh<>(BASE_FRESH, clock, before -> customers.get().orElse(UNKNOWN_BASE));
+    this.base = new Fresh<>(BASE_FRESH, clock, before -> customers.get().orElse(UNKNOWN_BASE));
   }
 
   /// The channels that stopped by themselves, each with the figures. What is known of these
@@ -129,7 +128,8 @@ final class LiveBrakes {
       if (brakes.replace(after)) {
         keep(after.written());
         if (after.asked() != null && !after.asked().equals(brake.asked())) {
-          LOG.warn(ASKS + ": {} wants to reach {} customers", trigger.id(), after.asked().customers());
+          LOG.warn(
+              ASKS + ": {} wants to reach {} customers", trigger.id(), after.asked().customers());
         }
         return new Answer(taken.granted(), held);
       }
@@ -146,8 +146,7 @@ final class LiveBrakes {
   /// @param free whether nothing needs to be counted one by one
   private record Room(boolean free, Ramp ramp, long base, long most, long counted) {}
 
-  private Room room(
-      Trigger trigger, Brake brake, long wanted, Policy rules, long counted) {
+  private Room room(Trigger trigger, Brake brake, long wanted, Policy rules, long counted) {
     Approval approval = rules.braking().approval();
     boolean urgent = trigger.isAboutIncidents();
     Ramp ramp = urgent ? Ramp.NONE : rules.braking().ramp();
@@ -170,11 +169,11 @@ final class LiveBrakes {
   private static Held held(Taken taken, long wanted, Room room) {
     Brake after = taken.after();
     if (after.today() >= room.most() && taken.granted() < wanted) {
-      return new Held.Unapproved(Math.min(Math.max(room.base(), room.most() + 1), 10 * room.most()));
+      return new Held.Unapproved(
+          Math.min(Math.max(room.base(), room.most() + 1), 10 * room.most()));
     }
     return new Held.Ramp(
-        room.ramp().size(after.step(), room.base()),
-        after.opens(room.ramp()).orElse(null));
+        room.ramp().size(after.step(), room.base()), after.opens(room.ramp()).orElse(null));
   }
 
   private static String why(Room room) {
@@ -190,10 +189,7 @@ final class LiveBrakes {
   }
 
   private long busiest(Trigger trigger) {
-    return counters
-        .read(ContactPolicy.audiencesBefore(trigger, clock.instant()))
-        .values()
-        .stream()
+    return counters.read(ContactPolicy.audiencesBefore(trigger, clock.instant())).values().stream()
         .mapToLong(Counters.Count::total)
         .max()
         .orElse(0);

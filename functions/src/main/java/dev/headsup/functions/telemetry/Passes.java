@@ -42,7 +42,8 @@ final class Passes {
   void reserve(Collection<Decisions> all) {
     Map<Trigger, Long> wanted = new LinkedHashMap<>();
     all.forEach(decisions ->
-        told(decisions.decided()).forEach((trigger, more) -> wanted.merge(trigger, more, Long::sum)));
+        told(decisions.decided())
+            .forEach((trigger, more) -> wanted.merge(trigger, more, Long::sum)));
     wanted.forEach(this::ask);
   }
 

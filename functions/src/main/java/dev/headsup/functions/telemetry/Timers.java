@@ -111,8 +111,7 @@ final class Timers {
     if (trigger.isEmpty()) {
       Passes none = new Passes(surroundings, Surroundings.calm(Policy.standard()));
       return Optional.of(
-          new Passed(
-              withdrawn(stored, waiting.get(), "the trigger is not live any more"), none));
+          new Passed(withdrawn(stored, waiting.get(), "the trigger is not live any more"), none));
     }
     Known known =
         acquaintances

@@ -48,6 +48,7 @@ final class ConsoleHandlerTest {
             scene.sources().outages(),
             scene.sources().teaching(),
             scene.sources().aside(),
+            scene.sources().safety(),
             scene.sources().clock());
 
     String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");

@@ -4,6 +4,7 @@ import dev.headsup.aws.aside.PutAside;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
+import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
@@ -39,6 +40,8 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.functions.memory.MemoryBrakes;
+import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryHandOffs;
 import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.memory.MemoryIncidents;
@@ -71,6 +74,10 @@ final class Scene {
   final MemoryQuarantine quarantine = new MemoryQuarantine();
   final List<String> replayed = new ArrayList<>();
   Tutorials tutorials = Tutorials.NONE;
+  final MemoryBrakes brakes = new MemoryBrakes();
+  final MemoryCounters counters = new MemoryCounters();
+  final Map<String, Document> documents = new HashMap<>();
+  Policy policy = Policy.standard();
   final MemoryHandOffs handOffs = new MemoryHandOffs();
   final List<Observation> observed = new ArrayList<>();
   final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
@@ -99,6 +106,7 @@ final class Scene {
         new Sources.Outages(incidents, announced::add),
         new Sources.Teaching(() -> tutorials, lessons),
         new PutAside(Map.of(), quarantine, new MemorySetbacks(), replayed::addAll, () -> now),
+        new Sources.Safety(brakes, counters, () -> policy, () -> Map.copyOf(documents)),
         () -> now);
   }
 

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LastLookTest extends SendScene {
   @Test
   void ofAWithdrawnTriggerNothingMoreIsSent() {
-    protocol(new ScriptedSender(Channel.EMAIL)).withdraw(ledger.only(), outreach(), Purpose.HELP, willing(), "paused");
+    protocol(new ScriptedSender(Channel.EMAIL))
+        .withdraw(ledger.only(), outreach(), Purpose.HELP, willing(), "paused");
     assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
     assertThat(ledger.only().reason()).isEqualTo("paused");
   }
@@ -239,7 +240,7 @@ final class LastLookTest extends SendScene {
         standard.stop(),
         standard.holdout(),
         standard.brand(),
-standard.braking());
+        standard.braking());
   }
 
   private static Consent consent(Scope scope, Grant word) {

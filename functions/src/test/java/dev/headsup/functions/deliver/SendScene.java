@@ -64,13 +64,7 @@ abstract class SendScene {
     InstantSource clock = () -> now;
     Aftermath aftermath = new Aftermath(ledger, dues, counters, () -> policy, clock);
     return new SendProtocol(
-        ledger,
-        addresses,
-        () -> policy,
-        Map.of(sender.channel(), sender),
-        LINKS,
-        aftermath,
-        clock);
+        ledger, addresses, () -> policy, Map.of(sender.channel(), sender), LINKS, aftermath, clock);
   }
 
   /// Another worker, or the same one later, takes up what is stored.

@@ -159,19 +159,7 @@ class BrakesTest {
   }
 
   private static Brake through(int step) {
-    return new Brake(
-        VERSION,
-        0,
-        step,
-        100,
-        null,
-        null,
-        LocalDate.EPOCH,
-        0,
-        null,
-        null,
-        null,
-        null);
+    return new Brake(VERSION, 0, step, 100, null, null, LocalDate.EPOCH, 0, null, null, null, null);
   }
 
   @Test

@@ -185,7 +185,9 @@ final class WorkTest {
   @Test
   void aDecisionAfterAWait() throws Exception {
     assertThat(WORK.decidedAfterTheWait().requests())
-        .as("the ledger entry is read too, and what surrounds the decision: numbers, incidents, brakes")
+        .as(
+            "the ledger entry is read too, and what surrounds the decision: numbers, incidents,"
+                + " brakes")
         .isEqualTo(
             Map.of(
                 "sqs ReceiveMessage", 1L,
@@ -250,7 +252,8 @@ final class WorkTest {
         "sqs DeleteMessageBatch", 1L);
   }
 
-  /// Entry, deliveries, profile and what is stopped are read; the last guard takes its allowances; claim, provider, confirm; the rescue is removed.
+  /// Entry, deliveries, profile and what is stopped are read; the last guard takes its allowances;
+  /// claim, provider, confirm; the rescue is removed.
   private static Map<String, Long> delivery(String provider) {
     return Map.of(
         "sqs ReceiveMessage",

@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       DlqCommand.class,
       StopCommand.class,
       ResumeCommand.class,
+      ApproveCommand.class,
       SmokeCommand.class,
       SimCommand.class,
       DoctorCommand.class

@@ -77,7 +77,8 @@ final class BrakesReader {
   private Breakers breakers(YamlNode node) {
     Fields fields = Fields.of(node, Place.BREAKERS, page);
     Map<Bad, Double> most = new EnumMap<>(STANDARD.breakers().most());
-    BREAKERS.forEach((word, how) -> fields.find(word).ifPresent(at -> most.put(how, part(at, word))));
+    BREAKERS.forEach(
+        (word, how) -> fields.find(word).ifPresent(at -> most.put(how, part(at, word))));
     return new Breakers(
         most,
         fields
@@ -117,14 +118,12 @@ final class BrakesReader {
         solo != null,
         solo == null
             ? 0
-            : solo
-                .need("below", "up to how many customers, for example: 5000 customers")
+            : solo.need("below", "up to how many customers, for example: 5000 customers")
                 .map(at -> Numbers.whole(page, at, "below", "customer", 2, MANY))
                 .orElse(2),
         solo == null
             ? ""
-            : solo
-                .need("because", "why one person decides alone; it stands beside each yes")
+            : solo.need("because", "why one person decides alone; it stands beside each yes")
                 .map(at -> page.text(at, "because"))
                 .orElse(Page.NOTHING));
   }

@@ -54,8 +54,7 @@ enum Place implements Vocabulary {
   PURPOSES("'purposes'", "security", "service", "help", "marketing"),
   URGENCY("'urgency'", "low", "normal", "high"),
   RAMP("'ramp'", "first", "then", "hold"),
-  BREAKERS(
-      "'breakers'", "complaints", "bounces", "opt-outs", "provider errors", "at least"),
+  BREAKERS("'breakers'", "complaints", "bounces", "opt-outs", "provider errors", "at least"),
   APPROVAL("'approval'", "above", "share", "times usual", "free", "alone"),
   ALONE("'alone'", "below", "because"),
   STOP("'stop'", "everything", "why", "channels", "triggers");

@@ -52,9 +52,7 @@ final class BrakeItem {
     Stop stop = brake.stopped();
     item.put(
         STOPPED,
-        stop == null
-            ? null
-            : Attr.map(Map.of(WHY, Attr.text(stop.why()), AT, Attr.at(stop.at()))));
+        stop == null ? null : Attr.map(Map.of(WHY, Attr.text(stop.why()), AT, Attr.at(stop.at()))));
     Asked asked = brake.asked();
     item.put(
         ASKED,

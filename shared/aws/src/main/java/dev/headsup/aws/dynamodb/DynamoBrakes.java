@@ -49,8 +49,7 @@ public final class DynamoBrakes implements Brakes {
       change.naming(BrakeItem.NAME).when("attribute_not_exists(#name)");
     } else {
       change
-          .where(
-              BrakeItem.REVISION, Attr.number(after.revision()))
+          .where(BrakeItem.REVISION, Attr.number(after.revision()))
           .when("#revision = :was_revision");
     }
     try {

@@ -35,10 +35,7 @@ abstract class BrakesContract {
             .asking(new Brake.Asked(1_200, "above 1,000 customers", NOW));
     assertThat(brakes().replace(first)).isTrue();
     Brake stored = read("trigger whole 00");
-    assertThat(stored)
-        .usingRecursiveComparison()
-        .ignoringFields("revision")
-        .isEqualTo(first);
+    assertThat(stored).usingRecursiveComparison().ignoringFields("revision").isEqualTo(first);
 
     Brake next =
         stored

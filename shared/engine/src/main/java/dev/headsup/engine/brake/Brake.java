@@ -78,8 +78,7 @@ public record Brake(
 
   /// Nothing happened yet.
   public static Brake released(String key) {
-    return new Brake(
-        key, 0, 0, 0, null, null, LocalDate.EPOCH, 0, null, null, null, null);
+    return new Brake(key, 0, 0, 0, null, null, LocalDate.EPOCH, 0, null, null, null, null);
   }
 
   /// Lets as many messages through as the ramp has room for now, and as may go on this day.
@@ -88,8 +87,7 @@ public record Brake(
   /// @param base how many customers there are
   /// @param most how many may be let through on this day
   /// @param counted how many went out on this day, as others counted
-  public Taken take(
-      long wanted, Ramp ramp, long base, long most, long counted, Instant now) {
+  public Taken take(long wanted, Ramp ramp, long base, long most, long counted, Instant now) {
     Brake here = on(now, counted).advanced(ramp, base, now);
     long room = ramp.isLast(here.step) ? Long.MAX_VALUE : ramp.size(here.step, base) - here.passed;
     long granted = Math.max(0, Math.min(wanted, Math.min(room, most - here.today)));
@@ -116,8 +114,7 @@ public record Brake(
   /// This, as a store has it after it wrote it.
   public Brake written() {
     return new Brake(
-        key, revision + 1, step, passed, began, filled, day, today, since, stopped, asked,
-        decided);
+        key, revision + 1, step, passed, began, filled, day, today, since, stopped, asked, decided);
   }
 
   /// Gives back what was let through and did not go out.
@@ -219,7 +216,10 @@ public record Brake(
   }
 
   private Brake with(
-      @Nullable Instant again, @Nullable Stop stop, @Nullable Asked question, @Nullable Approved decision) {
+      @Nullable Instant again,
+      @Nullable Stop stop,
+      @Nullable Asked question,
+      @Nullable Approved decision) {
     return new Brake(
         key, revision, step, passed, began, filled, day, today, again, stop, question, decision);
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// How every version of a trigger, and every channel, stands with the brakes.
 ///
-/// Safe for use by many threads and processes at once. Every method may throw an unchecked exception
-/// when the store does not answer.
+/// Safe for use by many threads and processes at once. Every method may throw an unchecked
+/// exception when the store does not answer.
 public interface Brakes {
   /// Reads some, consistently; of which nothing is known is [Brake#released].
   Map<String, Brake> read(Collection<String> keys);

@@ -129,8 +129,7 @@ public final class ContactPolicy {
   private static boolean isSpent(Situation situation, Channel channel) {
     return counts(situation.trigger(), situation.policy(), situation.now()).stream()
         .anyMatch(count ->
-            count.channel() == channel
-                && situation.surroundings().spent().contains(count.name()));
+            count.channel() == channel && situation.surroundings().spent().contains(count.name()));
   }
 
   /// Quiet hours of one channel do not hold the others: it waits only when no channel of the list
@@ -251,8 +250,7 @@ public final class ContactPolicy {
       counts.add(new Count(whose + " in all", trigger.limits().total(), null, false, Instant.MAX));
     }
     long ceiling = trigger.who().atMost() > 0 ? trigger.who().atMost() : policy.audience().most();
-    counts.add(
-        new Count(audience(trigger, now), ceiling, null, true, midnight.plus(REMEMBERED)));
+    counts.add(new Count(audience(trigger, now), ceiling, null, true, midnight.plus(REMEMBERED)));
     return counts;
   }
 

@@ -232,10 +232,7 @@ public final class Decider {
           until == null
               ? Verdict.waits(Gate.BRAKES, Reason.STEP_FULL, Long.toString(size))
               : Verdict.waits(
-                  Gate.BRAKES,
-                  Reason.STEP_UNTIL,
-                  ReasonWords.time(until),
-                  Long.toString(size));
+                  Gate.BRAKES, Reason.STEP_UNTIL, ReasonWords.time(until), Long.toString(size));
     };
   }
 

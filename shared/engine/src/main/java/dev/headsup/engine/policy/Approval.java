@@ -10,7 +10,13 @@ package dev.headsup.engine.policy;
 /// @param solo whether one person may say yes to their own; at most to [#soloBelow] customers
 /// @param because why a team does so, which stands beside each such yes; empty unless `solo`
 public record Approval(
-    long above, double share, double times, long free, boolean solo, long soloBelow, String because) {
+    long above,
+    double share,
+    double times,
+    long free,
+    boolean solo,
+    long soloBelow,
+    String because) {
   /// How far the number of customers may be from the one that was approved.
   public static final double TOLERANCE = 0.05;
 

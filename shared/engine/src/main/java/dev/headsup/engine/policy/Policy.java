@@ -78,6 +78,27 @@ public record Policy(
     return zone == null ? ZoneOffset.UTC : zone;
   }
 
+  /// This policy with other brakes.
+  public Policy with(Braking other) {
+    return new Policy(
+        hash,
+        consent,
+        caps,
+        quiet,
+        fatigue,
+        rest,
+        surge,
+        heart,
+        budgets,
+        ceilings,
+        audience,
+        arbitration,
+        stop,
+        holdout,
+        brand,
+        other);
+  }
+
   /// This policy with something stopped.
   ///
   /// @param named the hash of what comes out

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// G3: a new version goes to 100, 1 %, 10 %, all, with holds; a bad message reaches no more than the
-/// step in which it is seen to be bad has.
+/// G3: a new version goes to 100, 1 %, 10 %, all, with holds; a bad message reaches no more than
+/// the step in which it is seen to be bad has.
 class RampTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final Ramp RAMP = new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1));
@@ -108,11 +108,11 @@ class RampTest {
       bad.put(how, known[1]);
       if (rules.breakers().trips(new Figures(known[0], bad)).isPresent()) {
         // The step in which enough was sent to see it.
-        int seen = rules.ramp().size(0, base) >= 200 ? 0 : rules.ramp().size(1, base) >= 200 ? 1 : 2;
+        int seen =
+            rules.ramp().size(0, base) >= 200 ? 0 : rules.ramp().size(1, base) >= 200 ? 1 : 2;
         return brake.passed() <= rules.ramp().size(brake.step(), base) && brake.step() <= seen;
       }
-      Taken taken =
-          brake.take(1 + chance.nextInt(5_000), rules.ramp(), base, MANY, 0, now);
+      Taken taken = brake.take(1 + chance.nextInt(5_000), rules.ramp(), base, MANY, 0, now);
       brake = taken.after();
       long ends = 0;
       for (long one = 0; one < taken.granted(); one++) {

@@ -159,7 +159,7 @@ public final class Example {
             standard.stop(),
             standard.holdout(),
             standard.brand(),
-standard.braking()));
+            standard.braking()));
   }
 
   /// Decides on such a day.

@@ -111,7 +111,7 @@ final class Variant {
         stop,
         holdout,
         standard.brand(),
-standard.braking());
+        standard.braking());
   }
 
   /// Everything that a counter could say is spent.

@@ -74,7 +74,7 @@ class PolicyTest {
         STANDARD.stop(),
         share,
         STANDARD.brand(),
-STANDARD.braking());
+        STANDARD.braking());
   }
 
   // At least 20 customers and three times as many as usual.
