@@ -130,8 +130,7 @@ final class CountReader {
     Set<String> countries = new TreeSet<>();
     fields
         .find("countries")
-        .ifPresent(at ->
-            page.items(at, "countries").forEach(item -> countries.add(country(item))));
+        .ifPresent(at -> page.items(at, "countries").forEach(item -> countries.add(country(item))));
     return new Ceilings(
         most(fields, "messages a day", 50, standard.perDay()),
         most(fields, "texts an hour", 20, standard.textsPerHour()),

@@ -50,7 +50,8 @@ public final class StopEdit {
       lines.add("  channels: [" + String.join(", ", words(stop)) + "]");
     }
     if (!stop.triggers().isEmpty()) {
-      lines.add("  triggers: [" + String.join(", ", stop.triggers().stream().sorted().toList()) + "]");
+      lines.add(
+          "  triggers: [" + String.join(", ", stop.triggers().stream().sorted().toList()) + "]");
     }
     return lines;
   }

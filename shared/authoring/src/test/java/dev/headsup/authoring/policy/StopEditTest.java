@@ -49,8 +49,7 @@ final class StopEditTest {
     assertThat(StopEdit.with("headsup: policy/v1\nholdout: lots\n", SMS)).isEmpty();
     assertThat(
             StopEdit.with(
-                "headsup: policy/v1\n",
-                new KillSwitch(false, "", Set.of(), Set.of("no trigger]"))))
+                "headsup: policy/v1\n", new KillSwitch(false, "", Set.of(), Set.of("no trigger]"))))
         .isEmpty();
   }
 

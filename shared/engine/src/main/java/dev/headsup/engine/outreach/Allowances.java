@@ -8,8 +8,8 @@ import java.util.Optional;
 /// or decisions: these limits hold also where those fail.
 ///
 /// Safe for use by many threads and processes at once; of a limit never more is taken than it has.
-/// Every method may throw an unchecked exception when the store does not answer; what was taken then
-/// stays taken, which is too little sent rather than too much.
+/// Every method may throw an unchecked exception when the store does not answer; what was taken
+/// then stays taken, which is too little sent rather than too much.
 public interface Allowances {
   /// Takes one of each, all or none.
   ///

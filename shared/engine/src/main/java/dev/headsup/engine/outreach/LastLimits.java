@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The limits of which a message takes one before its provider is asked: attempts, what one customer
-/// gets, text messages to one prefix, and the policy's budgets. Pure.
+/// The limits of which a message takes one before its provider is asked: attempts, what one
+/// customer gets, text messages to one prefix, and the policy's budgets. Pure.
 public final class LastLimits {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -77,7 +77,9 @@ public final class LastLimits {
             ceilings.perDay(),
             DAY,
             now.plus(DAY).plus(DAY),
-            "the customer got " + ceilings.perDay() + " messages within 24 hours, the most there is",
+            "the customer got "
+                + ceilings.perDay()
+                + " messages within 24 hours, the most there is",
             false));
     if (channel == Channel.SMS) {
       all.add(
