@@ -64,6 +64,7 @@ import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
+import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Quarantine;
@@ -204,6 +205,15 @@ public final class Wiring {
 
   /// What customers did with what they were told, on the ledger.
   public OutreachMarks outreachMarks() {
+    return ledgerAlone();
+  }
+
+  /// What providers said of messages, on the ledger.
+  public OutreachReceipts outreachReceipts() {
+    return ledgerAlone();
+  }
+
+  private DynamoOutreaches ledgerAlone() {
     return new DynamoOutreaches(
         dynamo(), new Tables("", setting(Variable.OUTREACHES_TABLE), "", ""));
   }

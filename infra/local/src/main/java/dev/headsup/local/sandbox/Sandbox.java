@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The endpoint at which the functions' SES and SNS clients arrive. A message it accepts is in the
 /// [Outbox] before it answers.
@@ -34,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
   private final Door ses;
   private final Door sns;
   private final InstantSource clock;
+  private volatile Consumer<Arrived> taken = message -> {};
 
   private Sandbox(InstantSource clock, Outbox outbox, Faults faults) throws IOException {
     this.clock = clock;
@@ -56,6 +58,11 @@ public final class Sandbox implements AutoCloseable {
 
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// Who hears of each message that is in the outbox, before its sender gets the answer.
+  public void tell(Consumer<Arrived> listener) {
+    taken = listener;
   }
 
   public Outbox outbox() {
@@ -127,6 +134,7 @@ public final class Sandbox implements AutoCloseable {
       return door.invalid(String.valueOf(e.getMessage()));
     }
     outbox.add(message);
+    taken.accept(message);
     return door.accepted(message);
   }
 

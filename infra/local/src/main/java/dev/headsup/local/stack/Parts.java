@@ -152,6 +152,7 @@ final class Parts implements AutoCloseable {
               clock,
               (queue, message) ->
                   new QueueSender(bus, queues.url(queue).orElseThrow()).send(List.of(message))));
+      sandbox.tell(new EmailReports(template, queues, bus));
       openFront(template, queues, sqs, sandbox, stores, target);
       clock.run(firings, rest::settle);
       started = true;

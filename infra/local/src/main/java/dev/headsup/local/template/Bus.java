@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// An event bus of EventBridge, and where its rules put every event.
+/// An event bus of EventBridge, and where its rules put every event. The account's own bus, on
+/// which AWS's services speak, is none of these: see [AwsRule].
 ///
 /// Rules that choose among events are not worked out locally: their pattern is an error that names
 /// its line.
@@ -24,7 +25,10 @@ public record Bus(String id, String name, List<String> queues) {
   /// @throws TemplateException naming the line of a rule that is not run locally
   static List<Bus> of(Template template) {
     Expressions logical = template.expressions(Names.logical());
-    List<Resource> rules = template.ofType(RULE);
+    List<Resource> rules =
+        template.ofType(RULE).stream()
+            .filter(rule -> rule.properties().find("EventBusName").isPresent())
+            .toList();
     List<Bus> buses = new ArrayList<>();
     for (Resource bus : template.ofType(TYPE)) {
       String name = logical.text(need(bus.properties(), "Name"));
@@ -51,6 +55,11 @@ public record Bus(String id, String name, List<String> queues) {
           rule.fields("EventPattern").line(),
           "the local runtime runs rules for every event only: source: [{ prefix: \"\" }]");
     }
+    return targets(rule, logical, template);
+  }
+
+  /// The queues that a rule leads to.
+  static List<String> targets(Raw.Fields rule, Expressions logical, Template template) {
     List<String> queues = new ArrayList<>();
     for (Raw target : rule.items("Targets")) {
       if (!(target instanceof Raw.Fields fields)) {

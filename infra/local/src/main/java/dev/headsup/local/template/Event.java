@@ -1,7 +1,6 @@
 package dev.headsup.local.template;
 
 import java.time.Duration;
-import java.util.List;
 
 /// What calls a function.
 public sealed interface Event {
@@ -34,15 +33,6 @@ public sealed interface Event {
         // Lambda refuses such a mapping at deploy; better here than there.
         throw new IllegalArgumentException("BatchSize over 10 needs a batching window");
       }
-    }
-  }
-
-  /// A rule of the account's default bus, for what AWS itself tells.
-  ///
-  /// @param sources who tells it, for example `aws.ses`
-  record BusRule(String name, List<String> sources) implements Event {
-    public BusRule {
-      sources = List.copyOf(sources);
     }
   }
 

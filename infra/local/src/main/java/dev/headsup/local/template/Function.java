@@ -55,13 +55,6 @@ public record Function(
         .toList();
   }
 
-  public List<Event.BusRule> busRules() {
-    return events.stream()
-        .filter(Event.BusRule.class::isInstance)
-        .map(Event.BusRule.class::cast)
-        .toList();
-  }
-
   public List<Event.Schedule> schedules() {
     return events.stream()
         .filter(Event.Schedule.class::isInstance)

@@ -57,15 +57,10 @@ final class FunctionReader {
       case "SQS" -> queueSource(name, of);
       case "Schedule" -> new Event.Schedule(name, every(of, "Schedule"));
       case "ScheduleV2" -> new Event.Schedule(name, every(of, "ScheduleExpression"));
-      case "EventBridgeRule" ->
-          new Event.BusRule(
-              name,
-              of.fields("Pattern").items("source").stream().map(logical::text).toList());
       case String type ->
           throw new TemplateException(
               event.line(),
-              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule,"
-                      + " ScheduleV2, EventBridgeRule"
+              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule, ScheduleV2"
                   .formatted(name, resource.id(), type));
     };
   }

@@ -111,6 +111,17 @@ public record Template(
     return Bus.of(this);
   }
 
+  /// Where the rules of the account's own bus put what a service of AWS says.
+  ///
+  /// @param source for example `aws.ses`
+  /// @return logical ids of queues
+  public List<String> hears(String source) {
+    return AwsRule.of(this).stream()
+        .filter(rule -> rule.sources().contains(source))
+        .flatMap(rule -> rule.queues().stream())
+        .toList();
+  }
+
   public Optional<Queue> queue(String id) {
     return queues.stream().filter(queue -> queue.id().equals(id)).findFirst();
   }

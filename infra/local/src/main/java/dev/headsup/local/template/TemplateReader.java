@@ -112,6 +112,7 @@ final class TemplateReader {
             customResources,
             outputs());
     refuseDanglingQueues(template);
+    AwsRule.of(template);
     Bus.of(template); // now, so that a rule that is not run locally is told with the rest
     refuseDanglingCustomResources(template);
     return template;

@@ -78,14 +78,16 @@ final class OpenToTest {
   }
 
   @Test
-  void onlyTheRuleOfTheBusPutsMessagesOnAQueueFromOutside() {
+  void onlyItsRulePutsMessagesOnAQueueFromOutside() {
     Bus bus = TEMPLATE.buses().getFirst();
 
     assertThat(TEMPLATE.buses()).hasSize(1);
     assertThat(bus.queues()).containsExactly("TelemetryQueue");
+    assertThat(TEMPLATE.hears("aws.ses")).containsExactly("FeedbackQueue");
     assertThat(TEMPLATE.ofType("AWS::SQS::QueuePolicy"))
         .extracting(policy -> theQueueOf(policy.properties()))
-        .containsExactlyInAnyOrder("TelemetryQueue", "TelemetryDeadLetters");
+        .containsExactlyInAnyOrder(
+            "TelemetryQueue", "TelemetryDeadLetters", "FeedbackQueue", "FeedbackDeadLetters");
   }
 
   /// A policy stands on one queue and speaks of that one only.
@@ -107,7 +109,7 @@ final class OpenToTest {
                     .fields("ArnEquals")
                     .find("aws:SourceArn")
                     .orElseThrow()))
-        .isEqualTo("EventBusRule");
+        .isEqualTo(queue.startsWith("Telemetry") ? "EventBusRule" : "EmailEventsRule");
     return queue;
   }
 

@@ -3,6 +3,7 @@ package dev.headsup.aws.dynamodb;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Mark;
 import dev.headsup.engine.outreach.Marks;
@@ -76,18 +77,30 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
 
   @Override
   public List<Outreach> of(CustomerId customer) {
-    QueryRequest.Builder query =
-        QueryRequest.builder()
-            .consistentRead(true)
-            .keyConditionExpression("#customer = :customer")
-            .expressionAttributeNames(Map.of("#customer", OutreachItem.CUSTOMER))
-            .expressionAttributeValues(Map.of(":customer", Attr.text(customer.value())));
-    return reads.query(query, 0).stream()
+    return reads.query(all(customer), 0).stream()
         .filter(item -> !DeliveryItem.isOne(item))
         .filter(DecisionItem::isKnown)
         .map(OutreachItem::read)
         .sorted(Comparator.comparing(Outreach::at).thenComparing(Outreach::id))
         .toList();
+  }
+
+  @Override
+  public List<Delivery> called(CustomerId customer, Channel channel) {
+    return reads.query(all(customer), 0).stream()
+        .filter(DeliveryItem::isOne)
+        .filter(item -> item.text(OutreachItem.ID).endsWith("/" + channel))
+        .map(DeliveryItem::read)
+        .filter(delivery -> delivery.attempts() > 0)
+        .toList();
+  }
+
+  private static QueryRequest.Builder all(CustomerId customer) {
+    return QueryRequest.builder()
+        .consistentRead(true)
+        .keyConditionExpression("#customer = :customer")
+        .expressionAttributeNames(Map.of("#customer", OutreachItem.CUSTOMER))
+        .expressionAttributeValues(Map.of(":customer", Attr.text(customer.value())));
   }
 
   @Override

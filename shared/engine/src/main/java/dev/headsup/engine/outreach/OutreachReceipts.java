@@ -1,6 +1,8 @@
 package dev.headsup.engine.outreach;
 
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
+import java.util.List;
 import java.util.Optional;
 
 /// What providers say of messages, noted on their deliveries. Safe for use by many threads and
@@ -13,6 +15,10 @@ public interface OutreachReceipts {
   /// @param delivery its id ([Delivery#id])
   /// @return empty when there is no such delivery
   Optional<Noted> note(CustomerId customer, String delivery, Receipt receipt);
+
+  /// A customer's messages by a channel for which a provider was called, read consistently. For
+  /// receipts that do not name their delivery.
+  List<Delivery> called(CustomerId customer, Channel channel);
 
   /// What a receipt brought about.
   ///
