@@ -19,7 +19,10 @@ final class Aside {
             PutAside.DELIVER,
             letters(wiring, client, Variable.DELIVER_DEAD_LETTERS_URL, Variable.DELIVER_QUEUE_URL),
             PutAside.FANOUT,
-            letters(wiring, client, Variable.FANOUT_DEAD_LETTERS_URL, Variable.FANOUT_QUEUE_URL)),
+            letters(wiring, client, Variable.FANOUT_DEAD_LETTERS_URL, Variable.FANOUT_QUEUE_URL),
+            PutAside.FEEDBACK,
+            letters(
+                wiring, client, Variable.FEEDBACK_DEAD_LETTERS_URL, Variable.FEEDBACK_QUEUE_URL)),
         wiring.quarantine(),
         wiring.setbacks(),
         wiring.telemetryQueue(),

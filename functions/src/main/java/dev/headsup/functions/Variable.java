@@ -45,6 +45,10 @@ public enum Variable {
   DELIVER_DEAD_LETTERS_URL,
   /// Dead letters of the fan-out function.
   FANOUT_DEAD_LETTERS_URL,
+  /// Queue into the feedback function.
+  FEEDBACK_QUEUE_URL,
+  /// What SES said and could not be worked on.
+  FEEDBACK_DEAD_LETTERS_URL,
   /// How many events a second a write key may send that is made without a rate of its own.
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.

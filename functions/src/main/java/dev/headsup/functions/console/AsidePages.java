@@ -112,6 +112,7 @@ final class AsidePages {
       case PutAside.TELEMETRY -> "Events that were not worked on";
       case PutAside.DELIVER -> "Messages that were not sent";
       case PutAside.FANOUT -> "Incidents that not everybody heard of";
+      case PutAside.FEEDBACK -> "What a provider said of messages";
       case PutAside.QUARANTINE -> "Events that were refused";
       default -> "Work of " + name;
     };

@@ -194,7 +194,9 @@ final class DlqCommand implements Runnable {
                 Variable.QUARANTINE_TABLE,
                 Variable.TELEMETRY_DEAD_LETTERS_URL,
                 Variable.DELIVER_DEAD_LETTERS_URL,
-                Variable.FANOUT_DEAD_LETTERS_URL),
+                Variable.FANOUT_DEAD_LETTERS_URL,
+                Variable.FEEDBACK_QUEUE_URL,
+                Variable.FEEDBACK_DEAD_LETTERS_URL),
             target.clock(),
             List.of());
     PutAside aside = wiring.putAside();

@@ -177,7 +177,11 @@ public final class Checkup {
   private Map<String, String> letters() {
     Map<String, String> letters = new LinkedHashMap<>();
     for (String queue :
-        List.of("TelemetryDeadLetters", "FanoutDeadLetters", "DeliverDeadLetters")) {
+        List.of(
+            "TelemetryDeadLetters",
+            "FanoutDeadLetters",
+            "DeliverDeadLetters",
+            "FeedbackDeadLetters")) {
       letters.put(queue, target.resource(queue).orElse(""));
     }
     return letters;

@@ -21,6 +21,7 @@ final class Contents {
         case PutAside.DELIVER -> jobs(body);
         case PutAside.FANOUT -> walk(body);
         case PutAside.TELEMETRY -> events(body);
+        case PutAside.FEEDBACK -> "what SES says of an e-mail";
         default -> "a message of " + body.length() + " characters";
       };
     } catch (UnreadableMessage | IllegalArgumentException unreadable) {

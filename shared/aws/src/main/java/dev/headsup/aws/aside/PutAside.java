@@ -29,6 +29,7 @@ public final class PutAside {
 
   public static final String DELIVER = "deliver";
   public static final String FANOUT = "fanout";
+  public static final String FEEDBACK = "feedback";
 
   /// Where events lie that could not be understood.
   public static final String QUARANTINE = "quarantine";

@@ -113,6 +113,8 @@ public record Holding(String resource, Way way, String holds, String kept) {
           queue("FanoutDeadLetters", "no customer, only which walk goes on", "14 days"),
           queue("DeliverQueue", "id and ledger entry of a message on its way", "7 days"),
           queue("DeliverDeadLetters", "id and ledger entry of a message", "14 days"),
+          queue("FeedbackQueue", "what SES says of an e-mail, with its address", "7 days"),
+          queue("FeedbackDeadLetters", "what SES said of an e-mail, with its address", "14 days"),
           new Holding(
               "ProfilesTable",
               among(Match.PROFILE, "pk", "sk"),
