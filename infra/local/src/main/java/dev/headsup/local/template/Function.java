@@ -55,6 +55,13 @@ public record Function(
         .toList();
   }
 
+  public List<Event.StreamSource> streamSources() {
+    return events.stream()
+        .filter(Event.StreamSource.class::isInstance)
+        .map(Event.StreamSource.class::cast)
+        .toList();
+  }
+
   public List<Event.Schedule> schedules() {
     return events.stream()
         .filter(Event.Schedule.class::isInstance)

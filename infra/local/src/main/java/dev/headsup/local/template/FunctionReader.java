@@ -57,10 +57,18 @@ final class FunctionReader {
       case "SQS" -> queueSource(name, of);
       case "Schedule" -> new Event.Schedule(name, every(of, "Schedule"));
       case "ScheduleV2" -> new Event.Schedule(name, every(of, "ScheduleExpression"));
+      case "DynamoDB" ->
+          new Event.StreamSource(
+              name,
+              text(of, "Stream")
+                  .orElseThrow(() -> new TemplateException(of.line(), "Stream is missing")),
+              number(of, "BatchSize", 100),
+              text(of, "Enabled").map("true"::equals).orElse(true));
       case String type ->
           throw new TemplateException(
               event.line(),
-              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule, ScheduleV2"
+              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule,"
+                      + " ScheduleV2, DynamoDB"
                   .formatted(name, resource.id(), type));
     };
   }
