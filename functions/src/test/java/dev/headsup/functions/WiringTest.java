@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 final class WiringTest {
   @Test
   void everyChannelHasASenderOfItsOwn() {
-    var senders = new Wiring(complete(), InstantSource.system(), List.of()).senders(Policy::standard);
+    var senders =
+        new Wiring(complete(), InstantSource.system(), List.of()).senders(Policy::standard);
 
     assertThat(senders).containsOnlyKeys(Channel.values());
     assertThat(senders)

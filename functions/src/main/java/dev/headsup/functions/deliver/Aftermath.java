@@ -97,14 +97,7 @@ final class Aftermath {
         .forEach(delivery -> used.add(delivery.channel()));
     Optional<Channel> other =
         FallOver.next(
-            outreach,
-            purpose,
-            ended.channel(),
-            used,
-            known,
-            policy.get(),
-            now,
-            ended.notAfter());
+            outreach, purpose, ended.channel(), used, known, policy.get(), now, ended.notAfter());
     if (other.isEmpty()) {
       return ended(ended);
     }

@@ -10,8 +10,8 @@ import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is looked at once more at the last moment: why a message that was fit to be sent when it was
-/// decided is so no more, if it is not. Pure.
+/// What is looked at once more at the last moment: why a message that was fit to be sent when it
+/// was decided is so no more, if it is not. Pure.
 final class LastLook {
   private LastLook() {}
 

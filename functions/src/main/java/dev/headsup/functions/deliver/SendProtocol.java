@@ -226,15 +226,15 @@ final class SendProtocol {
     }
     Instant lease = claimed.lease();
     if (lease == null || clock.instant().plus(ATTEMPT).isAfter(lease)) {
-      return aftermath.later(claimed.notSent("the lease was too short", clock.instant()), Duration.ZERO);
+      return aftermath.later(
+          claimed.notSent("the lease was too short", clock.instant()), Duration.ZERO);
     }
     Result result = sender.send(letter);
     Outcome outcome =
         switch (result) {
           case Result.Accepted(String providerId) ->
               aftermath.ended(claimed.sent(providerId, clock.instant()));
-          case Result.Kept(String reason) ->
-              aftermath.ended(claimed.kept(reason, clock.instant()));
+          case Result.Kept(String reason) -> aftermath.ended(claimed.kept(reason, clock.instant()));
           case Result.Refused(String reason) -> cannot(claimed, reason, task);
           case Result.Withheld(String reason, boolean elsewhere) ->
               aftermath.withheld(
@@ -269,7 +269,8 @@ final class SendProtocol {
     Policy rules = policy.get();
     Instant now = clock.instant();
     if (rules.isClosed()) {
-      return Optional.of(aftermath.later(claimed.notSent("the policy cannot be read", now), Duration.ZERO));
+      return Optional.of(
+          aftermath.later(claimed.notSent("the policy cannot be read", now), Duration.ZERO));
     }
     return LastLook.stopped(claimed.channel(), task.outreach, rules.stop())
         .map(why -> aftermath.ended(claimed.failed(why, now)));

@@ -71,10 +71,7 @@ public final class StreamPoller implements AutoCloseable {
   }
 
   private List<Shard> shards() {
-    return client
-        .describeStream(request -> request.streamArn(stream))
-        .streamDescription()
-        .shards();
+    return client.describeStream(request -> request.streamArn(stream)).streamDescription().shards();
   }
 
   /// From behind the last record that was done. DynamoDB Local takes an iterator of an empty shard

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message that a provider took.
 ///
-/// @param channel `EMAIL`, `SMS`, `PUSH` for a customer, `TOPIC` for the team or for
-///   integrators, `WEBHOOK` for a system of the company
+/// @param channel `EMAIL`, `SMS`, `PUSH` for a customer, `TOPIC` for the team or for integrators,
+///   `WEBHOOK` for a system of the company
 /// @param messageId what the provider answered
 /// @param html null where there is none
 /// @param subject null for a text message

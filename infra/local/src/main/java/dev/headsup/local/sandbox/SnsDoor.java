@@ -105,7 +105,8 @@ final class SnsDoor implements Door {
     return error(400, "InvalidParameter", "Invalid parameter: " + why);
   }
 
-  /// What SNS would say of itself, or of a device that was disabled; empty for a message to be sent.
+  /// What SNS would say of itself, or of a device that was disabled; empty for a message to be
+  /// sent.
   static Optional<Reply> about(String body) {
     if (Pushed.isDisabled(form(body))) {
       return Optional.of(error(400, "EndpointDisabled", "Endpoint is disabled"));

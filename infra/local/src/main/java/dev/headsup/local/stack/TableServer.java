@@ -150,8 +150,7 @@ final class TableServer implements AutoCloseable {
         .fields("StreamSpecification")
         .findText("StreamViewType")
         .ifPresent(view ->
-            request.streamSpecification(
-                stream -> stream.streamEnabled(true).streamViewType(view)));
+            request.streamSpecification(stream -> stream.streamEnabled(true).streamViewType(view)));
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes);
     }

@@ -68,8 +68,7 @@ final class FunctionReader {
           throw new TemplateException(
               event.line(),
               "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule,"
-                      + " ScheduleV2, DynamoDB"
-                  .formatted(name, resource.id(), type));
+                  + " ScheduleV2, DynamoDB".formatted(name, resource.id(), type));
     };
   }
 

@@ -32,7 +32,9 @@ class ReliabilityTest {
                   TEST.matcher(row.group(2)).results().map(test -> test.group(1)).toList();
               assertThat(named.isEmpty()).as(id).isEqualTo(row.group(2).startsWith("open: "));
               named.forEach(name ->
-                  assertThat(tests.getOrDefault(name, "")).as(name).containsPattern("\\b" + id + "\\b"));
+                  assertThat(tests.getOrDefault(name, ""))
+                      .as(name)
+                      .containsPattern("\\b" + id + "\\b"));
               return id;
             })
             .toList();

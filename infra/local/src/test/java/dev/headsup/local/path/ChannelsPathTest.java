@@ -80,7 +80,9 @@ final class ChannelsPathTest {
     did("fay", "Parcel Ready");
 
     List<String> told = List.of();
-    for (int tries = 0; tries < 50 && told.stream().noneMatch(one -> one.contains("\"sent\"")); tries++) {
+    for (int tries = 0;
+        tries < 50 && told.stream().noneMatch(one -> one.contains("\"sent\""));
+        tries++) {
       Thread.sleep(200);
       told =
           sent("TOPIC").stream()
@@ -90,7 +92,8 @@ final class ChannelsPathTest {
     }
     assertThat(told)
         .anyMatch(text -> text.contains("\"decision\":\"send\"") && text.contains("parcel-push"))
-        .anyMatch(text -> text.contains("\"state\":\"sent\"") && text.contains("\"channel\":\"push\""))
+        .anyMatch(
+            text -> text.contains("\"state\":\"sent\"") && text.contains("\"channel\":\"push\""))
         .allMatch(text -> text.contains("\"version\":1"))
         .noneMatch(text -> text.contains("token-of-fay") || text.contains("parcel waits"));
   }

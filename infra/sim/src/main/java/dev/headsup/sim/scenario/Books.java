@@ -56,9 +56,7 @@ final class Books {
   List<Delivery> deliveries() {
     List<Delivery> all = new ArrayList<>();
     for (CustomerId person : people) {
-      outreaches
-          .of(person)
-          .forEach(entry -> all.addAll(outreaches.deliveries(person, entry.id())));
+      outreaches.of(person).forEach(entry -> all.addAll(outreaches.deliveries(person, entry.id())));
     }
     return all;
   }

@@ -2,13 +2,13 @@ package dev.headsup.sim.scenario;
 
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.aws.dynamodb.DynamoKeys;
+import dev.headsup.aws.dynamodb.PushResult;
 import dev.headsup.aws.keys.FreshKey;
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Edit;
 import dev.headsup.engine.configuration.Kind;
-import dev.headsup.aws.dynamodb.PushResult;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.sim.Chance;

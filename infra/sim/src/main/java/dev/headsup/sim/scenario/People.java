@@ -56,8 +56,7 @@ final class People {
     Proof proof = new Proof("consent", "text-1", "checkbox", true);
     for (Purpose purpose : Purpose.values()) {
       for (Channel channel : Configured.CHANNELS) {
-        grants.put(
-            new Scope(purpose, channel), new Grant(Status.GRANTED, "form", BEFORE, proof));
+        grants.put(new Scope(purpose, channel), new Grant(Status.GRANTED, "form", BEFORE, proof));
       }
     }
     return new Consent(grants);
@@ -65,7 +64,6 @@ final class People {
 
   /// A no to messages of a purpose by a channel.
   static Consent no(Purpose purpose, Channel channel, Instant at) {
-    return new Consent(
-        Map.of(new Scope(purpose, channel), new Grant(Status.REVOKED, "sim", at)));
+    return new Consent(Map.of(new Scope(purpose, channel), new Grant(Status.REVOKED, "sim", at)));
   }
 }

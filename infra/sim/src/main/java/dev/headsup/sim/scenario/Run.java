@@ -117,7 +117,8 @@ public final class Run {
           delivery.id() + " is still " + delivery.state() + " since " + delivery.at());
       agree(delivery, taken.getOrDefault(delivery.id(), List.of()));
     }
-    watch.check("Q4 due", books.count(Place.DUE) == 0, books.count(Place.DUE) + " due entries left");
+    watch.check(
+        "Q4 due", books.count(Place.DUE) == 0, books.count(Place.DUE) + " due entries left");
     for (String queue : Set.of("TelemetryQueue", "DeliverQueue", "FanoutQueue")) {
       watch.check(
           "Q4 queues", world.stores().sqs().peek(queue).isEmpty(), queue + " still has messages");

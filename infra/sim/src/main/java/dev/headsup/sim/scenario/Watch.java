@@ -52,10 +52,12 @@ final class Watch {
 
   /// Looks at all messages every few minutes from now on.
   void begin() {
-    world.at(world.clock().instant().plus(AGAIN), () -> {
-      states();
-      begin();
-    });
+    world.at(
+        world.clock().instant().plus(AGAIN),
+        () -> {
+          states();
+          begin();
+        });
   }
 
   /// Notes whether an invariant holds.

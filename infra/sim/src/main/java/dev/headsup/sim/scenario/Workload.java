@@ -65,19 +65,21 @@ final class Workload {
   }
 
   private Case drawn(Instant at) {
-    String trigger =
-        chance.permille(80) ? Configured.WAITING : chance.of(triggers);
+    String trigger = chance.permille(80) ? Configured.WAITING : chance.of(triggers);
     return new Case("m" + (cases++), chance.of(people), trigger, at);
   }
 
   private void tell(List<Case> batch) {
-    world.invoke(SimFunction.INGEST, request(batch), answer -> {
-      if (answer != null && Requests.status(answer) == 200) {
-        batch.forEach(one -> accepted.put(one.id(), one));
-      } else {
-        world.at(world.clock().instant().plus(RETRY), () -> tell(batch));
-      }
-    });
+    world.invoke(
+        SimFunction.INGEST,
+        request(batch),
+        answer -> {
+          if (answer != null && Requests.status(answer) == 200) {
+            batch.forEach(one -> accepted.put(one.id(), one));
+          } else {
+            world.at(world.clock().instant().plus(RETRY), () -> tell(batch));
+          }
+        });
   }
 
   private static byte[] request(List<Case> batch) {

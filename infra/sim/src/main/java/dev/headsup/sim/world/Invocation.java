@@ -128,10 +128,12 @@ final class Invocation {
   void pass(Duration time) {
     Instant until = world.clock().instant().plus(time);
     boolean late = until.isAfter(deadline);
-    world.at(late ? deadline : until, () -> {
-      world.enter(this);
-      strand.resume();
-    });
+    world.at(
+        late ? deadline : until,
+        () -> {
+          world.enter(this);
+          strand.resume();
+        });
     world.leave();
     strand.pause();
     world.enter(this);

@@ -25,7 +25,12 @@ public final class Oracle {
   /// @param id the provider's own
   /// @param stop the customer's link that stops such messages; empty where it carries none
   public record Accepted(
-      Instant at, Channel channel, String customer, String outreach, String to, String id,
+      Instant at,
+      Channel channel,
+      String customer,
+      String outreach,
+      String to,
+      String id,
       String stop) {
     /// Names the message as [dev.headsup.engine.outreach.Delivery#id] does.
     public String delivery() {

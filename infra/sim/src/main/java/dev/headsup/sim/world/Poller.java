@@ -46,20 +46,24 @@ final class Poller {
   }
 
   void begin() {
-    world.at(world.clock().instant().plus(LONG), () -> {
-      poll();
-      begin();
-    });
+    world.at(
+        world.clock().instant().plus(LONG),
+        () -> {
+          poll();
+          begin();
+        });
   }
 
   /// Something may have come.
   void wake() {
     if (!awake) {
       awake = true;
-      world.at(world.clock().instant().plus(SOON), () -> {
-        awake = false;
-        poll();
-      });
+      world.at(
+          world.clock().instant().plus(SOON),
+          () -> {
+            awake = false;
+            poll();
+          });
     }
   }
 
@@ -70,11 +74,14 @@ final class Poller {
         return;
       }
       running++;
-      world.invoke(function, event(messages), answer -> {
-        running--;
-        done(messages, answer);
-        wake();
-      });
+      world.invoke(
+          function,
+          event(messages),
+          answer -> {
+            running--;
+            done(messages, answer);
+            wake();
+          });
     }
   }
 
@@ -129,8 +136,7 @@ final class Poller {
       world
           .stores()
           .sqs()
-          .deleteMessage(request ->
-              request.queueUrl(queue).receiptHandle(message.receiptHandle()));
+          .deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
     }
   }
 

@@ -29,8 +29,7 @@ public final class Stores {
     MemoryS3 s3 = new MemoryS3(io);
     s3.bucket(HISTORY);
     MemorySecrets secrets = new MemorySecrets(io);
-    secrets.create(
-        "Secrets", "{\"signing\":\"" + "simulated-signing-secret-".repeat(2) + "\"}");
+    secrets.create("Secrets", "{\"signing\":\"" + "simulated-signing-secret-".repeat(2) + "\"}");
     this.clients =
         new SimClients(
             dynamo, sqs, new MemorySns(io, oracle), new MemorySes(io, oracle), s3, secrets);

@@ -3,8 +3,8 @@ package dev.headsup.sim.world;
 import java.util.concurrent.Semaphore;
 
 /// Work that stops at each request until its answer comes, while others go on. It has a thread of
-/// its own, but of all strands and the [Agenda] only one ever runs: each hands over to the other and
-/// waits. So a run with many of them is as much in one order as one without.
+/// its own, but of all strands and the [Agenda] only one ever runs: each hands over to the other
+/// and waits. So a run with many of them is as much in one order as one without.
 final class Strand {
   private final Semaphore go = new Semaphore(0);
   private final Semaphore back = new Semaphore(0);
@@ -14,15 +14,16 @@ final class Strand {
   ///
   /// @param work catches whatever it throws
   void start(Runnable work) {
-    Thread.ofVirtual().start(() -> {
-      go.acquireUninterruptibly();
-      try {
-        work.run();
-      } finally {
-        over = true;
-        back.release();
-      }
-    });
+    Thread.ofVirtual()
+        .start(() -> {
+          go.acquireUninterruptibly();
+          try {
+            work.run();
+          } finally {
+            over = true;
+            back.release();
+          }
+        });
     resume();
   }
 

@@ -5,7 +5,6 @@ import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.sim.Choice;
 import dev.headsup.sim.Io;
-import dev.headsup.sim.table.MemoryDynamo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,12 +124,17 @@ public final class World {
   }
 
   private void everyMinute() {
-    agenda.in(Duration.ofMinutes(1), () -> {
-      if (sweeping) {
-        invoke(SimFunction.SWEEP, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), end -> {});
-      }
-      everyMinute();
-    });
+    agenda.in(
+        Duration.ofMinutes(1),
+        () -> {
+          if (sweeping) {
+            invoke(
+                SimFunction.SWEEP,
+                "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                end -> {});
+          }
+          everyMinute();
+        });
   }
 
   /// Whether the schedules fire.

@@ -29,8 +29,10 @@ class ScenariosTest {
   @Test
   void anAnswerThatNeverComesDoublesNothingThatMayNotBe() {
     for (long seed : SEEDS) {
-      holds(seed, (step, function, what) ->
-          isProvider(what) && !what.contains("topic") ? Fault.HANG_AFTER : Fault.NONE);
+      holds(
+          seed,
+          (step, function, what) ->
+              isProvider(what) && !what.contains("topic") ? Fault.HANG_AFTER : Fault.NONE);
     }
   }
 
@@ -38,8 +40,10 @@ class ScenariosTest {
   @Test
   void aBatchWithoutAnAnswerComesAgainWhole() {
     for (long seed : SEEDS) {
-      holds(seed, (step, function, what) ->
-          step % 37 == 36 && !function.equals("ingest") ? Fault.KILL_AFTER : Fault.NONE);
+      holds(
+          seed,
+          (step, function, what) ->
+              step % 37 == 36 && !function.equals("ingest") ? Fault.KILL_AFTER : Fault.NONE);
     }
   }
 
@@ -56,10 +60,12 @@ class ScenariosTest {
   void whatWasDecidedAndNotHandedOverIsRescued() {
     for (long seed : SEEDS) {
       Outcome outcome =
-          holds(seed, (step, function, what) ->
-              what.equals("sqs:SendMessageBatch DeliverQueue") && !function.equals("sweep")
-                  ? Fault.KILL_BEFORE
-                  : Fault.NONE);
+          holds(
+              seed,
+              (step, function, what) ->
+                  what.equals("sqs:SendMessageBatch DeliverQueue") && !function.equals("sweep")
+                      ? Fault.KILL_BEFORE
+                      : Fault.NONE);
       assertThat(outcome.injected()).containsKey(Fault.KILL_BEFORE);
     }
   }
@@ -68,8 +74,10 @@ class ScenariosTest {
   @Test
   void tablesThatThrottleLoseNothing() {
     for (long seed : SEEDS) {
-      holds(seed, (step, function, what) ->
-          what.startsWith("dynamodb:") && step * 7919 % 10 < 3 ? Fault.THROTTLE : Fault.NONE);
+      holds(
+          seed,
+          (step, function, what) ->
+              what.startsWith("dynamodb:") && step * 7919 % 10 < 3 ? Fault.THROTTLE : Fault.NONE);
     }
   }
 
@@ -87,10 +95,12 @@ class ScenariosTest {
   @Test
   void tablesThatAreAwayLoseNothing() {
     for (long seed : SEEDS) {
-      holds(seed, (step, function, what) ->
-          what.startsWith("dynamodb:") && step > 40 && !function.equals("ingest")
-              ? Fault.BEFORE
-              : Fault.NONE);
+      holds(
+          seed,
+          (step, function, what) ->
+              what.startsWith("dynamodb:") && step > 40 && !function.equals("ingest")
+                  ? Fault.BEFORE
+                  : Fault.NONE);
     }
   }
 

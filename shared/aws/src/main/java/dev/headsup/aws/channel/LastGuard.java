@@ -89,8 +89,7 @@ public final class LastGuard implements ChannelSender {
       case Result.Kept kept -> giveBack(wanted, letter);
       case Result.Withheld withheld -> giveBack(wanted, letter);
       case Result.Refused refused -> giveBack(wanted, letter);
-      case Result.NotSent notSent ->
-          giveBack(LastLimits.toGiveBack(channel(), wanted), letter);
+      case Result.NotSent notSent -> giveBack(LastLimits.toGiveBack(channel(), wanted), letter);
     }
     return result;
   }

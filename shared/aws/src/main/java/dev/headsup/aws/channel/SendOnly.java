@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// To whom a stack may send at all: everybody, or, while it is being tried out, a list of addresses.
+/// To whom a stack may send at all: everybody, or, while it is being tried out, a list of
+/// addresses.
 ///
-/// @param allowed e-mail addresses and their domains, phone numbers, devices, and, for webhooks, ids
-///   of customers, in small letters; empty for everybody
+/// @param allowed e-mail addresses and their domains, phone numbers, devices, and, for webhooks,
+///   ids of customers, in small letters; empty for everybody
 public record SendOnly(Set<String> allowed) {
   /// No list.
   public static final SendOnly EVERYBODY = new SendOnly(Set.of());

@@ -83,8 +83,8 @@ public final class SnsPushSender implements ChannelSender {
     try {
       endpoint =
           client
-              .createPlatformEndpoint(request ->
-                  request.platformApplicationArn(application).token(device.token()))
+              .createPlatformEndpoint(
+                  request -> request.platformApplicationArn(application).token(device.token()))
               .endpointArn();
     } catch (SdkException failed) {
       // Nothing was published yet, whatever the answer would have been.
@@ -125,8 +125,7 @@ public final class SnsPushSender implements ChannelSender {
     }
   }
 
-  private PublishRequest request(
-      Letter letter, Message.Push push, Device device, String endpoint) {
+  private PublishRequest request(Letter letter, Message.Push push, Device device, String endpoint) {
     long seconds = PushPayload.seconds(letter.delivery().notAfter(), clock.instant());
     Map<String, MessageAttributeValue> attributes = new HashMap<>();
     switch (device.platform()) {

@@ -38,8 +38,7 @@ public final class DynamoEndpoints implements Endpoints {
 
   @Override
   public void gone(String endpoint, Instant at) {
-    Map<String, AttributeValue> key =
-        Map.of("pk", Attr.text(PARTITION), "sk", Attr.text(endpoint));
+    Map<String, AttributeValue> key = Map.of("pk", Attr.text(PARTITION), "sk", Attr.text(endpoint));
     client.updateItem(request ->
         request
             .tableName(table)

@@ -21,12 +21,11 @@ public final class LedgerStream {
   private LedgerStream() {}
 
   /// One record of the stream.
-  ///
-  /// @param id the record's own, the same whenever it comes again
-  /// @param sequence its place, by which Lambda is told where to begin again
   public sealed interface News {
+    /// The record's own, the same whenever it comes again.
     String id();
 
+    /// Its place, by which Lambda is told where to begin again.
     String sequence();
 
     /// A decision was taken, or an entry that counts stands for one more.
@@ -76,9 +75,7 @@ public final class LedgerStream {
         before != null
             && before.decision().equals(outreach.decision())
             && before.times() == outreach.times();
-    return same
-        ? new News.Nothing(id, sequence)
-        : new News.Decided(id, sequence, outreach);
+    return same ? new News.Nothing(id, sequence) : new News.Decided(id, sequence, outreach);
   }
 
   private static @Nullable Item item(JsonNode image) {

@@ -37,7 +37,7 @@ public final class IntegratorTopic {
             attributes.put(
                 name,
                 MessageAttributeValue.builder().dataType("String").stringValue(value).build()));
-    client.publish(request ->
-        request.topicArn(topic).message(message.body()).messageAttributes(attributes));
+    client.publish(
+        request -> request.topicArn(topic).message(message.body()).messageAttributes(attributes));
   }
 }

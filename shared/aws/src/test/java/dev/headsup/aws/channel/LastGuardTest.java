@@ -136,7 +136,8 @@ final class LastGuardTest {
     guard(Channel.EMAIL, only).send(letter("y", "y", Channel.EMAIL, "you@example.org"));
     guard(Channel.SMS, only).send(letter("z", "z", Channel.SMS, "+12025550100"));
     assertThat(sent).hasSize(3);
-    assertThat(guard(Channel.EMAIL, only).send(letter("w", "w", Channel.EMAIL, "a@evil-example.org")))
+    assertThat(
+            guard(Channel.EMAIL, only).send(letter("w", "w", Channel.EMAIL, "a@evil-example.org")))
         .isInstanceOf(Result.Kept.class);
   }
 
@@ -156,8 +157,7 @@ final class LastGuardTest {
           }
         };
     LastGuard guard =
-        new LastGuard(
-            guard(Channel.EMAIL), none, Policy::standard, SendOnly.EVERYBODY, () -> now);
+        new LastGuard(guard(Channel.EMAIL), none, Policy::standard, SendOnly.EVERYBODY, () -> now);
     assertThat(guard.send(Letters.email(Purpose.SECURITY))).isInstanceOf(Result.NotSent.class);
     assertThat(sent).isEmpty();
   }

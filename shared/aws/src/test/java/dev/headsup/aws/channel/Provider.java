@@ -78,7 +78,8 @@ final class Provider implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      if (body.contains("Action=CreatePlatformEndpoint") || body.contains("Action=DeleteEndpoint")) {
+      if (body.contains("Action=CreatePlatformEndpoint")
+          || body.contains("Action=DeleteEndpoint")) {
         // Beside the message itself: a device is made known, or forgotten.
         others.add(body);
         answer(exchange, 200, SNS_ENDPOINT);

@@ -60,7 +60,8 @@ class SenderOutcomesTest {
 
   private static ChannelSender sender(Channel channel, String endpoint) {
     return switch (channel) {
-      case EMAIL -> new SesSender(Provider.clients(endpoint).ses(), "help@example.com", "events", guard());
+      case EMAIL ->
+          new SesSender(Provider.clients(endpoint).ses(), "help@example.com", "events", guard());
       case SMS -> new SnsSmsSender(Provider.clients(endpoint).sns(), "", guard());
       case PUSH ->
           new SnsPushSender(
@@ -69,8 +70,7 @@ class SenderOutcomesTest {
               (customer, device, at) -> {},
               InstantSource.fixed(Letters.NOON),
               guard());
-      case INBOX, WEBHOOK ->
-          throw new IllegalArgumentException(channel + " has no such provider");
+      case INBOX, WEBHOOK -> throw new IllegalArgumentException(channel + " has no such provider");
     };
   }
 

@@ -22,7 +22,8 @@ class SesSenderTest {
 
   private static JsonNode sent(Letter letter) throws Exception {
     try (Provider provider = new Provider()) {
-      SesSender sender = new SesSender(provider.clients().ses(), "help@example.com", "events", guard());
+      SesSender sender =
+          new SesSender(provider.clients().ses(), "help@example.com", "events", guard());
       assertThat(sender.send(letter)).isEqualTo(new Result.Accepted("ses-1"));
       return new ObjectMapper().readTree(provider.requests().getFirst());
     }

@@ -140,16 +140,19 @@ class WebhookSenderTest {
   void retryAfterIsHonouredInSecondsAndAsADate() {
     status = 503;
     answerHeaders.put("retry-after", "7200");
-    assertThat(send()).isInstanceOfSatisfying(
-        Result.NotSent.class,
-        later -> assertThat(later.atLeast()).isEqualTo(Duration.ofHours(2)));
+    assertThat(send())
+        .isInstanceOfSatisfying(
+            Result.NotSent.class,
+            later -> assertThat(later.atLeast()).isEqualTo(Duration.ofHours(2)));
 
     answerHeaders.put("retry-after", "Tue, 31 Dec 2199 23:59:59 GMT");
-    assertThat(send()).isInstanceOfSatisfying(
-        Result.NotSent.class,
-        later -> assertThat(later.atLeast()).isEqualTo(Duration.ofDays(1)));
+    assertThat(send())
+        .isInstanceOfSatisfying(
+            Result.NotSent.class,
+            later -> assertThat(later.atLeast()).isEqualTo(Duration.ofDays(1)));
 
-    for (String nonsense : List.of("-5", "soon", "9".repeat(400), "Mon, 01 Jan 1990 00:00:00 GMT")) {
+    for (String nonsense :
+        List.of("-5", "soon", "9".repeat(400), "Mon, 01 Jan 1990 00:00:00 GMT")) {
       answerHeaders.put("retry-after", nonsense);
       assertThat(send()).isEqualTo(new Result.NotSent("the receiver answered 503"));
     }
@@ -196,7 +199,9 @@ class WebhookSenderTest {
       Thread.ofVirtual()
           .start(() -> {
             try (var socket = dripping.accept()) {
-              socket.getOutputStream().write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8));
+              socket
+                  .getOutputStream()
+                  .write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8));
               for (int drop = 0; drop < 60; drop++) {
                 socket.getOutputStream().write("x: y\r\n".getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().flush();

@@ -92,7 +92,8 @@ class RampTest {
     SplittableRandom chance = new SplittableRandom(seed);
     long base = 20_000 + chance.nextLong(2_000_000);
     Bad how = List.of(Bad.COMPLAINTS, Bad.BOUNCES, Bad.OPT_OUTS).get(chance.nextInt(3));
-    double rate = 3 * Objects.requireNonNull(rules.breakers().most().get(how)) + chance.nextDouble() / 5;
+    double rate =
+        3 * Objects.requireNonNull(rules.breakers().most().get(how)) + chance.nextDouble() / 5;
     Duration news = Duration.ofMinutes(1 + chance.nextInt(50));
     Deque<Map.Entry<Instant, long[]>> coming = new ArrayDeque<>();
     long[] known = new long[2];
