@@ -29,6 +29,8 @@ public enum Variable {
   HAND_OFF_TOPIC,
   /// Where a system of the team takes them as signed webhooks; empty for nowhere.
   HAND_OFF_URL,
+  /// The topic on which integrators hear of decisions and messages.
+  INTEGRATOR_TOPIC,
   /// Bucket of the event history.
   HISTORY_BUCKET,
   /// Which events the history keeps: `all`, `needed` or `none`.

@@ -15,6 +15,7 @@ import dev.headsup.aws.team.ChatReceiver;
 import dev.headsup.aws.team.Outbound;
 import dev.headsup.aws.team.TopicReceiver;
 import dev.headsup.aws.team.WebhookReceiver;
+import dev.headsup.aws.topic.IntegratorTopic;
 import dev.headsup.engine.customer.Device.Platform;
 import dev.headsup.engine.handoff.Receiver;
 import dev.headsup.engine.message.Channel;
@@ -75,6 +76,11 @@ record WaysOut(Wiring wiring, Clients clients) {
         wiring.endpoints(),
         wiring.clock(),
         guard("webhooks"));
+  }
+
+  /// Where integrators hear what was decided and what became of it.
+  IntegratorTopic integrators() {
+    return new IntegratorTopic(clients.sns(), wiring.setting(Variable.INTEGRATOR_TOPIC));
   }
 
   /// How fast one worker may send. At most as many run at once as begin in a second, or ten.

@@ -43,6 +43,7 @@ import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
+import dev.headsup.aws.topic.IntegratorTopic;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.configuration.Kind;
@@ -401,6 +402,11 @@ public final class Wiring {
   /// @param policy of the guard
   public Map<Channel, ChannelSender> senders(Supplier<Policy> policy) {
     return ways().guarded(policy);
+  }
+
+  /// Where integrators hear what was decided and what became of it.
+  public IntegratorTopic integratorTopic() {
+    return ways().integrators();
   }
 
   private WaysOut ways() {

@@ -15,6 +15,9 @@ import java.util.UUID;
 final class Pushed {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /// Ends the endpoint of a device from which the app was removed.
+  private static final String DISABLED = "-gone";
+
   private Pushed() {}
 
   /// The endpoint of a device, as `CreatePlatformEndpoint` answers it.
@@ -23,7 +26,14 @@ final class Pushed {
     String token = form.getOrDefault("Token", "");
     return application.replace(":app/", ":endpoint/")
         + "/"
-        + UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8));
+        + UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8))
+        + (token.startsWith("gone") ? DISABLED : "");
+  }
+
+  /// Whether a message goes to a device whose token begins with `gone`: here such devices are those
+  /// from which the app was removed.
+  static boolean isDisabled(Map<String, String> form) {
+    return form.getOrDefault("TargetArn", "").endsWith(DISABLED);
   }
 
   /// Reads a message to a device; its title and text are those that the platform would show.

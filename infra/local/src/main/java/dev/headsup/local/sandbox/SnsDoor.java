@@ -55,7 +55,9 @@ final class SnsDoor implements Door {
 
   private Arrived toTopic(Map<String, String> form, String topic, String text) {
     String subject = form.getOrDefault("Subject", "");
-    require(SUBJECT.matcher(subject).matches(), "Subject is not one line of 1 to 100 in ASCII");
+    require(
+        subject.isEmpty() || SUBJECT.matcher(subject).matches(),
+        "Subject is not one line of 1 to 100 in ASCII");
     return new Arrived(
         "TOPIC",
         UUID.randomUUID().toString(),
@@ -103,8 +105,11 @@ final class SnsDoor implements Door {
     return error(400, "InvalidParameter", "Invalid parameter: " + why);
   }
 
-  /// What SNS would say of itself; empty for a message to be sent.
+  /// What SNS would say of itself, or of a device that was disabled; empty for a message to be sent.
   static Optional<Reply> about(String body) {
+    if (Pushed.isDisabled(form(body))) {
+      return Optional.of(error(400, "EndpointDisabled", "Endpoint is disabled"));
+    }
     String action = form(body).getOrDefault("Action", "");
     String result =
         switch (action) {

@@ -50,7 +50,7 @@ record WebhookDoor(InstantSource clock, Headers request) implements Door {
 
   @Override
   public Reply refused() {
-    return answer(400);
+    return answer(410);
   }
 
   @Override

@@ -53,6 +53,8 @@ record LocalNames(Template template, QueueServer queues, URI front, ConsoleAcces
                       .map(
                           table -> "arn:aws:dynamodb:us-east-1:000000000000:table/" + table.name()))
               .or(() -> template.bucket(id).map(bucket -> "arn:aws:s3:::" + bucket));
+      // Ours: the stream's real name holds the time at which the table was made.
+      case "StreamArn" -> template.table(id).map(Table::name);
       case "QueueName" -> template.queue(id).map(Queue::name);
       case "QueueUrl" -> queues.url(id);
       case "ApiEndpoint" -> Optional.of(front.toString());

@@ -19,6 +19,7 @@ import dev.headsup.local.queues.Poller;
 import dev.headsup.local.queues.QueueLog;
 import dev.headsup.local.queues.QueueServer;
 import dev.headsup.local.queues.Sends;
+import dev.headsup.local.queues.StreamPoller;
 import dev.headsup.local.queues.Traffic;
 import dev.headsup.local.sandbox.Faults;
 import dev.headsup.local.sandbox.Outbox;
@@ -135,6 +136,7 @@ final class Parts implements AutoCloseable {
       SqsClient polling =
           opened(new AwsClients(environment.endpoints(), List.of(counting)).polling());
       startPollers(template, queues, polling, log);
+      startStreams(template, dynamo, tables);
       Target target =
           Target.local(
               front.address(),
@@ -256,6 +258,23 @@ final class Parts implements AutoCloseable {
                 log,
                 traffic);
         opened(poller).start();
+      }
+    }
+  }
+
+  private void startStreams(Template template, DynamoDbClient dynamo, TableServer tables) {
+    for (Function function : template.functions()) {
+      for (Event.StreamSource source : function.streamSources()) {
+        if (!source.enabled()) {
+          continue;
+        }
+        String table = template.table(source.table()).orElseThrow().name();
+        String stream =
+            dynamo.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+        opened(
+                new StreamPoller(
+                    opened(tables.streams()), stream, source.batchSize(), target(function.id())))
+            .start();
       }
     }
   }

@@ -11,6 +11,10 @@ import java.util.Set;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -19,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.AbstractLocalDynamoDBServerHandler;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -75,6 +80,17 @@ final class TableServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.connector().getLocalPort());
   }
 
+  /// A client of the tables' streams; the caller closes it.
+  DynamoDbStreamsClient streams() {
+    return DynamoDbStreamsClient.builder()
+        .endpointOverride(endpoint())
+        .region(Region.US_EAST_1)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .build();
+  }
+
   /// Creates the tables that are not there yet, with their indexes. Nothing cleans itself away
   /// here: DynamoDB Local would go by the machine's clock, and the stack's own may stand half a
   /// year before.
@@ -129,6 +145,13 @@ final class TableServer implements AutoCloseable {
               .projection(projection.build())
               .build());
     }
+    table
+        .properties()
+        .fields("StreamSpecification")
+        .findText("StreamViewType")
+        .ifPresent(view ->
+            request.streamSpecification(
+                stream -> stream.streamEnabled(true).streamViewType(view)));
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes);
     }

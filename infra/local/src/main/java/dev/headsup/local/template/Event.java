@@ -46,6 +46,10 @@ public sealed interface Event {
     }
   }
 
+  /// A mapping from the stream of a table. `table` is a logical id.
+  record StreamSource(String name, String table, int batchSize, boolean enabled)
+      implements Event {}
+
   /// A schedule at a fixed rate.
   record Schedule(String name, Duration every) implements Event {}
 }

@@ -55,6 +55,13 @@ public record Function(
         .toList();
   }
 
+  public List<Event.StreamSource> streamSources() {
+    return events.stream()
+        .filter(Event.StreamSource.class::isInstance)
+        .map(Event.StreamSource.class::cast)
+        .toList();
+  }
+
   public List<Event.BusRule> busRules() {
     return events.stream()
         .filter(Event.BusRule.class::isInstance)

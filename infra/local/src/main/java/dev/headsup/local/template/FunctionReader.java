@@ -57,6 +57,13 @@ final class FunctionReader {
       case "SQS" -> queueSource(name, of);
       case "Schedule" -> new Event.Schedule(name, every(of, "Schedule"));
       case "ScheduleV2" -> new Event.Schedule(name, every(of, "ScheduleExpression"));
+      case "DynamoDB" ->
+          new Event.StreamSource(
+              name,
+              text(of, "Stream")
+                  .orElseThrow(() -> new TemplateException(of.line(), "Stream is missing")),
+              number(of, "BatchSize", 100),
+              text(of, "Enabled").map("true"::equals).orElse(true));
       case "EventBridgeRule" ->
           new Event.BusRule(
               name,
@@ -65,7 +72,7 @@ final class FunctionReader {
           throw new TemplateException(
               event.line(),
               "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule,"
-                      + " ScheduleV2, EventBridgeRule"
+                      + " ScheduleV2, EventBridgeRule, DynamoDB"
                   .formatted(name, resource.id(), type));
     };
   }

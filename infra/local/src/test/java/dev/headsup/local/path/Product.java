@@ -146,6 +146,13 @@ final class Product {
     return received;
   }
 
+  /// Everything that left the stack.
+  List<JsonNode> everything() {
+    List<JsonNode> all = new ArrayList<>();
+    get("/_local/outbox").forEach(all::add);
+    return all;
+  }
+
   /// A customer's ledger, oldest first.
   List<JsonNode> ledger(String customer) {
     List<JsonNode> ledger = new ArrayList<>();

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.headsup.aws.dynamodb.LedgerStream;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.ResourceRequest;
 import dev.headsup.aws.lambda.SqsBatch;
@@ -149,6 +150,8 @@ final class HandlersTest {
           .allSatisfy(each ->
               assertThat(each.body())
                   .containsPattern("^\\{\"v\":1,|^\\{\"version\":\"0\",.*\"detail-type\""));
+    } else if (!function.streamSources().isEmpty()) {
+      assertThat(LedgerStream.read(in)).isNotEmpty();
     } else if (TEMPLATE.customResources().stream()
         .anyMatch(custom -> custom.function().equals(function.id()))) {
       assertThat(ResourceRequest.read(in).logicalId()).isIn(TEMPLATE.resources().keySet());

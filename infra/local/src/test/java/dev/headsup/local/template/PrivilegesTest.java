@@ -112,7 +112,9 @@ final class PrivilegesTest {
     boolean taken =
         function.queueSources().stream().anyMatch(source -> source.queue().equals(resource));
     return action.matches("(logs|xray):.*")
-        || (taken && action.matches("sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)"));
+        || (taken && action.matches("sqs:(ReceiveMessage|DeleteMessage|GetQueueAttributes)"))
+        || (!function.streamSources().isEmpty()
+            && (resource.contains("/stream/") || resource.endsWith("DeadLetters")));
   }
 
   private static boolean covers(Statement statement, Need need) {
@@ -141,7 +143,7 @@ final class PrivilegesTest {
   private static String logical(String resource) {
     return resource
         .replaceFirst("^arn:aws:secretsmanager:.*:secret:(.*)-[^-]*$", "$1")
-        .replaceFirst("^arn:aws:sns:us-east-1:000000000000:(HandOffTopic)$", "$1");
+        .replaceFirst("^arn:aws:sns:us-east-1:000000000000:(HandOffTopic|IntegratorTopic)$", "$1");
   }
 
   /// The conditions that the template uses; another one is refused until it is read here.

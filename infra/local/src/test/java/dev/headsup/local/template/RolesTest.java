@@ -27,6 +27,7 @@ final class RolesTest {
           Map.entry("IngestRole", TRACING),
           Map.entry("TelemetryRole", TRACING),
           Map.entry("DeliverRole", with(TRACING, "sns:Publish")),
+          Map.entry("PublishRole", TRACING),
           Map.entry("PreferencesRole", TRACING),
           Map.entry("IncidentsRole", TRACING),
           Map.entry("FanoutRole", TRACING),
@@ -99,7 +100,16 @@ final class RolesTest {
                     statement.actions().stream()
                         .anyMatch(action -> action.matches("(ses|sns):.*"))))
         .extracting(Statement::role)
-        .containsOnly("DeliverRole");
+        .containsOnly("DeliverRole", "PublishRole");
+  }
+
+  @Test
+  void publishTellsTheTopicAndNobodyElse() {
+    assertThat(theOne("PublishRole", "sns:Publish", true).resources())
+        .containsExactly("IntegratorTopic");
+    assertThat(actionsBesidesWatching("PublishRole"))
+        .as("nothing of the tables themselves")
+        .noneMatch(action -> action.matches("dynamodb:(Get|Put|Update|Delete|Batch)Item"));
   }
 
   @Test
@@ -119,6 +129,7 @@ final class RolesTest {
     List<Statement> publishing =
         statements().stream()
             .filter(statement -> statement.actions().contains("sns:Publish"))
+            .filter(statement -> !statement.role().equals("PublishRole"))
             .toList();
     assertThat(publishing).extracting(Statement::role).containsOnly("DeliverRole");
     assertThat(publishing)
@@ -260,10 +271,13 @@ final class RolesTest {
   @Test
   void aFunctionMayUseExactlyTheStoresThatItsEnvironmentNames() {
     assertThat(TEMPLATE.functions())
+        .filteredOn(function -> function.streamSources().isEmpty())
         .allSatisfy(function ->
             assertThat(usable(function.role().orElseThrow()))
                 .as(function.id())
                 .isEqualTo(named(function)));
+    // Lambda reads the stream, and puts aside what is given up, in the function's name.
+    assertThat(usable("PublishRole")).containsExactly("OutreachesTable", "PublishDeadLetters");
   }
 
   @Test

@@ -138,6 +138,9 @@ public final class SnsPushSender implements ChannelSender {
       }
       case ANDROID -> attributes.put("AWS.SNS.MOBILE.FCM.TTL", text(Long.toString(seconds)));
     }
+    attributes.put("outreach", text(letter.delivery().outreach()));
+    attributes.put("trigger", text(letter.trigger().id()));
+    attributes.put("customer", text(letter.delivery().customer().value()));
     return PublishRequest.builder()
         .targetArn(endpoint)
         .messageStructure("json")
