@@ -134,6 +134,17 @@ final class DeliveryItem {
     return TransactWriteItem.builder().put(put).build();
   }
 
+  /// Puts a delivery down that says what another channel could not, where there is none yet; an
+  /// update, since who sends may not put entries of the ledger.
+  static Change instead(String table, Delivery next) {
+    Map<String, AttributeValue> attributes = new HashMap<>(write(next));
+    attributes.keySet().removeAll(key(next).keySet());
+    return new Change(table, key(next))
+        .set(attributes)
+        .when("attribute_not_exists(#id)")
+        .naming(OutreachItem.ID);
+  }
+
   /// Writes a claim if the delivery still waits, unclaimed and in time: to be sent, or, where an
   /// attempt had no answer, to be tried once more.
   ///

@@ -194,7 +194,7 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
             "Falling over from " + ended.id(),
             List.of(
                 DeliveryItem.end(tables.outreaches(), ended).inTransaction(),
-                DeliveryItem.action(tables.outreaches(), next),
+                DeliveryItem.instead(tables.outreaches(), next).inTransaction(),
                 DueItem.action(tables.dues(), rescue)))
         .isEmpty();
   }
