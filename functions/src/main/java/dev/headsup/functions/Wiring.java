@@ -4,32 +4,11 @@ import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.Clients;
 import dev.headsup.aws.aside.PutAside;
 import dev.headsup.aws.channel.Endpoints;
-import dev.headsup.aws.dynamodb.DynamoActivities;
-import dev.headsup.aws.dynamodb.DynamoAddresses;
-import dev.headsup.aws.dynamodb.DynamoAllowances;
-import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
-import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDevices;
-import dev.headsup.aws.dynamodb.DynamoDirectory;
-import dev.headsup.aws.dynamodb.DynamoDueEntries;
 import dev.headsup.aws.dynamodb.DynamoEndpoints;
-import dev.headsup.aws.dynamodb.DynamoErasures;
-import dev.headsup.aws.dynamodb.DynamoExposures;
-import dev.headsup.aws.dynamodb.DynamoHandOffs;
-import dev.headsup.aws.dynamodb.DynamoInboxItems;
-import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
-import dev.headsup.aws.dynamodb.DynamoLessons;
-import dev.headsup.aws.dynamodb.DynamoOutreaches;
-import dev.headsup.aws.dynamodb.DynamoProfiles;
-import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoRates;
-import dev.headsup.aws.dynamodb.DynamoSetbacks;
-import dev.headsup.aws.dynamodb.DynamoSignOuts;
-import dev.headsup.aws.dynamodb.DynamoWalks;
-import dev.headsup.aws.dynamodb.TableCount;
-import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.aws.keys.Keys;
 import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.keys.WriteKey;
@@ -44,33 +23,14 @@ import dev.headsup.aws.secrets.Secrets;
 import dev.headsup.aws.secrets.StoredSecrets;
 import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.aws.topic.IntegratorTopic;
-import dev.headsup.engine.activity.Activities;
-import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.configuration.Kind;
-import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Devices;
-import dev.headsup.engine.customer.Directory;
-import dev.headsup.engine.customer.Profiles;
-import dev.headsup.engine.decision.Counters;
-import dev.headsup.engine.due.DueEntries;
-import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.handoff.Receiver;
 import dev.headsup.engine.history.EventHistory;
 import dev.headsup.engine.history.HistoryKeep;
-import dev.headsup.engine.incident.Exposures;
-import dev.headsup.engine.incident.Incidents;
-import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.ChannelSender;
-import dev.headsup.engine.outreach.InboxItems;
-import dev.headsup.engine.outreach.OutreachMarks;
-import dev.headsup.engine.outreach.OutreachReceipts;
-import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
-import dev.headsup.engine.signal.Quarantine;
-import dev.headsup.engine.signal.Setbacks;
-import dev.headsup.engine.tutorial.Lessons;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +42,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The composition root: builds what a function needs from its environment, and nothing that it
 /// does not ask for. Each function asks once, when it starts.
-public final class Wiring {
+public final class Wiring extends Stores {
   private final Map<String, String> environment;
   private final InstantSource clock;
   private final Clients clients;
@@ -110,14 +70,12 @@ public final class Wiring {
     return new Wiring(System.getenv(), InstantSource.system(), List.of());
   }
 
-  /// The clock that every function sees.
+  @Override
   public InstantSource clock() {
     return clock;
   }
 
-  /// A variable of the function.
-  ///
-  /// @throws IllegalStateException when the template did not declare it
+  @Override
   public String setting(Variable variable) {
     String value = environment.get(variable.name());
     if (value == null) {
@@ -125,6 +83,11 @@ public final class Wiring {
           "The environment variable " + variable + " is missing: declare it in template.yaml");
     }
     return value;
+  }
+
+  @Override
+  String maybe(Variable variable) {
+    return environment.getOrDefault(variable.name(), "");
   }
 
   /// Queues message bodies for the telemetry function.
@@ -142,45 +105,10 @@ public final class Wiring {
     return queue(Variable.FANOUT_QUEUE_URL);
   }
 
-  /// Finds customers by address or handle.
-  public Directory directory() {
-    return new DynamoDirectory(dynamo(), setting(Variable.PROFILES_TABLE));
-  }
-
-  /// Incidents.
-  public Incidents incidents() {
-    return new DynamoIncidents(dynamo(), setting(Variable.INCIDENTS_TABLE));
-  }
-
-  /// How far the walks over the customers of incidents have come.
-  public Walks walks() {
-    return new DynamoWalks(dynamo(), setting(Variable.INCIDENTS_TABLE), clock);
-  }
-
-  /// Who uses what.
-  public Exposures exposures() {
-    return new DynamoExposures(dynamo(), setting(Variable.EXPOSURE_TABLE));
-  }
-
   /// The parts of the product that can fail.
   public LiveComponents components() {
     DynamoConfiguration running = configuration();
     return new LiveComponents(() -> running.single(Kind.COMPONENTS), clock);
-  }
-
-  /// Activities.
-  public Activities activities() {
-    return new DynamoActivities(dynamo(), setting(Variable.ACTIVITY_TABLE));
-  }
-
-  /// About how many customers have an activity.
-  public TableCount watched() {
-    return new TableCount(dynamo(), setting(Variable.ACTIVITY_TABLE), clock);
-  }
-
-  /// Profiles, consents and accounts.
-  public Profiles profiles() {
-    return new DynamoProfiles(dynamo(), setting(Variable.PROFILES_TABLE));
   }
 
   /// The customers' devices, to be retired.
@@ -193,50 +121,9 @@ public final class Wiring {
     return new DynamoEndpoints(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
-  /// The ledger. The tables that a function does not name it cannot use.
-  public Outreaches outreaches() {
-    return new DynamoOutreaches(
-        dynamo(),
-        new Tables(
-            environment.getOrDefault(Variable.ACTIVITY_TABLE.name(), ""),
-            setting(Variable.OUTREACHES_TABLE),
-            environment.getOrDefault(Variable.DUE_TABLE.name(), ""),
-            setting(Variable.PROFILES_TABLE)));
-  }
-
-  /// What customers did with what they were told, on the ledger.
-  public OutreachMarks outreachMarks() {
-    return ledgerAlone();
-  }
-
-  /// What providers said of messages, on the ledger.
-  public OutreachReceipts outreachReceipts() {
-    return ledgerAlone();
-  }
-
-  private DynamoOutreaches ledgerAlone() {
-    return new DynamoOutreaches(
-        dynamo(), new Tables("", setting(Variable.OUTREACHES_TABLE), "", ""));
-  }
-
-  /// Work for later.
-  public DueEntries dues() {
-    return new DynamoDueEntries(dynamo(), setting(Variable.DUE_TABLE));
-  }
-
-  /// Refused events.
-  public Quarantine quarantine() {
-    return new DynamoQuarantine(dynamo(), setting(Variable.QUARANTINE_TABLE));
-  }
-
-  /// Why work went back to its queue.
-  public Setbacks setbacks() {
-    return new DynamoSetbacks(dynamo(), setting(Variable.QUARANTINE_TABLE));
-  }
-
   /// What could not be worked on.
   public PutAside putAside() {
-    return Aside.of(this, clients.sqs());
+    return Aside.of(this, clients);
   }
 
   /// The numbers that this function writes; on somebody's own machine nobody counts.
@@ -245,16 +132,6 @@ public final class Wiring {
     return function == null || isLocal()
         ? Metrics.none()
         : new Metrics(function, System.out::println, clock);
-  }
-
-  /// The customers' inboxes.
-  public InboxItems inbox() {
-    return new DynamoInboxItems(dynamo(), setting(Variable.INBOX_TABLE));
-  }
-
-  /// The cases that people answer.
-  public HandOffs handOffs() {
-    return new DynamoHandOffs(dynamo(), setting(Variable.HAND_OFFS_TABLE));
   }
 
   /// Who of the team hears of such cases.
@@ -282,16 +159,6 @@ public final class Wiring {
     return HistoryKeep.ofWord(setting(Variable.HISTORY_KEEP));
   }
 
-  /// Numbers that all customers share.
-  public Counters counters() {
-    return new DynamoCounters(dynamo(), setting(Variable.COUNTERS_TABLE));
-  }
-
-  /// How versions of triggers, and channels, stand with the brakes.
-  public Brakes brakes() {
-    return new DynamoBrakes(dynamo(), setting(Variable.COUNTERS_TABLE));
-  }
-
   /// The triggers that run.
   public LiveTriggers triggers() {
     DynamoConfiguration running = configuration();
@@ -302,11 +169,6 @@ public final class Wiring {
   public LiveTutorials tutorials() {
     DynamoConfiguration running = configuration();
     return new LiveTutorials(() -> running.all(Kind.TUTORIALS), clock);
-  }
-
-  /// Who got how far with which tutorial.
-  public Lessons lessons() {
-    return new DynamoLessons(dynamo(), setting(Variable.PROFILES_TABLE));
   }
 
   /// The policy that runs.
@@ -323,21 +185,6 @@ public final class Wiring {
 
   private DynamoConfiguration configuration() {
     return new DynamoConfiguration(dynamo(), setting(Variable.SETTINGS_TABLE));
-  }
-
-  /// Who was erased lately.
-  public DynamoErasures erasures() {
-    return new DynamoErasures(dynamo(), setting(Variable.SETTINGS_TABLE));
-  }
-
-  /// When people signed out of the console.
-  public DynamoSignOuts signOuts() {
-    return new DynamoSignOuts(dynamo(), setting(Variable.SETTINGS_TABLE));
-  }
-
-  /// The write keys, for who looks after them.
-  public DynamoKeys keys() {
-    return new DynamoKeys(dynamo(), setting(Variable.SETTINGS_TABLE));
   }
 
   /// Reads the write keys, for who is asked by a client that waits: a store that hangs is given up
@@ -372,11 +219,6 @@ public final class Wiring {
         base);
   }
 
-  /// The suppression list, and who was written to at an address.
-  public Addresses addresses() {
-    return new DynamoAddresses(dynamo(), setting(Variable.PROFILES_TABLE));
-  }
-
   /// Keys derived from the stack's signing secret, which is read when the first one is needed.
   public DerivedKeys derivedKeys() {
     Secrets secrets = secrets();
@@ -402,11 +244,6 @@ public final class Wiring {
     return new StoredSecrets(clients.secrets(), setting(Variable.SECRETS_ID));
   }
 
-  /// What may still be sent.
-  Allowances allowances() {
-    return new DynamoAllowances(dynamo(), setting(Variable.COUNTERS_TABLE));
-  }
-
   /// One sender a channel, each behind the last guard.
   ///
   /// @param policy of the guard
@@ -423,8 +260,8 @@ public final class Wiring {
     return new WaysOut(this, clients);
   }
 
-  /// One client for all stores of a function: they share its connections.
-  private synchronized DynamoDbClient dynamo() {
+  @Override
+  synchronized DynamoDbClient dynamo() {
     DynamoDbClient client = dynamo;
     if (client == null) {
       client = clients.dynamo();

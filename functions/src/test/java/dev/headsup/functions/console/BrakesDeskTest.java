@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// G2: what a second person sees and decides; all pairs of who made it and who decides.
@@ -43,7 +44,7 @@ class BrakesDeskTest {
   }
 
   private Brake brake() {
-    return scene.brakes.read(List.of(KEY)).get(KEY);
+    return Objects.requireNonNull(scene.brakes.read(List.of(KEY)).get(KEY));
   }
 
   private Reply look(Role role) {

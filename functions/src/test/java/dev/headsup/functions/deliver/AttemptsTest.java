@@ -9,7 +9,6 @@ import dev.headsup.engine.decision.Health.Sign;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.functions.memory.MemoryCounters;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -20,7 +19,6 @@ final class AttemptsTest extends SendScene {
   private static final Delivery CLAIMED = PENDING.claimed(new Message.Sms("text"), NOW);
 
   private final Attempts attempts = new Attempts();
-  private final MemoryCounters counters = new MemoryCounters();
 
   @Test
   void aBatchAddsOnceForEachSign() {

@@ -28,7 +28,7 @@ final class MailEventTest {
 
   /// The sample events, whose fields are those of the documentation.
   static List<String> samples() throws IOException {
-    Path file = Path.of("").toAbsolutePath().getParent().resolve("events/feedback-mails.json");
+    Path file = Path.of("../events/feedback-mails.json");
     List<String> bodies = new ArrayList<>();
     JSON.readTree(Files.readString(file))
         .path("Records")

@@ -27,7 +27,7 @@ final class TextStatusTest {
 
   @Test
   void theSampleTellsOfOneThatArrivedAndOneThatNeverWill() throws Exception {
-    Path file = Path.of("").toAbsolutePath().getParent().resolve("events/feedback-texts.json");
+    Path file = Path.of("../events/feedback-texts.json");
     String data =
         new ObjectMapper().readTree(Files.readString(file)).path("awslogs").path("data").asText();
 

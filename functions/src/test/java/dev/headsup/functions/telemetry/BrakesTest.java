@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,11 @@ class BrakesTest {
   }
 
   private Brake brake() {
-    return shop.brakes.read(List.of(VERSION)).get(VERSION);
+    return brake(VERSION);
+  }
+
+  private Brake brake(String key) {
+    return Objects.requireNonNull(shop.brakes.read(List.of(key)).get(key));
   }
 
   private void cameOf(Sign sign, long count) {
@@ -175,6 +180,6 @@ class BrakesTest {
     assertThat(ledger(1, 2).getFirst().decision())
         .isInstanceOfSatisfying(
             Decision.Suppress.class, end -> assertThat(end.gate()).isEqualTo(Gate.CONSENT));
-    assertThat(shop.brakes.read(List.of(inbox)).get(inbox).stopped()).isNotNull();
+    assertThat(brake(inbox).stopped()).isNotNull();
   }
 }

@@ -67,8 +67,8 @@ final class FunctionReader {
       case String type ->
           throw new TemplateException(
               event.line(),
-              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, Schedule,"
-                  + " ScheduleV2, DynamoDB".formatted(name, resource.id(), type));
+              "%s of %s is a %s event; the local runtime knows HttpApi, SQS, ScheduleV2, DynamoDB"
+                  .formatted(name, resource.id(), type));
     };
   }
 

@@ -27,6 +27,7 @@ final class CanaryLogsTest {
       List.of(
           "canary-mail", "canary.mail", "Canary Name", "canary-file", "12025550171", "canary-bad");
 
+  @SuppressWarnings("NullAway.Init") // each test starts one first
   private LocalStack stack;
 
   @Test

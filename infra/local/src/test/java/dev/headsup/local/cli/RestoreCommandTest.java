@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -118,7 +119,7 @@ final class RestoreCommandTest {
       fails(person);
     }
     settle();
-    delete("ProfilesTable", row -> row.get("sk").s().startsWith("consent"));
+    delete("ProfilesTable", row -> Objects.requireNonNull(row.get("sk")).s().startsWith("consent"));
 
     later(Duration.ofMinutes(30));
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,8 @@ final class DeadLettersPathTest {
   }
 
   private String dead(String queue) {
-    return stack.environment("ConsoleFunction").get(queue + "_DEAD_LETTERS_URL");
+    return Objects.requireNonNull(
+        stack.environment("ConsoleFunction").get(queue + "_DEAD_LETTERS_URL"));
   }
 
   /// Events of these customers, as ingest queues them, each enough for a message.

@@ -83,6 +83,7 @@ public final class Report {
             .collect(Collectors.joining("; "));
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation is in a library that is not here
   private static void line(StringBuilder text, String format, Object... values) {
     text.append(String.format(Locale.ROOT, format, values)).append('\n');
   }

@@ -134,7 +134,7 @@ final class Watch {
     return switch (from) {
       case PENDING, SENDING, UNKNOWN -> true;
       case SENT -> to != DeliveryState.PENDING && to != DeliveryState.SENDING;
-      case DELIVERED -> to != DeliveryState.SENT && to.isOut() || to == DeliveryState.BOUNCED;
+      case DELIVERED -> (to != DeliveryState.SENT && to.isOut()) || to == DeliveryState.BOUNCED;
       case BOUNCED -> to == DeliveryState.BOUNCED || to == DeliveryState.COMPLAINED;
       case COMPLAINED, KEPT, FAILED, FOREIGN -> to == from;
     };

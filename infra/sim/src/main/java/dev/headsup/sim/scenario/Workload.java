@@ -66,7 +66,7 @@ final class Workload {
 
   private Case drawn(Instant at) {
     String trigger = chance.permille(80) ? Configured.WAITING : chance.of(triggers);
-    return new Case("m" + (cases++), chance.of(people), trigger, at);
+    return new Case("m" + cases++, chance.of(people), trigger, at);
   }
 
   private void tell(List<Case> batch) {

@@ -38,7 +38,7 @@ final class Failures {
   private static RuntimeException answered(String what, int status, String code, String message) {
     AwsErrorDetails details =
         AwsErrorDetails.builder().errorCode(code).errorMessage(message).build();
-    return switch (Service.of(what)) {
+    return switch (Server.of(what)) {
       case DYNAMODB ->
           DynamoDbException.builder()
               .statusCode(status)

@@ -29,6 +29,7 @@ final class Invocation {
   /// What came of it.
   sealed interface Ended {
     /// It answered.
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never changed
     record Answered(byte[] answer) implements Ended {}
 
     /// It threw, died or took too long.
@@ -82,7 +83,7 @@ final class Invocation {
 
   /// Makes a request, as often as the SDK does.
   <T> T step(String what, Supplier<T> effect) {
-    Service service = Service.of(what);
+    Server service = Server.of(what);
     for (int attempt = 1; ; attempt++) {
       if (dead) {
         throw new Killed("died");
@@ -115,6 +116,7 @@ final class Invocation {
   }
 
   /// What a request that is refused would have answered, nobody hears.
+  @SuppressWarnings("ReturnValueIgnored")
   private static void effectOnly(Supplier<?> effect) {
     try {
       effect.get();

@@ -44,7 +44,7 @@ public final class Oracle {
   }
 
   String take(Channel channel, String customer, String outreach, String to, String stop) {
-    String id = channel.word() + "-" + (calls++);
+    String id = channel.word() + "-" + calls++;
     Accepted taken = new Accepted(clock.instant(), channel, customer, outreach, to, id, stop);
     accepted.add(taken);
     listeners.forEach(listener -> listener.accept(taken));

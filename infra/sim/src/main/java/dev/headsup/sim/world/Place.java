@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// The tables of template.yaml, with their keys, and what the functions find in their environment.
+@SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of
 public enum Place {
   ACTIVITY(Variable.ACTIVITY_TABLE, "ActivityTable", List.of("customer"), "", List.of(), ""),
   PROFILES(Variable.PROFILES_TABLE, "ProfilesTable", List.of("pk", "sk"), "", List.of(), ""),

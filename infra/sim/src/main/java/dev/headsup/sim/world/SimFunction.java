@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /// The functions that take part, with the timeouts of template.yaml.
+@SuppressWarnings("ImmutableEnumChecker") // constructors hold nothing
 public enum SimFunction {
   INGEST("ingest", 15, IngestHandler::new),
   TELEMETRY("telemetry", 60, TelemetryHandler::new),

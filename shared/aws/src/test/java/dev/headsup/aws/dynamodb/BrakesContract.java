@@ -8,6 +8,7 @@ import dev.headsup.engine.policy.Ramp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// What every store of brakes keeps to.
@@ -17,7 +18,7 @@ abstract class BrakesContract {
   abstract Brakes brakes();
 
   private Brake read(String key) {
-    return brakes().read(List.of(key)).get(key);
+    return Objects.requireNonNull(brakes().read(List.of(key)).get(key));
   }
 
   @Test

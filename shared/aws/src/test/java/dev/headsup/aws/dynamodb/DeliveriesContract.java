@@ -14,10 +14,13 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.OutreachReceipts.Noted;
 import dev.headsup.engine.outreach.Outreaches;
@@ -93,6 +96,30 @@ abstract class DeliveriesContract {
         .load(List.of(customer))
         .getOrDefault(customer, Profiles.Known.nothing(customer))
         .consentVersion();
+  }
+
+  @Test
+  void oneMessageEndsAndAnotherChannelSaysItOrNeither() {
+    CustomerId customer = Samples.customer();
+    Outreach told =
+        Samples.outreach(
+            customer, 1, NOON, new Decision.Send(List.of(Channel.EMAIL), List.of(Channel.INBOX)));
+    Delivery email = Samples.delivery(told, Channel.EMAIL);
+    outreaches()
+        .commit(
+            new Commit(
+                Stored.nothing(customer).become(Samples.activity(1)),
+                List.of(told),
+                List.of(email),
+                List.of()));
+    Delivery ended = email.failed("no such box", NOON);
+    Delivery next = Delivery.pending(told.id(), customer, Channel.INBOX, email.notAfter(), NOON);
+    DueEntry rescue = DueEntry.Deliver.rescue(NOON, customer, told.id());
+
+    assertThat(outreaches().fallOver(ended, next, rescue)).isTrue();
+    assertThat(outreaches().deliveries(customer, told.id())).containsExactlyInAnyOrder(ended, next);
+    assertThat(outreaches().find(customer, told.id())).contains(told);
+    assertThat(outreaches().fallOver(ended, next, rescue)).as("it is there already").isFalse();
   }
 
   @Test

@@ -60,32 +60,6 @@ abstract class OutreachesContract {
   }
 
   @Test
-  void oneMessageEndsAndAnotherChannelSaysItOrNeither() {
-    CustomerId customer = CustomerId.known("falls-over");
-    Outreach told =
-        Samples.outreach(
-            customer, 1, NOON, new Decision.Send(List.of(Channel.EMAIL), List.of(Channel.INBOX)));
-    Delivery email = Samples.delivery(told, Channel.EMAIL);
-    outreaches()
-        .commit(
-            new Commit(
-                Stored.nothing(customer).become(Samples.activity(1)),
-                List.of(told),
-                List.of(email),
-                List.of()));
-    Delivery ended = email.failed("no such box", NOON);
-    Delivery next =
-        Delivery.pending(told.id(), customer, Channel.INBOX, email.notAfter(), NOON);
-    DueEntry rescue = DueEntry.Deliver.rescue(NOON, customer, told.id());
-
-    assertThat(outreaches().fallOver(ended, next, rescue)).isTrue();
-    assertThat(outreaches().deliveries(customer, told.id()))
-        .containsExactlyInAnyOrder(ended, next);
-    assertThat(outreaches().find(customer, told.id())).contains(told);
-    assertThat(outreaches().fallOver(ended, next, rescue)).as("it is there already").isFalse();
-  }
-
-  @Test
   void aCommitWritesActivityEntryDeliveriesAndDueEntry() {
     CustomerId customer = Samples.customer();
     Commit commit = Samples.send(read(customer), 1);

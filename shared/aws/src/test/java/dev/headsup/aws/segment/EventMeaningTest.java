@@ -8,7 +8,6 @@ import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Device;
 import dev.headsup.engine.customer.Profile.Membership;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
@@ -169,29 +168,6 @@ class EventMeaningTest {
                 new Grant(Status.DENIED, "signup-form", given),
                 new Scope(Purpose.MARKETING, Channel.INBOX),
                 new Grant(Status.REVOKED, "signup-form", given)));
-  }
-
-  @Test
-  void aDeviceComesWithIdentifyAndApplicationEventsAndGoesWhenTheAppDoes() throws BadBody {
-    String device = "\"context\":{\"device\":{\"type\":\"iOS\",\"token\":\"740f4707bebcf74f\"}}}";
-    String trait = new Device(Device.Platform.IOS, "740f4707bebcf74f").trait();
-    String who = "\"userId\":\"ana\"," + WHEN + ",";
-    Map<String, String> kinds =
-        Map.of(
-            "\"type\":\"identify\"", "ios 740f4707bebcf74f",
-            "\"type\":\"track\",\"event\":\"Application Opened\"", "ios 740f4707bebcf74f",
-            "\"type\":\"track\",\"event\":\"Application Uninstalled\"", "",
-            "\"type\":\"track\",\"event\":\"Device Unregistered\"", "");
-    for (Map.Entry<String, String> kind : kinds.entrySet()) {
-      List<Incoming> told = Calls.told("{" + kind.getKey() + "," + who + device);
-
-      assertThat(told)
-          .filteredOn(Incoming.Told.class::isInstance)
-          .extracting(one -> ((Incoming.Told) one).change().profile().traits().values())
-          .containsExactly(Map.of(trait, new Value.Text(kind.getValue())));
-    }
-    String other = "{\"type\":\"track\",\"event\":\"Import Failed\"," + who + device;
-    assertThat(Calls.told(other)).noneMatch(Incoming.Told.class::isInstance);
   }
 
   @Test

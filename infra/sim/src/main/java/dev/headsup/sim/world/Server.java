@@ -3,7 +3,7 @@ package dev.headsup.sim.world;
 import java.time.Duration;
 
 /// A service and how its clients are patient with it, as [dev.headsup.aws.AwsClients] sets them.
-enum Service {
+enum Server {
   DYNAMODB("dynamodb", 3, Duration.ofSeconds(8)),
   SQS("sqs", 2, Duration.ofSeconds(3)),
   S3("s3", 3, Duration.ofSeconds(8)),
@@ -15,7 +15,7 @@ enum Service {
   private final int attempts;
   private final Duration patience;
 
-  Service(String prefix, int attempts, Duration patience) {
+  Server(String prefix, int attempts, Duration patience) {
     this.prefix = prefix;
     this.attempts = attempts;
     this.patience = patience;
@@ -24,8 +24,8 @@ enum Service {
   /// The service of a request.
   ///
   /// @param what begins with its name and a colon
-  static Service of(String what) {
-    for (Service service : values()) {
+  static Server of(String what) {
+    for (Server service : values()) {
       if (what.startsWith(service.prefix + ":")) {
         return service;
       }
