@@ -194,7 +194,7 @@ final class DeciderTest {
         .as("to budgets is added when it is sent")
         .extracting(ContactPolicy.Count::name, ContactPolicy.Count::forget)
         .containsExactly(
-            tuple("audience either 2026-03-02", Instant.parse("2026-03-03T00:00:00Z")));
+            tuple("audience either 2026-03-02", Instant.parse("2026-04-02T00:00:00Z")));
   }
 
   @Test
