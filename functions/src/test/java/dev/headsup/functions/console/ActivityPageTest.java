@@ -46,7 +46,7 @@ final class ActivityPageTest {
     assertThat(tom.others().subList(1, tom.others().size()))
         .extracting(Detail.Asked::answer)
         .containsOnly("not asked");
-    assertThat(tom.othersInWords()).isEqualTo("1 more, nothing against it; 15 not asked any more");
+    assertThat(tom.othersInWords()).isEqualTo("1 more, nothing against it; 16 not asked any more");
     assertThat(tom.change()).startsWith("A yes from this customer");
   }
 

@@ -127,8 +127,10 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
   static List<CustomerId> before(RawEvent event) {
     List<CustomerId> ids = new ArrayList<>();
     event.text("anonymousId").map(CustomerId::anonymous).ifPresent(ids::add);
+    // Only in an alias it was checked: elsewhere it says nothing.
     event
         .text("previousId")
+        .filter(previous -> event.require("type").equals("alias"))
         .map(previous ->
             EventCheck.isAnonymous(event, previous)
                 ? EventCheck.anonymous(previous)
