@@ -113,7 +113,7 @@ final class ConsoleBrowserTest {
       tom.locator("summary").first().click();
 
       assertThat(tom.locator(".gates").first()).isVisible();
-      assertThat(tom.locator(".gates > li")).hasCount(17);
+      assertThat(tom.locator(".gates > li")).hasCount(18);
       assertThat(tom.locator(".more .gates")).isHidden();
       tom.locator(".more summary").click();
       assertThat(tom.locator(".more .gates")).isVisible();

@@ -199,6 +199,8 @@ final class RolesTest {
             "IncidentsTable",
             "DeliverQueue",
             "FanoutQueue",
+            "FeedbackQueue",
+            "CountersTable",
             "HandOffsTable",
             "TelemetryQueue");
     assertThat(
