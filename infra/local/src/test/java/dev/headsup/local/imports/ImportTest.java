@@ -140,7 +140,7 @@ final class ImportTest extends ImportScene {
       value = {
         "ana,helpp,email,granted | purpose 'helpp' is none of security, service, help, marketing;"
             + " did you mean 'help'?",
-        "ana,help,mail,granted   | channel 'mail' is none of email, sms, inbox; did you mean"
+        "ana,help,mail,granted   | channel 'mail' is none of email, sms, inbox, push, webhook; did you mean"
             + " 'email'?",
         "ana,help,email,maybe    | state 'maybe' is none of granted, denied, revoked",
         "ana,help,email,         | the cell for state is empty",

@@ -73,7 +73,7 @@ final class StandardPolicy {
               Map.of(
                   Bad.COMPLAINTS, 0.0008, Bad.BOUNCES, 0.04, Bad.OPT_OUTS, 0.005, Bad.ERRORS, 0.05),
               200),
-          new Approval(1_000, 0.01, 5, 100, false, 0, ""));
+          new Approval(1_000, 0.01, 5, 1_000, false, 0, ""));
 
   static final Policy POLICY =
       new Policy(

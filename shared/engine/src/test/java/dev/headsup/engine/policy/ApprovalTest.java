@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /// G2: above 1,000 customers, 1 % of all, or five times the usual, a second person is asked.
 class ApprovalTest {
-  private static final Approval STANDARD = Policy.standard().braking().approval();
+  private static final Approval STANDARD = new Approval(1_000, 0.01, 5, 100, false, 0, "");
 
   @Test
   void g2TheLeastOfThreeLimitsCounts() {
