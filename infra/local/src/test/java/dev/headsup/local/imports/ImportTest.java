@@ -140,8 +140,8 @@ final class ImportTest extends ImportScene {
       value = {
         "ana,helpp,email,granted | purpose 'helpp' is none of security, service, help, marketing;"
             + " did you mean 'help'?",
-        "ana,help,mail,granted   | channel 'mail' is none of email, sms, inbox, push, webhook; did you mean"
-            + " 'email'?",
+        "ana,help,mail,granted   | channel 'mail' is none of email, sms, inbox, push, webhook; did"
+            + " you mean 'email'?",
         "ana,help,email,maybe    | state 'maybe' is none of granted, denied, revoked",
         "ana,help,email,         | the cell for state is empty",
         ",help,email,granted     | the cell for customer is empty",

@@ -36,7 +36,7 @@ final class BrowserClientTest {
   static void start() throws Exception {
     modules = NodeClient.modules();
     chromium = Chromium.start();
-    shared = TestStack.start("published-client");
+    shared = TestStack.start("published/published-client");
   }
 
   @AfterAll

@@ -27,7 +27,7 @@ final class CloudEventsClientTest {
 
   @BeforeAll
   static void start() {
-    shared = TestStack.start("published-client");
+    shared = TestStack.start("published/published-client");
   }
 
   @AfterAll

@@ -21,7 +21,7 @@ final class EventBusTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BUS = "headsup";
 
-  private final TestStack stack = TestStack.start("published-client");
+  private final TestStack stack = TestStack.start("published/published-client");
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

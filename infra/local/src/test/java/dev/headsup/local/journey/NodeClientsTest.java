@@ -50,7 +50,7 @@ final class NodeClientsTest {
 
   @BeforeAll
   static void start() {
-    shared = TestStack.start("published-client");
+    shared = TestStack.start("published/published-client");
   }
 
   @AfterAll

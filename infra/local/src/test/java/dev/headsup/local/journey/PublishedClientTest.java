@@ -25,7 +25,7 @@ final class PublishedClientTest {
 
   private static final int CUSTOMERS = 60;
 
-  private final TestStack stack = TestStack.start("published-client");
+  private final TestStack stack = TestStack.start("published/published-client");
   private final FaultyFront front = new FaultyFront(stack.url());
 
   @AfterEach

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -44,11 +45,11 @@ final class HandlersTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.headsup.functions", "dev.headsup.aws");
 
-  /// The part of the wiring that is about what leaves the stack.
-  private static final String WAYS_OUT = Wiring.class.getPackageName() + ".WaysOut";
-
-  /// Another part of the wiring: every dead-letter queue with its source.
-  private static final String ASIDE = Wiring.class.getPackageName() + ".Aside";
+  /// The wiring and its parts: the stores, what leaves the stack, and every dead-letter queue.
+  private static final Set<String> WIRING =
+      Stream.of("Wiring", "Stores", "WaysOut", "Aside")
+          .map(part -> Wiring.class.getPackageName() + "." + part)
+          .collect(Collectors.toSet());
 
   /// The ledger knows all tables of a decision. A function that commits none does without these.
   private static final Set<String> DONE_WITHOUT = Set.of("ACTIVITY_TABLE", "DUE_TABLE");
@@ -223,10 +224,9 @@ final class HandlersTest {
               .anyMatch(each -> each.name().equals(access.getName()))) {
             variables.add(access.getName());
           }
-        } else if (owner.isEquivalentTo(Wiring.class)
-            || owner.getName().equals(WAYS_OUT)
-            || owner.getName().equals(ASIDE)) {
-          CODE.get(owner.getName()).getCodeUnits().stream()
+        } else if (WIRING.contains(owner.getName())) {
+          Stream.of(owner.getName(), Wiring.class.getPackageName() + ".Stores")
+              .flatMap(part -> CODE.get(part).getCodeUnits().stream())
               .filter(method -> method.getName().equals(access.getName()))
               .filter(method -> !method.getName().equals("<init>"))
               .forEach(open::push);

@@ -35,12 +35,41 @@ final class PrivilegesTest {
       Deployed.template(Map.of("EmailFrom", "headsup@example.com"));
 
   /// What is granted though no test asks for it, each with the reason.
-  private static final Map<String, String> UNSEEN =
-      Map.of(
-          "HistoryFunction s3:PutObject HistoryBucket/compacting/*",
-          "a mark in the middle of a day too large for one run; CompactionStopsTest writes it",
-          "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
-          "a batch that cannot be read; CompactionTest writes it");
+  private static final Map<String, String> UNSEEN = unseen();
+
+  private static Map<String, String> unseen() {
+    Map<String, String> unseen = new TreeMap<>();
+    unseen.put(
+        "HistoryFunction s3:PutObject HistoryBucket/compacting/*",
+        "a mark in the middle of a day too large for one run; CompactionStopsTest writes it");
+    unseen.put(
+        "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
+        "a batch that cannot be read; CompactionTest writes it");
+    String brakes = "the page Brakes; BrakesDeskTest decides there";
+    unseen.put("ConsoleFunction dynamodb:BatchGetItem CountersTable", brakes);
+    unseen.put("ConsoleFunction dynamodb:UpdateItem CountersTable", brakes);
+    String aside = "the page Put aside; DeadLettersPathTest does the same by the command line";
+    for (String action : List.of("BatchGetItem", "DeleteItem", "Query")) {
+      unseen.put("ConsoleFunction dynamodb:" + action + " QuarantineTable", aside);
+    }
+    for (String queue : List.of("Deliver", "Fanout", "Feedback", "Telemetry")) {
+      for (String action : List.of("ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage")) {
+        unseen.put("ConsoleFunction sqs:" + action + " " + queue + "DeadLetters", aside);
+      }
+    }
+    unseen.put("ConsoleFunction sqs:SendMessage DeliverQueue", aside);
+    unseen.put("ConsoleFunction sqs:SendMessage FeedbackQueue", aside);
+    String back = "why work went back, from its second try on; the stores' contracts write it";
+    unseen.put("DeliverFunction dynamodb:BatchWriteItem QuarantineTable", back);
+    unseen.put("FanoutFunction dynamodb:BatchWriteItem QuarantineTable", back);
+    String bad = "bounces and complaints; ReceivingTest takes them";
+    for (String action : List.of("GetItem", "PutItem", "UpdateItem")) {
+      unseen.put("FeedbackFunction dynamodb:" + action + " ProfilesTable", bad);
+    }
+    unseen.put("FeedbackFunction dynamodb:UpdateItem CountersTable", bad);
+    unseen.put("FeedbackFunction dynamodb:Query OutreachesTable", "a text message's status");
+    return unseen;
+  }
 
   private static final SortedMap<String, Set<Need>> SEEN = new TreeMap<>();
 
