@@ -168,7 +168,7 @@ final class BrakesPage {
 
   private Row row(Trigger trigger, Policy policy, HealthReader health) {
     Brake brake = brake(Brake.of(trigger));
-    Ramp ramp = trigger.isAboutIncidents() ? Ramp.NONE : policy.braking().ramp();
+    Ramp ramp = Brake.ramp(trigger, policy.braking());
     return new Row(
         trigger.name(),
         trigger.id(),

@@ -149,7 +149,7 @@ final class LiveBrakes {
   private Room room(Trigger trigger, Brake brake, long wanted, Policy rules, long counted) {
     Approval approval = rules.braking().approval();
     boolean urgent = trigger.isAboutIncidents();
-    Ramp ramp = urgent ? Ramp.NONE : rules.braking().ramp();
+    Ramp ramp = Brake.ramp(trigger, rules.braking());
     boolean last = ramp.isLast(brake.step());
     if (last && !urgent && counted + wanted <= approval.free() / 2) {
       return new Room(true, ramp, 0, 0, counted);

@@ -2,6 +2,7 @@ package dev.headsup.functions.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.engine.brake.Brake;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
@@ -10,8 +11,10 @@ import dev.headsup.engine.decision.Health;
 import dev.headsup.engine.decision.Health.Sign;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Signal.TimerFired;
+import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,13 +24,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// G3 and G2 through the function that decides: ramp, breakers, and the yes of a second person.
 class BrakesTest {
-  private static final String VERSION = Brake.of(Shop.ORDERED);
+  private static final String VERSION = Brake.of(Shop.OFFER);
 
   private final Shop shop = new Shop();
+
+  @BeforeEach
+  void anOfferIsHeldByTheRamp() {
+    shop.triggers = TriggerSet.of(List.of(Shop.OFFER));
+  }
+
+  private static Policy policy(String rules) {
+    return switch (PolicyCompiler.compile(
+        Map.of(PolicyCompiler.FILE, "headsup: policy/v1\n" + rules + "\n"))) {
+      case PolicyCompiler.Result.Ok(Policy policy) -> policy;
+      case PolicyCompiler.Result.Problems problems -> throw new AssertionError(problems);
+    };
+  }
 
   private static CustomerId customer(int number) {
     return CustomerId.known("customer-" + number);
@@ -36,6 +53,7 @@ class BrakesTest {
   private void order(int from, int to) {
     Map<CustomerId, List<Observation>> batch = new HashMap<>();
     for (int number = from; number < to; number++) {
+      shop.wantsHelp(customer(number));
       batch.put(customer(number), List.of(Shop.ordered(customer(number), 1)));
     }
     assertThat(shop.folding().fold(batch)).isEmpty();
@@ -74,7 +92,7 @@ class BrakesTest {
   }
 
   private void cameOf(Sign sign, long count) {
-    new Health(Shop.ORDERED.id(), Shop.ORDERED.hash(), Channel.INBOX)
+    new Health(Shop.OFFER.id(), Shop.OFFER.hash(), Channel.INBOX)
         .count(shop.counters, sign, count, shop.now);
   }
 
@@ -97,6 +115,17 @@ class BrakesTest {
     wakeAll(0, 150);
     assertThat(told(0, 150)).isEqualTo(150);
     assertThat(brake().step()).isEqualTo(1);
+  }
+
+  @Test
+  void g3WhatAnswersACustomerIsNotHeldByTheRamp() {
+    shop.triggers = TriggerSet.of(List.of(Shop.ORDERED));
+    order(0, 150);
+    assertThat(told(0, 150)).isEqualTo(150);
+
+    shop.policy = policy("ramp: all");
+    order(150, 300);
+    assertThat(told(150, 300)).isEqualTo(100);
   }
 
   @Test

@@ -74,6 +74,9 @@ final class Shop {
                   1,
                   Duration.ofMinutes(20))));
 
+  /// An offer with every order, at once; needs a consent, and is held by the ramp.
+  static final Trigger OFFER = trigger("order-offer", Purpose.MARKETING, ORDERED.when());
+
   /// Every order of one customer a day, at once.
   static final Trigger ONE_A_DAY =
       trigger(
@@ -173,7 +176,9 @@ final class Shop {
         Profile.unknown(customer),
         new Consent(
             Map.of(
-                new Scope(Purpose.HELP, Channel.INBOX), new Grant(Status.GRANTED, "form", NOON))));
+                new Scope(Purpose.HELP, Channel.INBOX), new Grant(Status.GRANTED, "form", NOON),
+                new Scope(Purpose.MARKETING, Channel.INBOX),
+                    new Grant(Status.GRANTED, "form", NOON))));
   }
 
   /// When imports failed, as far as it is remembered, in minutes after noon.

@@ -28,6 +28,9 @@ final class BrakesReader {
           "opt-outs", Bad.OPT_OUTS,
           "provider errors", Bad.ERRORS);
 
+  private static final Map<String, Boolean> RAMPED =
+      Map.of("help and marketing", false, "all", true);
+
   private final Page page;
 
   BrakesReader(Page page) {
@@ -42,11 +45,12 @@ final class BrakesReader {
   }
 
   private Ramp ramp(YamlNode node) {
+    Ramp standard = STANDARD.ramp();
     if (node instanceof YamlNode.Text) {
-      return page.choice(node, "ramp", Map.of("none", Ramp.NONE), Ramp.NONE);
+      Ramp all = new Ramp(standard.first(), standard.shares(), standard.hold(), true);
+      return page.choice(node, "ramp", Map.of("none", Ramp.NONE, "all", all), Ramp.NONE);
     }
     Fields fields = Fields.of(node, Place.RAMP, page);
-    Ramp standard = STANDARD.ramp();
     return new Ramp(
         fields
             .find("first")
@@ -56,7 +60,11 @@ final class BrakesReader {
         fields
             .find("hold")
             .map(at -> Durations.read(page, at, "hold", Duration.ofDays(7)))
-            .orElse(standard.hold()));
+            .orElse(standard.hold()),
+        fields
+            .find("holds")
+            .map(at -> page.choice(at, "holds", RAMPED, standard.all()))
+            .orElse(standard.all()));
   }
 
   private List<Double> shares(YamlNode node) {

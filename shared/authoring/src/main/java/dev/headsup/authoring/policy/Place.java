@@ -53,7 +53,7 @@ enum Place implements Vocabulary {
   ARBITRATION("'arbitration'", "at once", "purposes", "urgency"),
   PURPOSES("'purposes'", "security", "service", "help", "marketing"),
   URGENCY("'urgency'", "low", "normal", "high"),
-  RAMP("'ramp'", "first", "then", "hold"),
+  RAMP("'ramp'", "first", "then", "hold", "holds"),
   BREAKERS("'breakers'", "complaints", "bounces", "opt-outs", "provider errors", "at least"),
   APPROVAL("'approval'", "above", "share", "times usual", "free", "alone"),
   ALONE("'alone'", "below", "because"),

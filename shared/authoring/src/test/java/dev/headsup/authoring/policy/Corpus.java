@@ -224,6 +224,12 @@ final class Corpus {
         BASE.substring(0, BASE.indexOf("ramp:"))
             + "ramp: none\n"
             + BASE.substring(BASE.indexOf("breakers:")));
+    right.put(
+        "all hold",
+        BASE.substring(0, BASE.indexOf("ramp:"))
+            + "ramp: all\n"
+            + BASE.substring(BASE.indexOf("breakers:")));
+    right.put("held too", BASE.replace("hold: 30 minutes", "holds: all"));
     right.put("no holdout", BASE.replace("5%", "0%"));
     right.put("one customer less", BASE.replace("30 customers", "2 customers"));
     return right;

@@ -30,7 +30,7 @@ abstract class BrakesContract {
   void everythingComesBackAsItWasWritten() {
     Brake first =
         Brake.released("trigger whole 00")
-            .take(3, new Ramp(3, List.of(0.1), Duration.ofHours(1)), 100, 9, 0, NOW)
+            .take(3, new Ramp(3, List.of(0.1), Duration.ofHours(1), false), 100, 9, 0, NOW)
             .after()
             .stop(new Brake.Stop("13 bounces", NOW))
             .asking(new Brake.Asked(1_200, "above 1,000 customers", NOW));

@@ -1,6 +1,7 @@
 package dev.headsup.engine.brake;
 
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.policy.Braking;
 import dev.headsup.engine.policy.Ramp;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
@@ -69,6 +70,12 @@ public record Brake(
   /// Names a version of a trigger.
   public static String of(String trigger, String hash) {
     return "trigger " + trigger + " " + hash;
+  }
+
+  /// The ramp that holds messages of a trigger: none where an outage has to be told, and that of
+  /// its purpose else.
+  public static Ramp ramp(Trigger trigger, Braking rules) {
+    return trigger.isAboutIncidents() ? Ramp.NONE : rules.ramp().of(trigger.purpose());
   }
 
   /// Names a channel.

@@ -1,5 +1,6 @@
 package dev.headsup.engine.policy;
 
+import dev.headsup.engine.customer.Purpose;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,9 +10,11 @@ import java.util.List;
 /// @param first how many messages the first step has; at least 1
 /// @param shares of all customers, one for each further step, growing; after them all
 /// @param hold how long after a step is full the next one begins
-public record Ramp(long first, List<Double> shares, Duration hold) {
+/// @param all whether it holds messages of security and service too, which answer what a customer
+///   did or what happened to their account
+public record Ramp(long first, List<Double> shares, Duration hold, boolean all) {
   /// Everybody at once.
-  public static final Ramp NONE = new Ramp(Long.MAX_VALUE, List.of(), Duration.ZERO);
+  public static final Ramp NONE = new Ramp(Long.MAX_VALUE, List.of(), Duration.ZERO, true);
 
   /// A step that took so long to fill has had its hold while it did.
   private static final Duration LONG = Duration.ofDays(1);
@@ -28,6 +31,11 @@ public record Ramp(long first, List<Double> shares, Duration hold) {
     if (first < 1 || hold.isNegative()) {
       throw new IllegalArgumentException("A ramp begins with 1 or more: " + first + ", " + hold);
     }
+  }
+
+  /// What holds messages of a purpose: this, or nothing.
+  public Ramp of(Purpose purpose) {
+    return all || purpose.needsGrant() ? this : NONE;
   }
 
   /// How many messages of a version may have gone out at the end of a step, counted from 0.

@@ -68,7 +68,7 @@ final class StandardPolicy {
   /// SES looks at an account with 5 % bounces or 0.1 % complaints: this stops before.
   static final Braking BRAKING =
       new Braking(
-          new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1)),
+          new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1), false),
           new Breakers(
               Map.of(
                   Bad.COMPLAINTS, 0.0008, Bad.BOUNCES, 0.04, Bad.OPT_OUTS, 0.005, Bad.ERRORS, 0.05),

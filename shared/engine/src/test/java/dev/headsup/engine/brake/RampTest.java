@@ -3,6 +3,7 @@ package dev.headsup.engine.brake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.brake.Brake.Taken;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.policy.Braking;
 import dev.headsup.engine.policy.Figures;
 import dev.headsup.engine.policy.Figures.Bad;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// the step in which it is seen to be bad has.
 class RampTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final Ramp RAMP = new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1));
+  private static final Ramp RAMP = new Ramp(100, List.of(0.01, 0.1), Duration.ofHours(1), false);
   private static final long MANY = Long.MAX_VALUE;
 
   private static Taken take(Brake brake, long wanted, Duration later) {
@@ -45,6 +46,16 @@ class RampTest {
     assertThat(third.granted()).isEqualTo(4_500);
     Taken all = take(third.after(), 1_000_000, Duration.ofMinutes(185));
     assertThat(all.granted()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void whatAnswersACustomerDoesNotWaitUnlessThePolicySaysSo() {
+    assertThat(RAMP.of(Purpose.HELP)).isEqualTo(RAMP);
+    assertThat(RAMP.of(Purpose.MARKETING)).isEqualTo(RAMP);
+    assertThat(RAMP.of(Purpose.SERVICE)).isEqualTo(Ramp.NONE);
+    assertThat(RAMP.of(Purpose.SECURITY)).isEqualTo(Ramp.NONE);
+    Ramp all = new Ramp(100, List.of(0.01), Duration.ofHours(1), true);
+    assertThat(all.of(Purpose.SERVICE)).isEqualTo(all);
   }
 
   @Test
