@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Has the customers told whom an incident concerns, each time it changes. What nobody stands
-/// behind is told to nobody; what was told once is followed to its end, also when it turns out to
-/// be nothing.
+/// behind is told to nobody, nor is what was over before anybody was told, nor what concerns no
+/// part of the product that is known; what was told once is followed to its end, also when it turns
+/// out to be nothing.
 ///
 /// The queue comes before the note that it was done, so a crash between tells again, and not never:
 /// what is told twice has one id and counts once.
@@ -21,8 +22,11 @@ public record Announcements(Incidents incidents, Consumer<List<String>> queue) {
   /// @return whether anything was queued
   public boolean of(Kept kept) {
     Incident incident = kept.incident();
-    boolean speaks = incident.isConfirmed() || kept.announced() > 0;
-    if (!speaks || kept.announced() >= incident.revision()) {
+    boolean speaks =
+        kept.announced() > 0 || (incident.isConfirmed() && !incident.phase().isOver());
+    if (!speaks
+        || incident.concerned().isEmpty()
+        || kept.announced() >= incident.revision()) {
       return false;
     }
     queue.accept(FanoutJobs.write(incident));

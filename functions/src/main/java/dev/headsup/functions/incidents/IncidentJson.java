@@ -29,6 +29,7 @@ final class IncidentJson {
     members.add("\"impact\":" + quoted(report.impact().word()));
     members.add("\"phase\":" + quoted(incident.phase().word()));
     members.add("\"confirmed\":" + incident.isConfirmed());
+    members.add("\"confidence\":" + quoted(report.confidence().word()));
     members.add("\"startedAt\":" + quoted(report.startedAt().toString()));
     time("resolvedAt", incident.ended().orElse(null), members);
     time("nextUpdateBy", report.nextUpdateBy(), members);

@@ -2,6 +2,7 @@ package dev.headsup.functions.incidents;
 
 import dev.headsup.aws.door.BadRequest;
 import dev.headsup.aws.door.Fields;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Component;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
@@ -18,6 +19,7 @@ final class ReportReader {
     "components",
     "impact",
     "phase",
+    "confidence",
     "confirmed",
     "startedAt",
     "resolvedAt",
@@ -63,12 +65,23 @@ final class ReportReader {
         components,
         fields.word("impact", Impact.values()).orElse(Impact.MINOR),
         phase,
-        fields.flag("confirmed").orElse(true),
+        confidence(fields),
         started,
         phase.isOver() ? resolved.orElse(at) : null,
         fields.time("nextUpdateBy", now, PROMISED).orElse(null),
         link(fields),
         at);
+  }
+
+  /// `confirmed` is the older word: false is what nobody stands behind yet.
+  private static Confidence confidence(Fields fields) throws BadRequest {
+    Optional<Confidence> said = fields.word("confidence", Confidence.values());
+    Optional<Boolean> confirmed = fields.flag("confirmed");
+    if (said.isPresent() && confirmed.isPresent() && said.get().speaks() != confirmed.get()) {
+      throw BadRequest.body(
+          "wrong-value", "confidence and confirmed say different things; give confidence only");
+    }
+    return said.orElse(confirmed.orElse(true) ? Confidence.DECLARED : Confidence.ALERTED);
   }
 
   private static String link(Fields fields) throws BadRequest {

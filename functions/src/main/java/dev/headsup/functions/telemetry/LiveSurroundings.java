@@ -11,6 +11,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.decision.Surroundings.Surging;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
@@ -224,7 +225,7 @@ final class LiveSurroundings {
                 : List.copyOf(trigger.components()),
             Impact.MAJOR,
             Phase.OPEN,
-            false,
+            Confidence.INFERRED,
             began,
             null,
             null,

@@ -2,6 +2,7 @@ package dev.headsup.functions.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
@@ -30,7 +31,7 @@ final class IncidentsDeskTest {
             List.of("imports"),
             Impact.MAJOR,
             Phase.OPEN,
-            false,
+            Confidence.INFERRED,
             Scene.NOW.minus(Duration.ofMinutes(9)),
             null,
             Scene.NOW.plus(Duration.ofMinutes(30)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Judgement;
@@ -94,7 +95,7 @@ final class SurgeTest {
             List.of("import-struggle"),
             Impact.MINOR,
             Phase.OPEN,
-            false,
+            Confidence.ALERTED,
             shop.now,
             null,
             null,

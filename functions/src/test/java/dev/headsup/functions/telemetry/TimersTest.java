@@ -14,6 +14,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
@@ -155,7 +156,7 @@ final class TimersTest {
         List.of("imports"),
         Impact.MINOR,
         Phase.OPEN,
-        false,
+        Confidence.INFERRED,
         shop.now,
         null,
         null,

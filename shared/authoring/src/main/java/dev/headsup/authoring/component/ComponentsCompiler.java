@@ -9,10 +9,16 @@ import dev.headsup.authoring.yaml.YamlNode.Mapping;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.incident.Component;
 import dev.headsup.engine.incident.Components;
+import dev.headsup.engine.incident.Feed;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads `components.yaml`:
 ///
@@ -22,6 +28,10 @@ import java.util.Optional;
 ///   checkout:
 ///     name: Checkout
 ///     events: [Order Placed, Checkout*]
+///     feeds:
+///       statuspage: [Checkout]
+///       alertmanager: ["service=checkout"]
+/// declared: [alertmanager]
 /// ```
 ///
 /// Pure; it throws on no input.
@@ -30,6 +40,12 @@ public final class ComponentsCompiler {
   public static final String FILE = "components.yaml";
 
   private static final int MOST = 200;
+
+  /// What a word that is none stands for, until its finding refuses the whole document.
+  private static final Feed NO_FEED = Feed.STANDARD_WEBHOOKS;
+
+  private static final Map<String, Feed> FEEDS =
+      Stream.of(Feed.values()).collect(Collectors.toUnmodifiableMap(Feed::word, feed -> feed));
 
   private final Page page;
 
@@ -52,11 +68,11 @@ public final class ComponentsCompiler {
     if (root.isEmpty()) {
       return Components.NONE;
     }
-    List<Component> all = new ComponentsCompiler(new Page(FILE, findings)).all(root.get());
-    return findings.count() > before ? Components.NONE : new Components(all);
+    Components components = new ComponentsCompiler(new Page(FILE, findings)).all(root.get());
+    return findings.count() > before ? Components.NONE : components;
   }
 
-  private List<Component> all(YamlNode root) {
+  private Components all(YamlNode root) {
     Fields fields = Fields.of(root, Place.FILE, page);
     fields
         .need("headsup", "the version of the format; write 'headsup: components/v1'")
@@ -76,7 +92,14 @@ public final class ComponentsCompiler {
         component(entry).ifPresent(all::add);
       }
     }
-    return all;
+    Set<Feed> declared = EnumSet.noneOf(Feed.class);
+    fields
+        .find("declared")
+        .ifPresent(
+            node ->
+                page.items(node, "declared")
+                    .forEach(item -> declared.add(page.choice(item, "declared", FEEDS, NO_FEED))));
+    return new Components(all, declared);
   }
 
   private Optional<Component> component(Entry entry) {
@@ -94,21 +117,39 @@ public final class ComponentsCompiler {
     fields
         .need(
             "events", "the events that show who uses it, for example 'Order Placed' or 'Checkout*'")
-        .ifPresent(node -> page.items(node, "events").forEach(item -> event(item, events)));
+        .ifPresent(
+            node -> page.items(node, "events").forEach(item -> name(item, "events", events)));
+    Map<Feed, List<String>> feeds = new EnumMap<>(Feed.class);
+    fields.find("feeds").ifPresent(node -> feeds(node, feeds));
     return name.equals(Page.NOTHING) || events.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Component(id, name, events));
+        : Optional.of(new Component(id, name, events, feeds));
   }
 
-  private void event(YamlNode item, List<String> events) {
-    String pattern = page.text(item, "events");
+  private void feeds(YamlNode node, Map<Feed, List<String>> feeds) {
+    Fields fields = Fields.of(node, Place.FEEDS, page);
+    for (Feed feed : Feed.values()) {
+      List<String> names = new ArrayList<>();
+      fields
+          .find(feed.word())
+          .ifPresent(
+              list ->
+                  page.items(list, feed.word()).forEach(item -> name(item, feed.word(), names)));
+      if (!names.isEmpty()) {
+        feeds.put(feed, names);
+      }
+    }
+  }
+
+  private void name(YamlNode item, String field, List<String> names) {
+    String pattern = page.text(item, field);
     if (pattern.equals(Page.NOTHING)) {
       return;
     }
     if (!Component.isPattern(pattern)) {
       page.fault(item, "a '*' stands at the end of a name only, after at least one letter");
     } else {
-      events.add(pattern);
+      names.add(pattern);
     }
   }
 }

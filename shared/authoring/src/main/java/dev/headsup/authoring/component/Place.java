@@ -1,12 +1,16 @@
 package dev.headsup.authoring.component;
 
 import dev.headsup.authoring.words.Vocabulary;
+import dev.headsup.engine.incident.Feed;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The closed vocabulary of `components.yaml`.
 enum Place implements Vocabulary {
-  FILE("the list of components", "headsup", "components"),
-  COMPONENT("a component", "name", "events");
+  FILE("the list of components", "headsup", "components", "declared"),
+  COMPONENT("a component", "name", "events", "feeds"),
+  FEEDS(
+      "the feeds of a component", Stream.of(Feed.values()).map(Feed::word).toArray(String[]::new));
 
   private final String title;
 

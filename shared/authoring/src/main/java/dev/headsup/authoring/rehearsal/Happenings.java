@@ -4,6 +4,7 @@ import dev.headsup.authoring.rehearsal.Rehearsal.Happening;
 import dev.headsup.authoring.words.Fields;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
@@ -102,7 +103,9 @@ final class Happenings {
             components.isEmpty() ? List.of("product") : components,
             choice(fields, "impact", words(Impact.values(), Impact::word), Impact.MAJOR),
             phase,
-            choice(fields, "confirmed", TRUTHS, true),
+            choice(fields, "confirmed", TRUTHS, true)
+                ? Confidence.DECLARED
+                : Confidence.ALERTED,
             at,
             phase.isOver() ? at : null,
             null,

@@ -6,6 +6,8 @@ import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.Problem;
 import dev.headsup.engine.incident.Component;
 import dev.headsup.engine.incident.Components;
+import dev.headsup.engine.incident.Confidence;
+import dev.headsup.engine.incident.Feed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,8 +20,12 @@ class ComponentsCompilerTest {
         checkout:
           name: Checkout
           events: [Order Placed, "Checkout*"]
+          feeds:
+            statuspage: [Checkout, kr1fk]
+            alertmanager: "service=checkout*"
         imports:
           events: Import Failed
+      declared: [alertmanager]
       """;
 
   private final Findings findings = new Findings();
@@ -35,8 +41,39 @@ class ComponentsCompilerTest {
     assertThat(findings.sorted()).isEmpty();
     assertThat(components.all())
         .containsExactly(
-            new Component("checkout", "Checkout", List.of("Order Placed", "Checkout*")),
+            new Component(
+                "checkout",
+                "Checkout",
+                List.of("Order Placed", "Checkout*"),
+                Map.of(
+                    Feed.STATUSPAGE,
+                    List.of("Checkout", "kr1fk"),
+                    Feed.ALERTMANAGER,
+                    List.of("service=checkout*"))),
             new Component("imports", "imports", List.of("Import Failed")));
+    assertThat(components.confidence(Feed.ALERTMANAGER)).isEqualTo(Confidence.DECLARED);
+    assertThat(components.confidence(Feed.PAGERDUTY)).isEqualTo(Confidence.ALERTED);
+  }
+
+  @Test
+  void aFeedThatThereIsNotIsSaid() {
+    compiled(
+        """
+        headsup: components/v1
+        components:
+          checkout:
+            events: x
+            feeds:
+              statuspge: [Checkout]
+              pagerduty: ["*"]
+        declared: [cloudwach]
+        """);
+
+    assertThat(findings.sorted())
+        .extracting(Problem::toString)
+        .anySatisfy(line -> assertThat(line).contains(":6:7 unknown word 'statuspge'"))
+        .anySatisfy(line -> assertThat(line).contains(":7:19 a '*' stands"))
+        .anySatisfy(line -> assertThat(line).contains(":8:12 ", "cloudwatch"));
   }
 
   @Test

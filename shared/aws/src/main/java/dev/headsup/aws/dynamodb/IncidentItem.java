@@ -1,10 +1,13 @@
 package dev.headsup.aws.dynamodb;
 
+import dev.headsup.engine.decision.Crowd;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import java.time.Instant;
@@ -57,9 +60,7 @@ final class IncidentItem {
                   "at", Attr.at(judgement.at()),
                   "title", Attr.text(judgement.title()))));
     }
-    if (!incident.dropped().isEmpty()) {
-      item.put(DROPPED, Attr.list(incident.dropped().stream().map(Attr::text).toList()));
-    }
+    list(item, DROPPED, incident.dropped());
     item.put("steps", Attr.list(incident.steps().stream().map(IncidentItem::step).toList()));
     item.put(
         SLOT,
@@ -81,13 +82,37 @@ final class IncidentItem {
     map.put("components", Attr.list(report.components().stream().map(Attr::text).toList()));
     map.put("impact", Attr.text(report.impact().name()));
     map.put("phase", Attr.text(report.phase().name()));
-    map.put("confirmed", AttributeValue.fromBool(report.confirmed()));
+    map.put("confidence", Attr.text(report.confidence().name()));
     map.put("started", Attr.at(report.startedAt()));
     put(map, "resolved", report.resolvedAt());
     put(map, "nextUpdateBy", report.nextUpdateBy());
     map.put("link", Attr.text(report.link()));
     map.put("at", Attr.at(report.at()));
+    particulars(report.particulars(), map);
     return Attr.map(map);
+  }
+
+  private static void particulars(Particulars more, Map<String, AttributeValue> map) {
+    texts(map, "text", more.text());
+    texts(map, "native", more.nativeStatus());
+    put(map, "until", more.until());
+    list(map, "regions", more.regions());
+    list(map, "unmapped", more.unmapped());
+    if (more.maintenance()) {
+      map.put("maintenance", AttributeValue.fromBool(true));
+    }
+  }
+
+  private static void texts(Map<String, AttributeValue> map, String name, String text) {
+    if (!text.isEmpty()) {
+      map.put(name, Attr.text(text));
+    }
+  }
+
+  private static void list(Map<String, AttributeValue> map, String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      map.put(name, Attr.list(texts.stream().map(Attr::text).toList()));
+    }
   }
 
   private static void put(Map<String, AttributeValue> map, String name, @Nullable Instant at) {
@@ -112,9 +137,7 @@ final class IncidentItem {
         item.text(PK).substring(OF_INCIDENT.length()),
         report(item.map("report")),
         item.maybeMap("judgement").map(IncidentItem::judgement).orElse(null),
-        item.maybe(DROPPED)
-            .map(parts -> parts.l().stream().map(AttributeValue::s).toList())
-            .orElse(List.of()),
+        list(item, DROPPED),
         item.number(VERSION),
         item.list("steps").stream().map(each -> step(new Item(each.m()))).toList());
   }
@@ -128,12 +151,42 @@ final class IncidentItem {
         item.list("components").stream().map(AttributeValue::s).toList(),
         Impact.valueOf(item.text("impact")),
         Phase.valueOf(item.text("phase")),
-        flag(item, "confirmed"),
+        confidence(item),
         item.at("started"),
         item.maybeAt("resolved").orElse(null),
         item.maybeAt("nextUpdateBy").orElse(null),
         item.text("link"),
-        item.at("at"));
+        item.at("at"),
+        particulars(item));
+  }
+
+  /// Items from before there was a confidence say whether the source was sure.
+  private static Confidence confidence(Item item) {
+    return item.maybe("confidence")
+        .map(word -> Confidence.valueOf(word.s()))
+        .orElseGet(
+            () ->
+                flag(item, "confirmed")
+                    ? Confidence.DECLARED
+                    : item.text("source").equals(Crowd.SURGE)
+                        ? Confidence.INFERRED
+                        : Confidence.ALERTED);
+  }
+
+  private static Particulars particulars(Item item) {
+    return new Particulars(
+        item.maybe("text").map(AttributeValue::s).orElse(""),
+        flag(item, "maintenance"),
+        item.maybeAt("until").orElse(null),
+        list(item, "regions"),
+        item.maybe("native").map(AttributeValue::s).orElse(""),
+        list(item, "unmapped"));
+  }
+
+  private static List<String> list(Item item, String name) {
+    return item.maybe(name)
+        .map(texts -> texts.l().stream().map(AttributeValue::s).toList())
+        .orElse(List.of());
   }
 
   private static Judgement judgement(Item item) {

@@ -2,12 +2,14 @@ package dev.headsup.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import java.time.Duration;
@@ -32,12 +34,19 @@ abstract class IncidentsContract {
         List.of("checkout"),
         Impact.MAJOR,
         phase,
-        true,
+        Confidence.DECLARED,
         NOON,
         phase == Phase.RESOLVED ? at : null,
         at.plusSeconds(1800),
         "https://status.example.com/1",
-        at);
+        at,
+        new Particulars(
+            "We are looking into it.",
+            order % 2 == 0,
+            at.plusSeconds(7200),
+            List.of("eu-central-1"),
+            "investigating",
+            List.of("Billing")));
   }
 
   private static String id() {
@@ -83,12 +92,13 @@ abstract class IncidentsContract {
         components,
         report.impact(),
         report.phase(),
-        report.confirmed(),
+        report.confidence(),
         report.startedAt(),
         report.resolvedAt(),
         report.nextUpdateBy(),
         report.link(),
-        report.at());
+        report.at(),
+        report.particulars());
   }
 
   @Test

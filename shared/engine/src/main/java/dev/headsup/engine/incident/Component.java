@@ -1,14 +1,20 @@
 package dev.headsup.engine.incident;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A part of the product that can fail, and the events that show that a customer uses it.
 ///
 /// @param id 1 to [#LONGEST] small letters, digits and `-`, for example `checkout`
 /// @param name as people call it
 /// @param events names of events; one that ends with `*` stands for every name that begins so
-public record Component(String id, String name, List<String> events) {
+/// @param feeds what feeds of outages call it, by feed; the same star counts
+public record Component(
+    String id, String name, List<String> events, Map<Feed, List<String>> feeds) {
   /// The longest id, in characters.
   public static final int LONGEST = 60;
 
@@ -16,9 +22,23 @@ public record Component(String id, String name, List<String> events) {
 
   public Component {
     events = List.copyOf(events);
-    if (!isId(id) || name.isBlank() || events.stream().anyMatch(each -> !isPattern(each))) {
+    Map<Feed, List<String>> copy = new EnumMap<>(Feed.class);
+    feeds.forEach((feed, names) -> copy.put(feed, List.copyOf(names)));
+    feeds = Collections.unmodifiableMap(copy);
+    if (!isId(id) || name.isBlank() || Stream.concat(events.stream(), feeds.values().stream().flatMap(List::stream))
+            .anyMatch(each -> !isPattern(each))) {
       throw new IllegalArgumentException("'" + id + "' is no component");
     }
+  }
+
+  /// One that no feed names.
+  public Component(String id, String name, List<String> events) {
+    this(id, name, events, Map.of());
+  }
+
+  /// Whether a feed means this part by one of the things that it says are affected.
+  boolean isNamed(Feed feed, Affected affected) {
+    return feeds.getOrDefault(feed, List.of()).stream().anyMatch(affected::isCalled);
   }
 
   /// Whether a word can be the id of a component.

@@ -1,23 +1,44 @@
 package dev.headsup.engine.incident;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The parts of the product that can fail, found by the names of events.
 public final class Components {
   /// No parts are known.
   public static final Components NONE = new Components(List.of());
 
+  private final Set<Feed> declared;
   private final Map<String, Component> byId = new LinkedHashMap<>();
   private final Map<String, List<String>> exact = new HashMap<>();
   private final Map<String, List<String>> beginning = new HashMap<>();
 
+  /// What a feed's names come to.
+  ///
+  /// @param components the ids of the components that are meant, in the order of their document
+  /// @param unmapped what the feed calls the others
+  public record Meant(List<String> components, List<String> unmapped) {
+    public Meant {
+      components = List.copyOf(components);
+      unmapped = List.copyOf(unmapped);
+    }
+  }
+
   /// @param all each id once
   public Components(List<Component> all) {
+    this(all, Set.of());
+  }
+
+  /// @param all each id once
+  /// @param declared feeds whose word is enough for customers to hear of it
+  public Components(List<Component> all, Set<Feed> declared) {
+    this.declared = Set.copyOf(declared);
     for (Component component : all) {
       if (byId.putIfAbsent(component.id(), component) != null) {
         throw new IllegalArgumentException("Two components are called " + component.id());
@@ -45,6 +66,32 @@ public final class Components {
   /// All, in the order of their document.
   public List<Component> all() {
     return List.copyOf(byId.values());
+  }
+
+  /// How sure a feed is: as it is by nature, or as its owner declared.
+  public Confidence confidence(Feed feed) {
+    return declared.contains(feed) ? Confidence.DECLARED : feed.confidence();
+  }
+
+  /// The feeds that were declared to be enough.
+  public Set<Feed> declared() {
+    return declared;
+  }
+
+  /// What a feed means by the things that it says are affected.
+  public Meant meant(Feed feed, Collection<Affected> affected) {
+    return new Meant(
+        byId.values().stream()
+            .filter(part -> affected.stream().anyMatch(each -> part.isNamed(feed, each)))
+            .map(Component::id)
+            .limit(Report.COMPONENTS)
+            .toList(),
+        affected.stream()
+            .filter(each -> byId.values().stream().noneMatch(part -> part.isNamed(feed, each)))
+            .map(Affected::shown)
+            .distinct()
+            .limit(Particulars.NAMES)
+            .toList());
   }
 
   /// The ids of the parts that an event of this name uses.

@@ -97,7 +97,7 @@ public record Incident(
   /// Whether somebody stands behind it: its source, or a person. Only then customers hear of it.
   public boolean isConfirmed() {
     return judgement == null
-        ? report.confirmed()
+        ? report.confidence().speaks()
         : judgement.verdict() != Judgement.Verdict.DISMISSED;
   }
 

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// @param ordered whether the source itself said the order; a report without one does not open
 ///   again what is over
 /// @param title for people, at most [#TITLE] characters
-/// @param components the parts of the product concerned, 1 to [#COMPONENTS]
-/// @param confirmed whether the source is sure of it: a person, or a system that people trust
+/// @param components the parts of the product concerned, at most [#COMPONENTS]; none where a feed
+///   names what no component is known for
+/// @param confidence how sure the source is of it
 /// @param startedAt when it began, or will begin
 /// @param resolvedAt when it ended; null while it has not
 /// @param nextUpdateBy by when the next news is promised; null for no promise
 /// @param link to its public page; empty for none
 /// @param at when the source said so
+/// @param particulars what else it says
 public record Report(
     String source,
     long order,
@@ -29,25 +31,27 @@ public record Report(
     List<String> components,
     Impact impact,
     Phase phase,
-    boolean confirmed,
+    Confidence confidence,
     Instant startedAt,
     @Nullable Instant resolvedAt,
     @Nullable Instant nextUpdateBy,
     String link,
-    Instant at) {
+    Instant at,
+    Particulars particulars) {
   /// The longest title, in characters.
   public static final int TITLE = 200;
 
   /// The most components of one incident.
   public static final int COMPONENTS = 20;
 
-  /// Of two with the same order the one further on counts, and then any one of them, always the
-  /// same.
+  /// Of two with the same order the one further on counts, then the one of which more is known to
+  /// us, and then any one of them, always the same.
   private static final Comparator<Report> NEWNESS =
       Comparator.comparingLong(Report::order)
           .thenComparing(report -> report.phase().isOver())
           .thenComparing(Report::phase)
           .thenComparing(Report::at)
+          .thenComparing(report -> report.components().size())
           .thenComparing(Report::toString);
 
   public Report {
@@ -55,15 +59,46 @@ public record Report(
     if (source.isBlank()
         || title.isBlank()
         || title.length() > TITLE
-        || components.isEmpty()
         || components.size() > COMPONENTS) {
       throw new IllegalArgumentException(
-          "A report has a source, a title of at most %d characters and 1 to %d components"
+          "A report has a source, a title of at most %d characters and at most %d components"
               .formatted(TITLE, COMPONENTS));
     }
     if (order < 0) {
       throw new IllegalArgumentException("The order of a report is not negative: " + order);
     }
+  }
+
+  /// A report without anything beyond what every source says.
+  public Report(
+      String source,
+      long order,
+      boolean ordered,
+      String title,
+      List<String> components,
+      Impact impact,
+      Phase phase,
+      Confidence confidence,
+      Instant startedAt,
+      @Nullable Instant resolvedAt,
+      @Nullable Instant nextUpdateBy,
+      String link,
+      Instant at) {
+    this(
+        source,
+        order,
+        ordered,
+        title,
+        components,
+        impact,
+        phase,
+        confidence,
+        startedAt,
+        resolvedAt,
+        nextUpdateBy,
+        link,
+        at,
+        Particulars.NONE);
   }
 
   /// When it ended, if it has.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.engine.decision.Counters.Count;
 import dev.headsup.engine.decision.Surroundings.Surging;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Judgement;
@@ -85,7 +86,7 @@ final class CrowdTest {
             List.of("imports"),
             Impact.MAJOR,
             Phase.OPEN,
-            false,
+            Confidence.INFERRED,
             NOW,
             null,
             null,

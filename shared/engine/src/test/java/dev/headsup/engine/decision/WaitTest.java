@@ -13,6 +13,7 @@ import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
@@ -180,7 +181,7 @@ final class WaitTest {
         List.of("imports"),
         Impact.MINOR,
         Phase.OPEN,
-        confirmed,
+        confirmed ? Confidence.DECLARED : Confidence.INFERRED,
         at(16),
         null,
         null,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class IncidentTest {
         List.of("checkout"),
         Impact.MAJOR,
         phase,
-        true,
+        Confidence.DECLARED,
         NOON,
         ended,
         null,
@@ -148,6 +149,50 @@ class IncidentTest {
   }
 
   @Test
+  void aFeedMeansComponentsByItsOwnNames() {
+    Components components =
+        new Components(
+            List.of(
+                new Component(
+                    "checkout",
+                    "Checkout",
+                    List.of("Order Placed"),
+                    Map.of(
+                        Feed.STATUSPAGE, List.of("Web checkout", "kr1fk"),
+                        Feed.ALERTMANAGER, List.of("service=pay*"))),
+                new Component(
+                    "search", "Search", List.of("Search*"), Map.of(Feed.STATUSPAGE, List.of("S")))));
+
+    Components.Meant meant =
+        components.meant(
+            Feed.STATUSPAGE,
+            List.of(
+                new Affected("WEB CHECKOUT"),
+                new Affected("Old name", List.of("kr1fk")),
+                new Affected("Billing")));
+
+    assertThat(meant.components()).containsExactly("checkout");
+    assertThat(meant.unmapped()).containsExactly("Billing");
+    assertThat(
+            components
+                .meant(
+                    Feed.ALERTMANAGER,
+                    List.of(new Affected("HighErrors", List.of("service=payments"))))
+                .components())
+        .containsExactly("checkout");
+  }
+
+  @Test
+  void ofTwoReportsOfOneOrderTheOneOfWhichMoreIsKnownCounts() {
+    Incident unmapped = Incident.of("i-1", of(1, Phase.OPEN));
+
+    Incident mapped = unmapped.with(of(1, Phase.OPEN, "checkout"));
+
+    assertThat(mapped.report().components()).containsExactly("checkout");
+    assertThat(mapped.with(of(1, Phase.OPEN))).isSameAs(mapped);
+  }
+
+  @Test
   void whoeverHeardOfADroppedPartHearsTheAllClear() {
     Incident dropped =
         Incident.of("i-1", of(1, Phase.OPEN, "checkout", "search"))
@@ -169,7 +214,7 @@ class IncidentTest {
         List.of(components),
         report.impact(),
         phase,
-        true,
+        Confidence.DECLARED,
         NOON,
         report.resolvedAt(),
         null,
