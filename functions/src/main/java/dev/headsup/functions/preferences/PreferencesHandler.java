@@ -8,6 +8,7 @@ import dev.headsup.aws.door.ServerKeys;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.log.Ids;
+import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.Priming;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.preferences.inbox.InboxRoutes;
@@ -53,6 +54,9 @@ public final class PreferencesHandler implements RequestStreamHandler {
   public PreferencesHandler(Wiring wiring) {
     ServerKeys servers = new ServerKeys(wiring.openKeys(), wiring.rates());
     var policy = wiring.policy();
+    OptOuts optOuts =
+        new OptOuts(
+            wiring.outreaches(), wiring.outreachReceipts(), wiring.counters(), wiring.clock());
     ReplyRoutes replies =
         new ReplyRoutes(
             servers,
@@ -61,6 +65,7 @@ public final class PreferencesHandler implements RequestStreamHandler {
                 wiring.addresses(),
                 wiring.directory(),
                 wiring.quarantine(),
+                optOuts,
                 policy::now),
             wiring.telemetryQueue(),
             wiring.clock());
@@ -82,6 +87,7 @@ public final class PreferencesHandler implements RequestStreamHandler {
                 wiring.addresses(),
                 wiring.outreaches(),
                 wiring.outreachMarks(),
+                optOuts,
                 wiring.triggers()::find,
                 policy::now),
             wiring.telemetryQueue(),

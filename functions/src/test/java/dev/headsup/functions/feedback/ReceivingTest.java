@@ -32,6 +32,7 @@ import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryProfiles;
+import dev.headsup.functions.memory.MemoryReceipts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

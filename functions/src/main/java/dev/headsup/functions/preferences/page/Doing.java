@@ -23,6 +23,7 @@ import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.OptOuts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +36,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Does what a customer asked for. Everything may be asked twice and is the same then.
 final class Doing {
+  private static final Logger LOG = LoggerFactory.getLogger(Doing.class);
+
   /// The version of the words beside the ticks, which stands with every yes given there. Words that
   /// mean something else get another.
   static final String TEXT = "page-1";
@@ -55,21 +60,25 @@ final class Doing {
   private final Addresses addresses;
   private final Outreaches outreaches;
   private final OutreachMarks marks;
+  private final OptOuts optOuts;
   private final Consumer<List<String>> telemetry;
   private final InstantSource clock;
 
+  /// @param optOuts counts those who say no
   /// @param telemetry queues message bodies for the telemetry function
   Doing(
       Profiles profiles,
       Addresses addresses,
       Outreaches outreaches,
       OutreachMarks marks,
+      OptOuts optOuts,
       Consumer<List<String>> telemetry,
       InstantSource clock) {
     this.profiles = profiles;
     this.addresses = addresses;
     this.outreaches = outreaches;
     this.marks = marks;
+    this.optOuts = optOuts;
     this.telemetry = telemetry;
     this.clock = clock;
   }
@@ -135,7 +144,31 @@ final class Doing {
 
   private void say(PageLink link, Map<Scope, Grant> words) {
     if (!words.isEmpty()) {
+      boolean news = isNews(words, link);
       profiles.say(link.customer(), new Consent(words));
+      if (news) {
+        optOuts.to(link.outreach(), link.customer(), link.channel());
+      }
+    }
+  }
+
+  /// Whether a no is among them to what they did not say no to before, by the link's channel. What
+  /// cannot be read is none: the no is what matters, not that it is counted.
+  private boolean isNews(Map<Scope, Grant> words, PageLink link) {
+    try {
+      Consent before = known(link).consent();
+      return words.entrySet().stream()
+          .filter(word -> word.getValue().status() == Status.REVOKED)
+          .map(Map.Entry::getKey)
+          .filter(scope -> scope.channel() == link.channel())
+          .anyMatch(scope ->
+              before
+                  .on(scope.purpose(), scope.channel())
+                  .filter(grant -> grant.status() != Status.GRANTED)
+                  .isEmpty());
+    } catch (RuntimeException unknown) {
+      LOG.error("Nobody knows whether a no to {} is news", link.outreach(), unknown);
+      return false;
     }
   }
 
@@ -145,7 +178,9 @@ final class Doing {
     if (address == null) {
       return;
     }
-    addresses.suppress(address, source(link), now);
+    if (addresses.suppress(address, source(link), now)) {
+      optOuts.to(link.outreach(), link.customer(), link.channel());
+    }
     prefer(link, before -> before.suppressed(address, true), now);
     mark(link, Mark.NOT_ME, now);
   }

@@ -13,6 +13,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.Templates;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ public final class PageRoutes {
       Addresses addresses,
       Outreaches outreaches,
       OutreachMarks marks,
+      OptOuts optOuts,
       Function<String, Optional<CompiledTrigger>> triggers,
       Supplier<Policy> policy) {}
 
@@ -67,6 +69,7 @@ public final class PageRoutes {
             sources.addresses(),
             sources.outreaches(),
             sources.marks(),
+            sources.optOuts(),
             telemetry,
             clock);
     this.clock = clock;

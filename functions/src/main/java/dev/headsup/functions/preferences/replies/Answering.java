@@ -23,6 +23,7 @@ import dev.headsup.engine.signal.EventId;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Quarantine.Refused;
+import dev.headsup.functions.OptOuts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +55,7 @@ final class Answering {
   private final Addresses addresses;
   private final Directory directory;
   private final Quarantine quarantine;
+  private final OptOuts optOuts;
   private final Supplier<Policy> policy;
   private final Consumer<List<String>> telemetry;
   private final InstantSource clock;
@@ -64,6 +66,7 @@ final class Answering {
     this.addresses = sources.addresses();
     this.directory = sources.directory();
     this.quarantine = sources.quarantine();
+    this.optOuts = sources.optOuts();
     this.policy = sources.policy();
     this.telemetry = telemetry;
     this.clock = clock;
@@ -95,6 +98,9 @@ final class Answering {
             customers.forEach(customer -> {
               say(customer, reply, Status.REVOKED, List.of(Purpose.values()));
               suppressed(customer, address, true, reply);
+              if (news) {
+                optOuts.by(Channel.SMS, customer);
+              }
             });
             yield news && isSoon(reply) ? Optional.of(stopped()) : Optional.empty();
           }
@@ -142,7 +148,11 @@ final class Answering {
     Optional<String> answer =
         switch (meaning) {
           case STOP -> {
+            boolean news = wants(customer, reply.channel());
             say(customer, reply, Status.REVOKED, List.of(Purpose.HELP, Purpose.MARKETING));
+            if (news) {
+              optOuts.by(reply.channel(), customer);
+            }
             yield Optional.empty();
           }
           case HELP -> Optional.of(help());
@@ -157,6 +167,15 @@ final class Answering {
           }
         };
     return new Outcome(meaning, 1, answer);
+  }
+
+  private boolean wants(CustomerId customer, Channel channel) {
+    Consent consent =
+        profiles
+            .load(List.of(customer))
+            .getOrDefault(customer, Profiles.Known.nothing(customer))
+            .consent();
+    return consent.allows(Purpose.HELP, channel) || consent.allows(Purpose.MARKETING, channel);
   }
 
   private void say(CustomerId customer, Reply reply, Status status, List<Purpose> purposes) {

@@ -13,6 +13,7 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.preferences.replies.Answering.Outcome;
 import dev.headsup.functions.preferences.replies.Answering.Reply;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class ReplyRoutes {
       Addresses addresses,
       Directory directory,
       Quarantine quarantine,
+      OptOuts optOuts,
       Supplier<Policy> policy) {}
 
   /// @param servers who may hand over text messages

@@ -19,18 +19,23 @@ import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Traits.Dated;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Candidate.Evidence;
+import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Health;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.memory.MemoryActivities;
 import dev.headsup.functions.memory.MemoryAddresses;
+import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryProfiles;
+import dev.headsup.functions.memory.MemoryReceipts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +55,7 @@ final class OnePage {
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryAddresses addresses = new MemoryAddresses();
   final MemoryDecisions ledger = new MemoryDecisions(new MemoryActivities(), new MemoryDues());
+  final MemoryCounters counters = new MemoryCounters();
   final List<String> marks = new ArrayList<>();
   final List<String> queued = new ArrayList<>();
   final PageLinks links =
@@ -63,6 +69,7 @@ final class OnePage {
               addresses,
               ledger,
               (customer, outreach, mark, at) -> marks.add(outreach + " " + mark),
+              new OptOuts(ledger, new MemoryReceipts(), counters, () -> now),
               trigger -> Optional.empty(),
               Policy::standard),
           queued::addAll,
@@ -112,6 +119,13 @@ final class OnePage {
 
   boolean mayWrite(Purpose purpose, Channel channel) {
     return known().consent().allows(purpose, channel);
+  }
+
+  /// How many said no to the trigger of the e-mail within a day, as breakers see it.
+  long optOuts() {
+    Health health = new Health(outreach().trigger().id(), "0".repeat(64), Channel.EMAIL);
+    String name = health.counter(Health.Sign.OPTED_OUT, now);
+    return counters.read(List.of(name)).getOrDefault(name, Counters.Count.NONE).total();
   }
 
   /// The path of the page that the e-mail's links open.

@@ -102,6 +102,24 @@ final class PageRoutesTest {
     }
   }
 
+  /// G3: breakers see who says no, each once, and only in answer to what came lately.
+  @Test
+  void aNoWithinADayIsCountedOnceForTheVersionThatSentTheMessage() {
+    ana.post(page + "/stop", ONE_CLICK);
+    ana.post(page + "/stop", ONE_CLICK);
+    ana.post(page, "do=stop");
+    assertThat(ana.optOuts()).isEqualTo(1);
+    ana.post(page, "do=not-me");
+    ana.post(page, "do=not-me");
+    assertThat(ana.optOuts()).as("whoever is somebody else says no too").isEqualTo(2);
+
+    OnePage late = new OnePage();
+    late.now = OnePage.NOON.plus(Duration.ofHours(25));
+    late.post(late.path() + "/stop", ONE_CLICK);
+    assertThat(late.mayWrite(Purpose.HELP, Channel.EMAIL)).isFalse();
+    assertThat(late.optOuts()).isZero();
+  }
+
   @Test
   void aMailProgramThatSendsTheFormInPartsIsUnderstood() {
     String body =

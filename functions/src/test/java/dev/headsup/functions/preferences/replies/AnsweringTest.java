@@ -11,23 +11,40 @@ import dev.headsup.aws.keys.RateLimit;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.segment.KeyKind;
+import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.activity.Activity;
+import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.AddressHash;
-import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
+import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Handle;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Candidate;
+import dev.headsup.engine.decision.Counters;
+import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.decision.Health;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.message.Message;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.policy.Policy;
-import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Quarantine.Refused;
+import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.functions.OptOuts;
+import dev.headsup.functions.memory.MemoryActivities;
 import dev.headsup.functions.memory.MemoryAddresses;
+import dev.headsup.functions.memory.MemoryCounters;
+import dev.headsup.functions.memory.MemoryDecisions;
+import dev.headsup.functions.memory.MemoryDues;
 import dev.headsup.functions.memory.MemoryProfiles;
+import dev.headsup.functions.memory.MemoryReceipts;
 import dev.headsup.functions.preferences.replies.Answering.Outcome;
 import dev.headsup.functions.preferences.replies.Answering.Reply;
 import java.nio.charset.StandardCharsets;
@@ -49,13 +66,61 @@ final class AnsweringTest {
 
   private final MemoryProfiles profiles = new MemoryProfiles();
   private final MemoryAddresses addresses = new MemoryAddresses();
+  private final MemoryCounters counters = new MemoryCounters();
   private final List<String> queued = new ArrayList<>();
   private Instant now = NOON;
   private final Map<AddressHash, Set<CustomerId>> directory = new HashMap<>();
   private final List<Refused> kept = new ArrayList<>();
   private final ReplyRoutes.Sources sources =
-      new ReplyRoutes.Sources(profiles, addresses, directory(), quarantine(), Policy::standard);
+      new ReplyRoutes.Sources(profiles, addresses, directory(), quarantine(), optOuts(), Policy::standard);
   private final Answering answering = new Answering(sources, queued::addAll, () -> now);
+
+  /// Of text messages and inbox items to ana, the last ones are of one trigger.
+  private OptOuts optOuts() {
+    MemoryDecisions ledger = new MemoryDecisions(new MemoryActivities(), new MemoryDues());
+    MemoryReceipts receipts = new MemoryReceipts();
+    Outreach told =
+        new Outreach(
+            "0a",
+            ANA,
+            new Outreach.TriggerRef("order-received", "Your order", "0".repeat(64)),
+            NOON,
+            new Stamp(NOON.toEpochMilli(), 1),
+            new Decision.Send(List.of(Channel.SMS)),
+            List.of(),
+            new Candidate.Evidence("Order Placed", List.of(NOON)),
+            Map.of(),
+            1);
+    ledger.commit(
+        new Commit(
+            Stored.nothing(ANA).become(Activity.NONE), List.of(told), List.of(), List.of()));
+    for (Channel channel : List.of(Channel.SMS, Channel.INBOX)) {
+      receipts.add(
+          Delivery.pending("0a", ANA, channel, NOON.plusSeconds(3600), NOON)
+              .claimed(new Message.Sms("Thank you"), NOON)
+              .sent("sns-1", NOON));
+    }
+    return new OptOuts(ledger, receipts, counters, () -> now);
+  }
+
+  private long refused(Channel channel) {
+    Health health = new Health("order-received", "0".repeat(64), channel);
+    String name = health.counter(Health.Sign.OPTED_OUT, now);
+    return counters.read(List.of(name)).getOrDefault(name, Counters.Count.NONE).total();
+  }
+
+  /// G3: breakers see who says no, each once.
+  @Test
+  void aStopIsCountedOnceForTheVersionThatSentTheLastMessage() {
+    text("STOP");
+    text("STOP");
+    assertThat(refused(Channel.SMS)).isEqualTo(1);
+
+    Reply reply = new Reply(Channel.INBOX, "id-2", "stop", now);
+    answering.inbox(ANA, reply);
+    answering.inbox(ANA, reply);
+    assertThat(refused(Channel.INBOX)).isEqualTo(1);
+  }
 
   private Directory directory() {
     return new Directory() {

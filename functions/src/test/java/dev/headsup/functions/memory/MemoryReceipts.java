@@ -1,4 +1,4 @@
-package dev.headsup.functions.feedback;
+package dev.headsup.functions.memory;
 
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Channel;
@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Deliveries in memory, and what is noted on them.
-final class MemoryReceipts implements OutreachReceipts {
+public final class MemoryReceipts implements OutreachReceipts {
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
 
-  void add(Delivery delivery) {
+  public void add(Delivery delivery) {
     deliveries.put(delivery.id(), delivery);
   }
 
-  Delivery delivery(String id) {
+  public Delivery delivery(String id) {
     return Objects.requireNonNull(deliveries.get(id));
   }
 
