@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,31 @@ public final class HealthReader {
     bad.put(Bad.OPT_OUTS, all.of(Sign.OPTED_OUT));
     bad.put(Bad.ERRORS, calls.of(Sign.PROVIDER_ERROR));
     return new Figures(all.of(Sign.SENT), bad);
+  }
+
+  /// Those of which so many messages went out or failed lately, by any channel, that breakers can
+  /// conclude something. Cheaper than all [#figures].
+  List<Trigger> busy(Collection<Trigger> triggers, long sample) {
+    Instant now = clock.instant();
+    Map<Trigger, List<String>> names = new LinkedHashMap<>();
+    for (Trigger trigger : triggers) {
+      List<String> tried = new ArrayList<>();
+      for (Channel channel : trigger.send().channels()) {
+        Health health = new Health(trigger.id(), trigger.hash(), channel);
+        tried.addAll(health.tried(now.minus(BACK), now));
+      }
+      names.put(trigger, tried);
+    }
+    Map<String, Counters.Count> counts =
+        counters.read(names.values().stream().flatMap(List::stream).toList());
+    return names.entrySet().stream()
+        .filter(one ->
+            one.getValue().stream()
+                    .mapToLong(name -> counts.getOrDefault(name, Counters.Count.NONE).total())
+                    .sum()
+                >= sample)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Map<String, Counters.Count> counts(Health health, Instant now) {

@@ -84,6 +84,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                 outreaches,
                 wiring.addresses(),
                 policy::exact,
+                new BrakeStops(wiring.brakes(), wiring.clock()),
                 wiring.senders(policy::now),
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
                 aftermath,

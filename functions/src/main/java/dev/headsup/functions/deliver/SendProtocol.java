@@ -57,6 +57,7 @@ final class SendProtocol {
 
   private final Outreaches outreaches;
   private final Addresses addresses;
+  private final BrakeStops stops;
   private final PageLinks links;
   private final Supplier<Policy> policy;
   private final Map<Channel, ChannelSender> senders;
@@ -64,10 +65,12 @@ final class SendProtocol {
   private final InstantSource clock;
 
   /// @param policy reads it as it is stored this moment
+  /// @param stops what stopped by itself meanwhile
   SendProtocol(
       Outreaches outreaches,
       Addresses addresses,
       Supplier<Policy> policy,
+      BrakeStops stops,
       Map<Channel, ChannelSender> senders,
       PageLinks links,
       Aftermath aftermath,
@@ -75,6 +78,7 @@ final class SendProtocol {
     this.outreaches = outreaches;
     this.addresses = addresses;
     this.policy = policy;
+    this.stops = stops;
     this.links = links;
     this.senders = Map.copyOf(senders);
     this.aftermath = aftermath;
@@ -149,6 +153,11 @@ final class SendProtocol {
         LastLook.unfit(channel, task.outreach, task.purpose, task.known, rules, now);
     if (not.isPresent()) {
       return aftermath.ended(delivery.failed(not.get(), now));
+    }
+    Optional<String> stopped = stops.of(task.outreach, channel);
+    if (stopped.isPresent()) {
+      LOG.info("{} waits, since a brake stopped: {}", delivery.id(), stopped.get());
+      return aftermath.again(delivery, now.plus(BrakeStops.WAIT));
     }
     if (task.known.isSuppressed(channel)) {
       return cannot(delivery, SUPPRESSED, task);

@@ -3,16 +3,32 @@ package dev.headsup.functions.sweep;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.log.Ids;
+import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.BreakerWatch;
+import dev.headsup.functions.LivePolicy;
+import dev.headsup.functions.LiveTriggers;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The sweep function, fired every minute. What the schedule sends is not looked at.
 public final class SweepHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
+
+  /// Every so many minutes the breakers look, whether or not anything is decided.
+  private static final int WATCH_EVERY = 5;
+
   private final Sweep sweep;
+  private final BreakerWatch watch;
+  private final LiveTriggers triggers;
+  private final LivePolicy policy;
   private final InstantSource clock;
 
   /// For Lambda.
@@ -24,14 +40,34 @@ public final class SweepHandler implements RequestStreamHandler {
   public SweepHandler(Wiring wiring) {
     this.sweep =
         new Sweep(wiring.dues(), wiring.telemetryQueue(), wiring.deliverQueue(), wiring.metrics());
+    this.watch = new BreakerWatch(wiring.brakes(), wiring.counters(), wiring.clock());
+    this.triggers = wiring.triggers();
+    this.policy = wiring.policy();
     this.clock = wiring.clock();
+  }
+
+  /// What is due was handed over before: that breakers cannot be looked at must not repeat it.
+  private void watch() {
+    try {
+      watch.lookAll(
+          triggers.everything().stream()
+              .filter(trigger -> trigger.status() == Trigger.Status.LIVE)
+              .toList(),
+          policy.now().braking().breakers());
+    } catch (RuntimeException notNow) {
+      LOG.error("The breakers were not looked at; the next time is in five minutes", notNow);
+    }
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     Ids.begin(context.getAwsRequestId());
-    int moved = sweep.run(clock.instant());
+    Instant now = clock.instant();
+    int moved = sweep.run(now);
+    if (now.atOffset(ZoneOffset.UTC).getMinute() % WATCH_EVERY == 0) {
+      watch();
+    }
     answer.write(("{\"moved\":" + moved + "}").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,14 +10,11 @@ import dev.headsup.engine.decision.ContactPolicy;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Approval;
-import dev.headsup.engine.policy.Breakers.Trip;
-import dev.headsup.engine.policy.Figures;
-import dev.headsup.engine.policy.Figures.Bad;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Ramp;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.BreakerWatch;
 import dev.headsup.functions.Fresh;
-import dev.headsup.functions.HealthReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,12 +36,6 @@ import org.slf4j.LoggerFactory;
 final class LiveBrakes {
   private static final Logger LOG = LoggerFactory.getLogger(LiveBrakes.class);
 
-  /// How a stop is named; infra/alarms.yaml counts the lines with it.
-  static final String STOPPED = "Stopped by a brake";
-
-  /// How half of the way to a stop is named; infra/alarms.yaml counts the lines with it.
-  static final String NEAR = "Half way to a stop";
-
   /// How a question to a second person is named; infra/alarms.yaml counts the lines with it.
   static final String ASKS = "A second person has to say yes";
 
@@ -58,10 +49,9 @@ final class LiveBrakes {
   private final Brakes brakes;
   private final Counters counters;
   private final Fresh<Long> base;
-  private final HealthReader health;
+  private final BreakerWatch watch;
   private final InstantSource clock;
   private final Map<String, Read> read = new HashMap<>();
-  private final Map<String, Instant> warned = new HashMap<>();
   private final Map<String, Fresh<Long>> usual = new HashMap<>();
 
   private record Read(Instant at, Brake brake) {}
@@ -72,7 +62,7 @@ final class LiveBrakes {
     this.brakes = brakes;
     this.counters = counters;
     this.clock = clock;
-    this.health = new HealthReader(counters, clock);
+    this.watch = new BreakerWatch(brakes, counters, clock);
     this.base = new Fresh<>(BASE_FRESH, clock, before -> customers.get().orElse(UNKNOWN_BASE));
   }
 
@@ -212,54 +202,15 @@ final class LiveBrakes {
   /// Stops what the figures of a version call to stop: it, or a channel of which the provider
   /// fails.
   private Brake watched(Trigger trigger, Brake brake, Policy rules) {
-    Brake latest = brake;
-    for (Channel channel : trigger.send().channels()) {
-      Brake of = of(glance(List.of(Brake.of(channel))), Brake.of(channel));
-      Figures figures = health.figures(trigger, channel, brake.since(), of.since());
-      Trip trip = rules.braking().breakers().trips(figures).orElse(null);
-      if (trip == null) {
-        rules
-            .braking()
-            .breakers()
-            .warns(figures)
-            .ifPresent(near -> warn(near.how() == Bad.ERRORS ? of : brake, near, channel));
-      } else if (trip.how() == Bad.ERRORS) {
-        stop(of, trip, channel);
-      } else if (latest.stopped() == null) {
-        latest = stop(latest, trip, channel);
-      }
-    }
-    return latest;
-  }
-
-  private Brake stop(Brake brake, Trip trip, Channel channel) {
-    String why = words(trip, channel);
-    Brake latest = brake;
-    for (int attempt = 0; attempt < ATTEMPTS && latest.stopped() == null; attempt++) {
-      Brake stop = latest.stop(new Stop(why, clock.instant()));
-      if (brakes.replace(stop)) {
-        LOG.error(STOPPED + ": {}, {}", brake.key(), why);
-        latest = stop.written();
-      } else {
-        latest = of(brakes.read(List.of(brake.key())), brake.key());
-      }
-    }
-    keep(latest);
-    return latest;
-  }
-
-  private static String words(Trip trip, Channel channel) {
-    return trip.words() + ", by " + channel.word();
-  }
-
-  private void warn(Brake brake, Trip near, Channel channel) {
-    String key = brake.key();
-    Instant now = clock.instant();
-    Instant last = warned.get(key);
-    if (last == null || now.isAfter(last.plus(BASE_FRESH))) {
-      warned.put(key, now);
-      LOG.warn(NEAR + ": {}, {}", key, words(near, channel));
-    }
+    List<String> channels = trigger.send().channels().stream().map(Brake::of).toList();
+    Map<String, Brake> known = glance(channels);
+    known.put(brake.key(), brake);
+    List<Brake> changed = watch.look(trigger, known, rules.braking().breakers());
+    changed.forEach(this::keep);
+    return changed.stream()
+        .filter(one -> one.key().equals(brake.key()))
+        .findFirst()
+        .orElse(brake);
   }
 
   private void keep(Brake brake) {

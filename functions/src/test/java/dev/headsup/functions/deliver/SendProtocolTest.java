@@ -3,6 +3,7 @@ package dev.headsup.functions.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.authoring.message.Rendered;
+import dev.headsup.engine.brake.Brake;
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.due.DueEntry;
@@ -12,6 +13,7 @@ import dev.headsup.engine.outreach.ChannelSender.Result;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,38 @@ final class SendProtocolTest extends SendScene {
             .meanwhile(() -> assertThat(ledger.only().state()).isEqualTo(DeliveryState.SENDING));
     advance(protocol(ses), willing());
     assertThat(ses.letters()).hasSize(1);
+  }
+
+  /// G3: what a breaker stops does not leave, also when it was decided before.
+  @Test
+  void whatABreakerStoppedWaitsAndLeavesWhenAPersonLetsItGoOn() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    SendProtocol protocol = protocol(ses);
+    String version = Brake.of(trigger, "0".repeat(64));
+    brakes.replace(Brake.released(version).stop(new Brake.Stop("9 bounces", NOW)));
+
+    advance(protocol, willing());
+    assertThat(ses.letters()).isEmpty();
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(dues.entries())
+        .containsExactly(new DueEntry.Deliver(NOW.plus(BrakeStops.WAIT), ANA, ID));
+
+    brakes.read(List.of(version)).values().forEach(brake -> brakes.replace(brake.resumed(now)));
+    now = NOW.plus(BrakeStops.WAIT);
+    advance(protocol, willing());
+    assertThat(ses.letters()).hasSize(1);
+  }
+
+  @Test
+  void whatABreakerHoldsTooLongIsNotSentAtAll() {
+    ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
+    brakes.replace(
+        Brake.released(Brake.of(Channel.EMAIL)).stop(new Brake.Stop("99 errors", NOW)));
+    advance(protocol(ses), willing());
+    now = NOW.plus(Duration.ofHours(1));
+    advance(protocol(ses), willing());
+    assertThat(ses.letters()).isEmpty();
+    assertThat(ledger.only().state()).isEqualTo(DeliveryState.FAILED);
   }
 
   @Test

@@ -22,6 +22,7 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.functions.memory.MemoryAddresses;
+import dev.headsup.functions.memory.MemoryBrakes;
 import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDues;
 import java.time.Duration;
@@ -44,6 +45,7 @@ abstract class SendScene {
   final MemoryLedger ledger = new MemoryLedger(PENDING);
   final MemoryDues dues = new MemoryDues();
   final MemoryCounters counters = new MemoryCounters();
+  final MemoryBrakes brakes = new MemoryBrakes();
   final MemoryAddresses addresses = new MemoryAddresses();
   Policy policy = Policy.standard();
   Instant now = NOW;
@@ -64,7 +66,14 @@ abstract class SendScene {
     InstantSource clock = () -> now;
     Aftermath aftermath = new Aftermath(ledger, dues, counters, () -> policy, clock);
     return new SendProtocol(
-        ledger, addresses, () -> policy, Map.of(sender.channel(), sender), LINKS, aftermath, clock);
+        ledger,
+        addresses,
+        () -> policy,
+        new BrakeStops(brakes, clock),
+        Map.of(sender.channel(), sender),
+        LINKS,
+        aftermath,
+        clock);
   }
 
   /// Another worker, or the same one later, takes up what is stored.

@@ -168,7 +168,10 @@ final class WorkTest {
   @Test
   void aSweepWithNothingDue() throws Exception {
     assertThat(WORK.emptySweep().requests())
-        .isEqualTo(Map.of("lambda SweepFunction", 1L, "dynamodb Query", 4L));
+        .as("every fifth minute the numbers that breakers look at are read")
+        .isEqualTo(
+            Map.of(
+                "lambda SweepFunction", 1L, "dynamodb Query", 4L, "dynamodb BatchGetItem", 1L));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How the messages of one version of a trigger fare by one channel, as numbers that all functions
 /// add to ([Counters]): what was sent, and each sign that it should not have been.
@@ -83,6 +84,13 @@ public record Health(String trigger, String hash, Channel channel) {
       }
     }
     return List.copyOf(names);
+  }
+
+  /// The names of the numbers that say how many attempts there were between two times.
+  public List<String> tried(Instant from, Instant to) {
+    return days(from, to).stream()
+        .flatMap(day -> Stream.of(counter(Sign.SENT, day), counter(Sign.PROVIDER_ERROR, day)))
+        .toList();
   }
 
   /// What was counted between two times, in whole hours: from the hour of `from` on.
