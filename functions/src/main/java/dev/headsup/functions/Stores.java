@@ -19,6 +19,8 @@ import dev.headsup.aws.dynamodb.DynamoProfiles;
 import dev.headsup.aws.dynamodb.DynamoQuarantine;
 import dev.headsup.aws.dynamodb.DynamoSetbacks;
 import dev.headsup.aws.dynamodb.DynamoSignOuts;
+import dev.headsup.aws.dynamodb.DynamoStates;
+import dev.headsup.aws.dynamodb.DynamoTallies;
 import dev.headsup.aws.dynamodb.DynamoWalks;
 import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
@@ -33,6 +35,8 @@ import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Walks;
+import dev.headsup.engine.metric.States;
+import dev.headsup.engine.metric.Tallies;
 import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
@@ -150,6 +154,16 @@ abstract sealed class Stores permits Wiring {
   /// Numbers that all customers share.
   public Counters counters() {
     return new DynamoCounters(dynamo(), setting(Variable.COUNTERS_TABLE));
+  }
+
+  /// How much of each series happened when.
+  public Tallies tallies() {
+    return new DynamoTallies(dynamo(), setting(Variable.COUNTERS_TABLE));
+  }
+
+  /// What is remembered of series, and what was found.
+  public States states() {
+    return new DynamoStates(dynamo(), setting(Variable.COUNTERS_TABLE));
   }
 
   /// How versions of triggers, and channels, stand with the brakes.

@@ -18,7 +18,8 @@ import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sweep function, fired every minute. What the schedule sends is not looked at.
+/// The sweep function, fired every minute: what is due first, then a look at whatever slot of the
+/// parts of the product is over. What the schedule sends is not looked at.
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
@@ -29,6 +30,7 @@ public final class SweepHandler implements RequestStreamHandler {
   private final BreakerWatch watch;
   private final LiveTriggers triggers;
   private final LivePolicy policy;
+  private final Watching watching;
   private final InstantSource clock;
 
   /// For Lambda.
@@ -43,6 +45,12 @@ public final class SweepHandler implements RequestStreamHandler {
     this.watch = new BreakerWatch(wiring.brakes(), wiring.counters(), wiring.clock());
     this.triggers = wiring.triggers();
     this.policy = wiring.policy();
+    this.watching =
+        new Watching(
+            wiring.components(),
+            wiring.tallies(),
+            wiring.states(),
+            new Suspicions(wiring.incidents(), wiring.states()));
     this.clock = wiring.clock();
   }
 
@@ -68,6 +76,19 @@ public final class SweepHandler implements RequestStreamHandler {
     if (now.atOffset(ZoneOffset.UTC).getMinute() % WATCH_EVERY == 0) {
       watch();
     }
-    answer.write(("{\"moved\":" + moved + "}").getBytes(StandardCharsets.UTF_8));
+    int watched = watched();
+    answer.write(
+        ("{\"moved\":" + moved + ",\"watched\":" + watched + "}")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// What is due comes first and stays done, whatever becomes of this; the next minute looks again.
+  private int watched() {
+    try {
+      return watching.run(clock.instant());
+    } catch (RuntimeException notNow) {
+      LOG.error("What was counted could not be looked at", notNow);
+      return 0;
+    }
   }
 }

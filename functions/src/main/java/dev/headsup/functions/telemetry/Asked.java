@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// What of behaviour the worker needs: the properties that live triggers look at or say, and all of
-/// what is about tutorials.
+/// What of behaviour the worker needs: the properties that live triggers look at or say, those that
+/// are counted of parts of the product, and all of what is about tutorials.
 ///
 /// @param erased who was erased lately
 record Asked(TriggerSet live, Teaching teaching, Erased erased) implements Interest {
@@ -21,7 +21,9 @@ record Asked(TriggerSet live, Teaching teaching, Erased erased) implements Inter
   @Override
   public Predicate<String> properties(String event) {
     Set<String> asked = live.asked(event);
-    return teaching.asksAbout(event) ? property -> true : asked::contains;
+    return teaching.asksAbout(event)
+        ? property -> true
+        : property -> asked.contains(property) || Counting.asksAbout(property);
   }
 
   @Override

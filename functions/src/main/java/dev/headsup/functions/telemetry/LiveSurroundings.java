@@ -17,6 +17,7 @@ import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.engine.metric.Anomalies;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.Fresh;
@@ -205,10 +206,19 @@ final class LiveSurroundings {
     }
   }
 
+  /// Whether figures made us suspect it of a part of the product that the trigger is about.
+  private static boolean isDetected(Incident incident, Collection<String> components) {
+    return incident.report().source().equals(Anomalies.SOURCE)
+        && incident.report().components().stream().anyMatch(components::contains);
+  }
+
   private synchronized void raise(Trigger trigger, Instant now) {
     boolean known =
         current.get().stream()
-            .anyMatch(incident -> incident.phase().isOn() && Crowd.isOf(incident, trigger.id()));
+            .anyMatch(incident ->
+                incident.phase().isOn()
+                    && (Crowd.isOf(incident, trigger.id())
+                        || isDetected(incident, trigger.components())));
     if (known) {
       return;
     }

@@ -47,6 +47,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
   private final Intake intake;
   private final Keeping keeping;
   private final Uses uses;
+  private final Counting counting;
   private final Teaching teaching;
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
@@ -74,7 +75,9 @@ public final class TelemetryHandler implements RequestStreamHandler {
     var outreaches = wiring.outreaches();
     var deliver = wiring.deliverQueue();
     this.keeping = new Keeping(wiring.history(), wiring.historyKeep());
-    this.uses = new Uses(wiring.components(), wiring.exposures());
+    var components = wiring.components();
+    this.uses = new Uses(components, wiring.exposures());
+    this.counting = new Counting(components, wiring.tallies(), clock);
     var tutorials = wiring.tutorials();
     var lessons = wiring.lessons();
     var offers = new Offers(tutorials, lessons);
@@ -141,6 +144,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     }
     Failures failures = intake.take(List.copyOf(messages.values()));
     uses.note(messages.values());
+    counting.note(messages.values());
     Set<String> failed = concerned(messages, failures);
     failed.addAll(teaching.note(messages));
     failed.addAll(notKept(messages, failed));

@@ -2,11 +2,14 @@ package dev.headsup.aws.segment;
 
 import dev.headsup.aws.segment.RawEvent.Span;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.history.PastEvent;
 import dev.headsup.engine.signal.EventId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// An event that was accepted, whether or not it says anything that counts. What is kept of it is
@@ -44,6 +47,12 @@ public final class Accepted {
   /// The name of what a customer did in the product; empty where it is something else.
   public Optional<String> done() {
     return EventMeaning.name(event);
+  }
+
+  /// The plain values of some of its properties, by their dotted names; those read on the way where
+  /// the event was asked about.
+  public Map<String, Value> values(Predicate<String> asked) {
+    return done().map(name -> event.properties(name, asked)).orElse(Map.of());
   }
 
   /// Who did it.
