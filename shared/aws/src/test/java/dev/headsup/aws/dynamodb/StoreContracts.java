@@ -12,6 +12,8 @@ import dev.headsup.engine.due.DueEntries;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.metric.States;
+import dev.headsup.engine.metric.Tallies;
 import dev.headsup.engine.outreach.Allowances;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.OutreachMarks;
@@ -58,6 +60,19 @@ abstract class StoreContracts {
     @Override
     Allowances allowances() {
       return new DynamoAllowances(backend().client(), backend().name("counters"));
+    }
+  }
+
+  @Nested
+  class OfTallies extends TalliesContract {
+    @Override
+    Tallies tallies() {
+      return new DynamoTallies(backend().client(), backend().name("counters"));
+    }
+
+    @Override
+    States states() {
+      return new DynamoStates(backend().client(), backend().name("counters"));
     }
   }
 
