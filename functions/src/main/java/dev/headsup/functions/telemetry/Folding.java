@@ -195,7 +195,8 @@ final class Folding {
     List<Outreach> told = new ArrayList<>();
     Passes passes = new Passes(surroundings, around);
     Map<Case, Function<Surroundings, Decisions>> ways = new LinkedHashMap<>();
-    Map<Case, Decisions> wished = new HashMap<>();
+    // In the order of the cases, so that a run of the same events asks the same in the same order.
+    Map<Case, Decisions> wished = new LinkedHashMap<>();
     for (Case one : cases) {
       Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
       try {

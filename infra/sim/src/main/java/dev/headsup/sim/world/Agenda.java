@@ -14,6 +14,7 @@ final class Agenda {
   private final SimClock clock;
   private final PriorityQueue<Entry> entries = new PriorityQueue<>(ORDER);
   private long numbers;
+  private Instant end = Instant.MIN;
 
   Agenda(SimClock clock) {
     this.clock = clock;
@@ -32,8 +33,22 @@ final class Agenda {
     at(clock.instant().plus(after), what);
   }
 
+  /// Lets a time come at once, where nothing else happens before it or at it; so whoever waits for
+  /// it needs not be stopped and started again.
+  ///
+  /// @return whether it came
+  boolean skipTo(Instant time) {
+    Entry next = entries.peek();
+    if (time.isAfter(end) || (next != null && !next.at().isAfter(time))) {
+      return false;
+    }
+    clock.moveTo(time);
+    return true;
+  }
+
   /// Lets everything happen until a time, and that time come.
-  void runUntil(Instant end) {
+  void runUntil(Instant last) {
+    end = last;
     for (Entry next = entries.peek();
         next != null && !next.at().isAfter(end);
         next = entries.peek()) {

@@ -130,15 +130,18 @@ final class Invocation {
   void pass(Duration time) {
     Instant until = world.clock().instant().plus(time);
     boolean late = until.isAfter(deadline);
-    world.at(
-        late ? deadline : until,
-        () -> {
-          world.enter(this);
-          strand.resume();
-        });
-    world.leave();
-    strand.pause();
-    world.enter(this);
+    Instant next = late ? deadline : until;
+    if (!world.skipTo(next)) {
+      world.at(
+          next,
+          () -> {
+            world.enter(this);
+            strand.resume();
+          });
+      world.leave();
+      strand.pause();
+      world.enter(this);
+    }
     if (late) {
       dead = true;
       throw new Killed("it took longer than it may");

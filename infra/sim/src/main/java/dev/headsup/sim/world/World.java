@@ -158,6 +158,11 @@ public final class World {
     agenda.at(time, what);
   }
 
+  /// Lets a time come at once, where nothing else happens until then.
+  boolean skipTo(Instant time) {
+    return agenda.skipTo(time);
+  }
+
   /// Lets everything happen that happens in this time.
   public void runFor(Duration time) {
     agenda.runUntil(clock.instant().plus(time));
