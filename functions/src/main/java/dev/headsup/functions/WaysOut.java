@@ -106,8 +106,9 @@ record WaysOut(Wiring wiring, Clients clients) {
 
   /// The way to addresses that somebody typed in; on somebody's own machine nothing leaves it.
   private Outbound outbound() {
-    return wiring.isLocal()
-        ? Outbound.intoTheSandbox(URI.create(wiring.setting(Variable.LOCAL_WEBHOOKS)))
-        : Outbound.toThePublic();
+    return clients.outbound(
+        wiring.isLocal()
+            ? Outbound.intoTheSandbox(URI.create(wiring.setting(Variable.LOCAL_WEBHOOKS)))
+            : Outbound.toThePublic());
   }
 }

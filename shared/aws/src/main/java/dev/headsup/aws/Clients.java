@@ -1,5 +1,6 @@
 package dev.headsup.aws;
 
+import dev.headsup.aws.team.Outbound;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -31,4 +32,11 @@ public interface Clients {
 
   /// Secrets; a call is repeated.
   SecretsManagerClient secrets();
+
+  /// The way to addresses that somebody typed in.
+  ///
+  /// @param network the one over the network
+  default Outbound outbound(Outbound network) {
+    return network;
+  }
 }

@@ -12,6 +12,7 @@ import dev.headsup.sim.world.Place;
 import dev.headsup.sim.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the tables say at this moment, read without any fault and without time passing.
 final class Books {
@@ -45,11 +46,10 @@ final class Books {
   }
 
   /// The message of an entry by a channel.
-  Delivery delivery(Outreach outreach, Channel channel) {
-    return outreaches.deliveries(outreach.customer(), outreach.id()).stream()
+  Optional<Delivery> delivery(CustomerId customer, String outreach, Channel channel) {
+    return outreaches.deliveries(customer, outreach).stream()
         .filter(delivery -> delivery.channel() == channel)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Sent without a delivery: " + outreach.id()));
+        .findFirst();
   }
 
   /// All messages.

@@ -28,7 +28,7 @@ final class Configured {
   static final String KEY = "sk_simulated";
 
   /// The channels that the triggers use.
-  static final List<Channel> CHANNELS = List.of(Channel.EMAIL, Channel.SMS, Channel.INBOX);
+  static final List<Channel> CHANNELS = List.of(Channel.values());
 
   /// Of a purpose and a channel the trigger, which speaks at once.
   static String trigger(Purpose purpose, Channel channel) {

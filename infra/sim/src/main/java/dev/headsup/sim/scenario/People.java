@@ -7,6 +7,7 @@ import dev.headsup.engine.customer.Consent.Proof;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Device;
 import dev.headsup.engine.customer.Profile;
 import dev.headsup.engine.customer.Profiles.Change;
 import dev.headsup.engine.customer.Purpose;
@@ -26,25 +27,37 @@ import java.util.stream.IntStream;
 final class People {
   private static final Instant BEFORE = World.START.minus(Duration.ofDays(30));
 
+  private static final String NAME = "customer-";
+
   private People() {}
 
   /// The customers by number.
   static List<CustomerId> of(int count) {
-    return IntStream.range(0, count).mapToObj(n -> CustomerId.known("customer-" + n)).toList();
+    return IntStream.range(0, count).mapToObj(n -> CustomerId.known(NAME + n)).toList();
   }
 
   /// Makes them known, before anything goes wrong.
   static void put(World world, List<CustomerId> people) {
     DynamoProfiles profiles = new DynamoProfiles(world.stores().calm(), Place.PROFILES.table());
-    int number = 0;
     for (CustomerId person : people) {
+      Device device = new Device(Device.Platform.IOS, "token-of-" + person.value());
       Traits traits =
           new Traits(
               Map.of(
-                  "email", dated(person.value() + "@example.com"),
-                  "phone", dated("+1202555%04d".formatted(100 + number++))));
+                  "email",
+                  dated(person.value() + "@example.com"),
+                  "phone",
+                  dated(number(person)),
+                  device.trait(),
+                  dated(device.address())));
       profiles.merge(List.of(new Change(new Profile(person, traits, null), agreed())));
     }
+  }
+
+  /// The phone number of one of them.
+  static String number(CustomerId person) {
+    int number = Integer.parseInt(person.value().substring(NAME.length()));
+    return "+1202555%04d".formatted(100 + number);
   }
 
   private static Traits.Dated dated(String text) {
@@ -55,7 +68,7 @@ final class People {
     Map<Scope, Grant> grants = new HashMap<>();
     Proof proof = new Proof("consent", "text-1", "checkbox", true);
     for (Purpose purpose : Purpose.values()) {
-      for (Channel channel : Configured.CHANNELS) {
+      for (Channel channel : Channel.values()) {
         grants.put(new Scope(purpose, channel), new Grant(Status.GRANTED, "form", BEFORE, proof));
       }
     }

@@ -9,25 +9,45 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// Requests as API Gateway hands them to a function.
+/// Requests as API Gateway hands them to a function, and its answers.
 final class Requests {
   static final ObjectMapper JSON = new ObjectMapper();
 
   private Requests() {}
 
-  /// A request with a body, made with the server key.
-  static byte[] post(String path, String type, String body) {
+  /// A request with a body of JSON, made with the server key.
+  static byte[] post(String path, String body) {
+    return withKey("POST", path, body);
+  }
+
+  /// The same that puts something at its place.
+  static byte[] put(String path, String body) {
+    return withKey("PUT", path, body);
+  }
+
+  private static byte[] withKey(String method, String path, String body) {
+    String basic = Configured.KEY + ":";
+    String key = Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+    return request(method, path, "application/json", "Basic " + key, body);
+  }
+
+  /// A form that a browser or a mail program sends, without any key.
+  static byte[] form(String path, String fields) {
+    return request("POST", path, "application/x-www-form-urlencoded", "", fields);
+  }
+
+  private static byte[] request(
+      String method, String path, String type, String authorization, String body) {
     ObjectNode event = JSON.createObjectNode();
     event.put("version", "2.0");
     event.put("rawPath", path);
     event.put("rawQueryString", "");
     ObjectNode headers = event.putObject("headers");
     headers.put("content-type", type);
-    String basic = Configured.KEY + ":";
-    headers.put(
-        "authorization",
-        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)));
-    event.putObject("requestContext").putObject("http").put("method", "POST").put("path", path);
+    if (!authorization.isEmpty()) {
+      headers.put("authorization", authorization);
+    }
+    event.putObject("requestContext").putObject("http").put("method", method).put("path", path);
     event.put("body", body);
     event.put("isBase64Encoded", false);
     try {
@@ -39,9 +59,21 @@ final class Requests {
 
   /// The status of an answer.
   static int status(byte[] answer) {
+    return read(answer).path("statusCode").asInt(0);
+  }
+
+  /// The body of an answer, which is JSON.
+  static JsonNode body(byte[] answer) {
     try {
-      JsonNode status = JSON.readTree(answer).path("statusCode");
-      return status.asInt(0);
+      return JSON.readTree(read(answer).path("body").asText());
+    } catch (IOException noJson) {
+      throw new UncheckedIOException(noJson);
+    }
+  }
+
+  private static JsonNode read(byte[] answer) {
+    try {
+      return JSON.readTree(answer);
     } catch (IOException noJson) {
       throw new UncheckedIOException(noJson);
     }

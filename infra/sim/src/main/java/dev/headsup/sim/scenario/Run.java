@@ -1,21 +1,14 @@
 package dev.headsup.sim.scenario;
 
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.message.Channel;
-import dev.headsup.engine.outreach.Delivery;
-import dev.headsup.engine.outreach.DeliveryState;
-import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.Faults;
-import dev.headsup.sim.world.Oracle.Accepted;
-import dev.headsup.sim.world.Place;
+import dev.headsup.sim.world.Providers;
 import dev.headsup.sim.world.World;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One run: customers do things while requests fail, workers die and messages come twice. Then all
 /// faults heal, half an hour passes, and everything must have found its end.
@@ -38,8 +31,11 @@ public final class Run {
   private final List<String> triggers;
   private final List<CustomerId> people;
   private final Workload workload;
+  private final OnRecord record;
   private final Refusals refusals;
+  private final Providers providers;
   private final Books books;
+  private final Checks checks;
   private final Watch watch;
   private final Size size;
 
@@ -50,9 +46,12 @@ public final class Run {
     this.triggers = Configured.drawn(chance.fork("triggers"));
     this.people = People.of(size.customers());
     this.workload = new Workload(world, chance.fork("workload"), people, triggers);
-    this.refusals = new Refusals(world, chance.fork("refusals"));
     this.books = new Books(world, people);
-    this.watch = new Watch(world, refusals, books);
+    this.checks = new Checks(world);
+    this.record = new OnRecord(world);
+    this.refusals = new Refusals(world, chance.fork("refusals"), record, books, checks);
+    this.providers = new Providers(world, chance.fork("providers"));
+    this.watch = new Watch(world, refusals, record, books, checks);
   }
 
   /// Runs a seed.
@@ -71,8 +70,8 @@ public final class Run {
         run.workload.accepted().size(),
         run.world.oracle().accepted().size(),
         run.world.injected(),
-        run.watch.checked(),
-        run.watch.violations(),
+        run.checks.checked(),
+        run.checks.violations(),
         Duration.ofNanos(System.nanoTime() - began));
   }
 
@@ -80,6 +79,7 @@ public final class Run {
     Configured.put(world, triggers);
     People.put(world, people);
     world.begin();
+    record.begin();
     watch.begin();
     workload.plan(size);
     refusals.plan(people, size);
@@ -90,6 +90,7 @@ public final class Run {
   }
 
   private void end() {
+    Ending ending = new Ending(world, books, checks);
     Map<CustomerId, Map<String, Integer>> expected = new HashMap<>();
     workload
         .accepted()
@@ -98,53 +99,13 @@ public final class Run {
             expected
                 .computeIfAbsent(one.customer(), customer -> new HashMap<>())
                 .merge(one.trigger(), 1, Integer::sum));
-    for (CustomerId person : people) {
-      Map<String, Integer> decided = new HashMap<>();
-      for (Outreach entry : books.of(person)) {
-        decided.merge(entry.trigger().id(), entry.times(), Integer::sum);
-      }
-      watch.check(
-          "A1 nothing lost, nothing twice",
-          decided.equals(expected.getOrDefault(person, Map.of())),
-          person + " has cases " + expected.get(person) + " and entries " + decided);
-    }
-    Map<String, List<Accepted>> taken =
-        world.oracle().accepted().stream().collect(Collectors.groupingBy(Accepted::delivery));
-    for (Delivery delivery : books.deliveries()) {
-      watch.check(
-          "Q4 final",
-          delivery.state() != DeliveryState.PENDING && delivery.state() != DeliveryState.SENDING,
-          delivery.id() + " is still " + delivery.state() + " since " + delivery.at());
-      agree(delivery, taken.getOrDefault(delivery.id(), List.of()));
-    }
-    watch.check(
-        "Q4 due", books.count(Place.DUE) == 0, books.count(Place.DUE) + " due entries left");
-    for (String queue : Set.of("TelemetryQueue", "DeliverQueue", "FanoutQueue")) {
-      watch.check(
-          "Q4 queues", world.stores().sqs().peek(queue).isEmpty(), queue + " still has messages");
-      String letters = queue.replace("Queue", "DeadLetters");
-      watch.check(
-          "Q4 dead letters",
-          world.stores().sqs().peek(letters).isEmpty(),
-          letters + " has " + world.stores().sqs().peek(letters));
-    }
-  }
-
-  /// What we believe of a message and what its provider knows.
-  private void agree(Delivery delivery, List<Accepted> taken) {
-    if (delivery.channel() == Channel.INBOX) {
-      return;
-    }
-    boolean holds =
-        switch (delivery.state()) {
-          case SENT, DELIVERED, BOUNCED, COMPLAINED ->
-              taken.stream().anyMatch(one -> one.id().equals(delivery.providerId()));
-          case UNKNOWN, FOREIGN, PENDING, SENDING -> true;
-          case FAILED, KEPT -> taken.isEmpty();
-        };
-    watch.check(
-        "ledger and provider",
-        holds,
-        delivery.id() + " is " + delivery.state() + ", the provider took " + taken);
+    ending.decided(people, expected);
+    ending.quiet();
+    ending.agreed(providers.said());
+    ending.published(people, watch.stations());
+    checks.that(
+        "topic",
+        world.givenUp() == 0,
+        () -> world.givenUp() + " changes of the ledger were never published");
   }
 }

@@ -94,6 +94,6 @@ final class Workload {
       event.put("timestamp", one.at().toString());
       event.putObject("properties").put("case", "case-" + one.id());
     }
-    return Requests.post("/v1/batch", "application/json", body.toString());
+    return Requests.post("/v1/batch", body.toString());
   }
 }

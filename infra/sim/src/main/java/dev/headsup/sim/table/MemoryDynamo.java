@@ -2,12 +2,14 @@ package dev.headsup.sim.table;
 
 import dev.headsup.sim.Io;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchExecuteStatementRequest;
@@ -55,6 +57,7 @@ public final class MemoryDynamo implements DynamoDbClient {
   private final InstantSource clock;
   private final Io io;
   private final Map<String, MemoryTable> tables;
+  private final List<Changes> witnesses;
   private final Reading reading;
   private final Writing writing;
   private final Batches batches;
@@ -65,6 +68,7 @@ public final class MemoryDynamo implements DynamoDbClient {
     this.clock = clock;
     this.io = io;
     tables = new TreeMap<>();
+    witnesses = new ArrayList<>();
     reading = new Reading(this::table, io);
     writing = new Writing(this::table, clock);
     batches = new Batches(this::table, io);
@@ -74,6 +78,7 @@ public final class MemoryDynamo implements DynamoDbClient {
     this.clock = same.clock;
     this.io = io;
     tables = same.tables;
+    witnesses = same.witnesses;
     reading = new Reading(this::table, io);
     writing = same.writing;
     batches = new Batches(this::table, io);
@@ -100,6 +105,18 @@ public final class MemoryDynamo implements DynamoDbClient {
             return effect.get();
           }
         });
+  }
+
+  private void changed(
+      String table,
+      @Nullable Map<String, AttributeValue> before,
+      @Nullable Map<String, AttributeValue> now) {
+    witnesses.forEach(witness -> witness.changed(table, before, now));
+  }
+
+  /// Somebody wants to hear of every change from now on.
+  public void onChange(Changes witness) {
+    witnesses.add(witness);
   }
 
   private static String names(Collection<String> tables) {
@@ -130,7 +147,7 @@ public final class MemoryDynamo implements DynamoDbClient {
       if (tables.containsKey(request.tableName())) {
         throw Refusal.tableThere(request.tableName());
       }
-      tables.put(request.tableName(), new MemoryTable(Schema.of(request), clock));
+      tables.put(request.tableName(), new MemoryTable(Schema.of(request), clock, this::changed));
       return CreateTableResponse.builder()
           .tableDescription(description(table(request.tableName())))
           .build();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,12 @@ final class MemoryTable {
   // From the place in the index to the place in the table.
   private final Map<String, NavigableMap<byte[], byte[]>> indexes = new LinkedHashMap<>();
   private final Recent recent;
+  private final Changes changes;
 
-  MemoryTable(Schema schema, InstantSource clock) {
+  /// @param changes hears of each change
+  MemoryTable(Schema schema, InstantSource clock, Changes changes) {
     this.schema = schema;
+    this.changes = changes;
     recent = new Recent(clock);
     schema.indexes().keySet().forEach(name -> indexes.put(name, new TreeMap<>(Values.BYTES)));
   }
@@ -83,6 +87,9 @@ final class MemoryTable {
             ? rows.remove(place)
             : rows.put(place, codec.pack(after, schema.key().attributes()));
     recent.changed(place, packed);
+    if (!Objects.equals(before, after)) {
+      changes.changed(schema.table(), before, after);
+    }
   }
 
   private NavigableMap<byte[], byte[]> entries(Schema.Index index) {

@@ -75,6 +75,7 @@ final class Failures {
               .awsErrorDetails(details)
               .message(message)
               .build();
+      case WEBHOOK -> new HttpError(status == 400 ? 429 : status);
     };
   }
 }

@@ -5,32 +5,44 @@ import dev.headsup.sim.Io;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.CreatePlatformEndpointRequest;
+import software.amazon.awssdk.services.sns.model.CreatePlatformEndpointResponse;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
 
-/// SNS as the simulator has it: it takes every text message, and the [Oracle] remembers; what is
-/// published on topics it keeps apart.
+/// SNS as the simulator has it: it takes every text message and push message, and the [Oracle]
+/// remembers; what is published on topics it keeps apart.
 final class MemorySns implements SnsClient {
   private final Io io;
   private final Oracle oracle;
-  private final List<String> topics = new ArrayList<>();
+  private final List<Published> published = new ArrayList<>();
 
   MemorySns(Io io, Oracle oracle) {
     this.io = io;
     this.oracle = oracle;
   }
 
+  /// What was published on a topic.
+  record Published(String topic, String body) {}
+
+  /// All that was published on topics, oldest first.
+  List<Published> published() {
+    return List.copyOf(published);
+  }
+
   @Override
   public PublishResponse publish(PublishRequest request) {
-    if (request.phoneNumber() == null) {
+    if (request.topicArn() != null) {
       return io.step(
           "sns:Publish topic",
           () -> {
-            topics.add(request.topicArn());
-            return PublishResponse.builder().messageId("topic-" + topics.size()).build();
+            published.add(new Published(request.topicArn(), request.message()));
+            return PublishResponse.builder().messageId("topic-" + published.size()).build();
           });
     }
+    boolean push = request.targetArn() != null;
+    String to = push ? request.targetArn() : request.phoneNumber();
     String outreach = attribute(request, "outreach");
     return io.step(
         "sns:Publish " + outreach,
@@ -38,18 +50,30 @@ final class MemorySns implements SnsClient {
             PublishResponse.builder()
                 .messageId(
                     oracle.take(
-                        Channel.SMS,
+                        push ? Channel.PUSH : Channel.SMS,
                         attribute(request, "customer"),
                         outreach,
-                        request.phoneNumber(),
+                        to,
                         ""))
+                .build());
+  }
+
+  /// The same for the same device.
+  @Override
+  public CreatePlatformEndpointResponse createPlatformEndpoint(
+      CreatePlatformEndpointRequest request) {
+    return io.step(
+        "sns:CreatePlatformEndpoint",
+        () ->
+            CreatePlatformEndpointResponse.builder()
+                .endpointArn(request.platformApplicationArn() + "/" + request.token())
                 .build());
   }
 
   private static String attribute(PublishRequest request, String name) {
     MessageAttributeValue value = request.messageAttributes().get(name);
     if (value == null) {
-      throw new IllegalStateException("A text message without the attribute " + name);
+      throw new IllegalStateException("A message without the attribute " + name);
     }
     return value.stringValue();
   }

@@ -9,7 +9,8 @@ enum Server {
   S3("s3", 3, Duration.ofSeconds(8)),
   SECRETS("secretsmanager", 3, Duration.ofSeconds(8)),
   SES("ses", 1, Duration.ofSeconds(8)),
-  SNS("sns", 1, Duration.ofSeconds(8));
+  SNS("sns", 1, Duration.ofSeconds(8)),
+  WEBHOOK("webhook", 1, Duration.ofMillis(8_000));
 
   private final String prefix;
   private final int attempts;

@@ -8,6 +8,7 @@ import dev.headsup.functions.feedback.FeedbackHandler;
 import dev.headsup.functions.incidents.IncidentsHandler;
 import dev.headsup.functions.ingest.IngestHandler;
 import dev.headsup.functions.preferences.PreferencesHandler;
+import dev.headsup.functions.publish.PublishHandler;
 import dev.headsup.functions.sweep.SweepHandler;
 import dev.headsup.functions.telemetry.TelemetryHandler;
 import java.time.Duration;
@@ -23,7 +24,8 @@ public enum SimFunction {
   PREFERENCES("preferences", 10, PreferencesHandler::new),
   FEEDBACK("feedback", 15, FeedbackHandler::new),
   INCIDENTS("incidents", 15, IncidentsHandler::new),
-  FANOUT("fanout", 60, FanoutHandler::new);
+  FANOUT("fanout", 60, FanoutHandler::new),
+  PUBLISH("publish", 60, PublishHandler::new);
 
   private final String word;
   private final Duration timeout;

@@ -1,12 +1,16 @@
 package dev.headsup.sim.world;
 
 import dev.headsup.aws.Clients;
+import dev.headsup.aws.team.Outbound;
 import dev.headsup.functions.Variable;
 import dev.headsup.sim.Io;
 import dev.headsup.sim.object.MemoryS3;
 import dev.headsup.sim.queue.MemorySqs;
 import dev.headsup.sim.secret.MemorySecrets;
 import dev.headsup.sim.table.MemoryDynamo;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -17,10 +21,18 @@ public final class Stores {
   private static final String TELEMETRY = "TelemetryQueue";
   private static final String DELIVER = "DeliverQueue";
   private static final String FANOUT = "FanoutQueue";
+  private static final String FEEDBACK = "FeedbackQueue";
   private static final String HISTORY = "history";
+
+  /// The topic of integrators.
+  static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:integrators";
+
+  /// All queues of messages; each has its dead letters.
+  public static final List<String> QUEUES = List.of(TELEMETRY, DELIVER, FANOUT, FEEDBACK);
 
   private final MemoryDynamo dynamo;
   private final MemorySqs sqs;
+  private final MemorySns sns;
   private final Clients clients;
 
   Stores(SimClock clock, Io io, Oracle oracle) {
@@ -29,15 +41,28 @@ public final class Stores {
     MemoryS3 s3 = new MemoryS3(io);
     s3.bucket(HISTORY);
     MemorySecrets secrets = new MemorySecrets(io);
-    secrets.create("Secrets", "{\"signing\":\"" + "simulated-signing-secret-".repeat(2) + "\"}");
+    String signing = "simulated-signing-secret-".repeat(2);
+    String webhook =
+        "whsec_"
+            + Base64.getEncoder().encodeToString(signing.getBytes(StandardCharsets.UTF_8));
+    secrets.create(
+        "Secrets", "{\"signing\":\"%s\",\"webhook\":\"%s\"}".formatted(signing, webhook));
+    this.sns = new MemorySns(io, oracle);
     this.clients =
         new SimClients(
-            dynamo, sqs, new MemorySns(io, oracle), new MemorySes(io, oracle), s3, secrets);
+            dynamo,
+            sqs,
+            sns,
+            new MemorySes(io, oracle),
+            s3,
+            secrets,
+            new MemoryReceiver(io, oracle));
     Place.create(dynamo);
     // As template.yaml has them.
     queue(TELEMETRY, 370, 50);
     queue(DELIVER, 360, 5);
     queue(FANOUT, 360, 20);
+    queue(FEEDBACK, 90, 50);
   }
 
   private void queue(String name, int visibility, int receives) {
@@ -76,6 +101,18 @@ public final class Stores {
     return url(FANOUT);
   }
 
+  String feedback() {
+    return url(FEEDBACK);
+  }
+
+  /// What integrators heard, message by message as it was published, oldest first.
+  public List<String> published() {
+    return sns.published().stream()
+        .filter(one -> one.topic().equals(TOPIC))
+        .map(MemorySns.Published::body)
+        .toList();
+  }
+
   private static String url(String queue) {
     return "https://sqs.sim/" + queue;
   }
@@ -107,8 +144,14 @@ public final class Stores {
       MemorySns sns,
       MemorySes ses,
       MemoryS3 s3,
-      MemorySecrets secrets)
+      MemorySecrets secrets,
+      MemoryReceiver receiver)
       implements Clients {
+    @Override
+    public Outbound outbound(Outbound network) {
+      return Outbound.to(receiver);
+    }
+
     @Override
     public DynamoDbClient dynamoAtTheDoor() {
       return dynamo;

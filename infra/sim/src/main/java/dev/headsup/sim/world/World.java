@@ -40,6 +40,7 @@ public final class World {
   private final Map<SimFunction, Deque<RequestStreamHandler>> idle =
       new EnumMap<>(SimFunction.class);
   private final List<Poller> pollers = new ArrayList<>();
+  private final LedgerFeed feed = new LedgerFeed(this);
   private final List<BiConsumer<String, String>> witnesses = new ArrayList<>();
   private final Map<Fault, Long> injected = new EnumMap<>(Fault.class);
   private Faults faults;
@@ -67,17 +68,20 @@ public final class World {
   }
 
   private static final Map<String, String> SETTINGS =
-      Map.of(
-          Variable.HISTORY_KEEP.name(), "all",
-          Variable.EVENTS_PER_SECOND.name(), "1000000",
-          Variable.EMAIL_FROM.name(), "headsup@example.com",
-          Variable.PAGE_URL.name(), "https://example.com",
-          Variable.SMS_SENDER_ID.name(), "Headsup",
-          Variable.SENDS_PER_SECOND.name(), "1000000",
-          Variable.SEND_ONLY_TO.name(), "",
-          Variable.HAND_OFF_TOPIC.name(), "arn:aws:sns:us-east-1:000000000000:hand-offs",
-          Variable.HAND_OFF_URL.name(), "",
-          Variable.CONSOLE_URL.name(), "https://example.com/console");
+      Map.ofEntries(
+          Map.entry(Variable.HISTORY_KEEP.name(), "all"),
+          Map.entry(Variable.EVENTS_PER_SECOND.name(), "1000000"),
+          Map.entry(Variable.EMAIL_FROM.name(), "headsup@example.com"),
+          Map.entry(Variable.PAGE_URL.name(), "https://example.com"),
+          Map.entry(Variable.SMS_SENDER_ID.name(), "Headsup"),
+          Map.entry(Variable.SENDS_PER_SECOND.name(), "1000000"),
+          Map.entry(Variable.INTEGRATOR_TOPIC.name(), Stores.TOPIC),
+          Map.entry(Variable.PUSH_IOS.name(), "arn:aws:sns:us-east-1:000000000000:app/APNS/sim"),
+          Map.entry(Variable.PUSH_ANDROID.name(), "arn:aws:sns:us-east-1:000000000000:app/GCM/sim"),
+          Map.entry(Variable.WEBHOOK_URL.name(), "https://hooks.example.com/headsup"),
+          Map.entry(
+              Variable.HAND_OFF_TOPIC.name(), "arn:aws:sns:us-east-1:000000000000:hand-offs"),
+          Map.entry(Variable.CONSOLE_URL.name(), "https://example.com/console"));
 
   /// The clock of the run.
   public SimClock clock() {
@@ -109,6 +113,16 @@ public final class World {
     return calls;
   }
 
+  /// How many changes of the ledger the stream gave up before anybody published them.
+  public long givenUp() {
+    return feed.givenUp();
+  }
+
+  /// Something that is no function put messages on a queue.
+  public void wake() {
+    pollers.forEach(Poller::wake);
+  }
+
   /// How often each fault went wrong.
   public Map<Fault, Long> injected() {
     return Map.copyOf(injected);
@@ -119,7 +133,9 @@ public final class World {
     pollers.add(new Poller(this, stores.telemetry(), SimFunction.TELEMETRY, 100, 20));
     pollers.add(new Poller(this, stores.deliver(), SimFunction.DELIVER, 10, 5));
     pollers.add(new Poller(this, stores.fanout(), SimFunction.FANOUT, 10, 5));
+    pollers.add(new Poller(this, stores.feedback(), SimFunction.FEEDBACK, 10, 10));
     pollers.forEach(Poller::begin);
+    feed.begin();
     everyMinute();
   }
 

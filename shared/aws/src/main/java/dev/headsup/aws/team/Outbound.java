@@ -29,20 +29,33 @@ public final class Outbound {
 
   private final CheckedSockets sockets = new CheckedSockets();
   private final @Nullable URI instead;
+  private final @Nullable Receiver receiver;
 
-  private Outbound(@Nullable URI instead) {
+  private Outbound(@Nullable URI instead, @Nullable Receiver receiver) {
     this.instead = instead;
+    this.receiver = receiver;
   }
 
   /// Posts to the public internet.
   public static Outbound toThePublic() {
-    return new Outbound(null);
+    return new Outbound(null, null);
   }
 
   /// Posts everything to one place of the local runtime instead, which is told the address that was
   /// meant in the header `x-meant-for`.
   public static Outbound intoTheSandbox(URI place) {
-    return new Outbound(place);
+    return new Outbound(place, null);
+  }
+
+  /// Who takes what is posted without any network in between, as the simulator's receivers do.
+  public interface Receiver {
+    /// Takes a body, and answers as it would by HTTP.
+    Answer take(URI address, Map<String, String> headers, String body);
+  }
+
+  /// Hands everything to one receiver.
+  public static Outbound to(Receiver receiver) {
+    return new Outbound(null, receiver);
   }
 
   /// What came of a call.
@@ -90,6 +103,9 @@ public final class Outbound {
     }
     if (!isAllowed(meant, address)) {
       return new Answer.NotAllowed("the address of the receiver must begin with https://");
+    }
+    if (receiver != null) {
+      return receiver.take(meant, headers, body);
     }
     try {
       return call(meant, headers, body);
