@@ -81,6 +81,12 @@ final class SimCommand implements Callable<Integer> {
       description = "Ends after so many minutes. Default: ${DEFAULT-VALUE}.")
   private int minutes;
 
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "How many runs go on at once. Default: one for each processor.")
+  private @Nullable Integer workers;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -95,11 +101,15 @@ final class SimCommand implements Callable<Integer> {
     }
     Report report =
         full
-            ? Campaign.kills(true, Integer.MAX_VALUE, budget)
-            : Campaign.seeds(from, seeds, budget);
+            ? Campaign.kills(true, Integer.MAX_VALUE, workers(), budget)
+            : Campaign.seeds(from, seeds, workers(), budget);
     out.print(report.text());
     out.flush();
     return report.failed().isEmpty() ? Exit.OK : Exit.FINDINGS;
+  }
+
+  private int workers() {
+    return workers == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, workers);
   }
 
   private static int shown(Outcome outcome, PrintWriter out) {

@@ -6,9 +6,16 @@ import dev.headsup.sim.world.Fault;
 import dev.headsup.sim.world.Faults;
 import dev.headsup.sim.world.Once;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 
-/// Many runs, one after the other, as long as there is time.
+/// Many runs, as long as there is time.
 public final class Campaign {
   /// Where a worker may die, and how it may wait for nothing: the three positions of a fault.
   public static final List<Fault> POSITIONS =
@@ -25,13 +32,18 @@ public final class Campaign {
 
   /// Runs seeds from `first` on.
   ///
+  /// @param workers how many runs go on at once; each is one thread, and the same run
   /// @param budget ends it early; what was left out the report says
-  public static Report seeds(long first, int count, Duration budget) {
+  public static Report seeds(long first, int count, int workers, Duration budget) {
     Report report = new Report("seeds from " + first, count);
-    long end = System.nanoTime() + budget.toNanos();
-    for (long seed = first; seed < first + count && System.nanoTime() < end; seed++) {
-      report.add(seed(seed, false), "./headsup sim --seed " + seed);
-    }
+    each(
+        count,
+        workers,
+        budget,
+        number -> {
+          Outcome outcome = seed(first + number, false);
+          return () -> report.add(outcome, "./headsup sim --seed " + (first + number));
+        });
     return report;
   }
 
@@ -40,23 +52,56 @@ public final class Campaign {
   ///
   /// @param whole whether the run has 1,000 events, or few
   /// @param most how many runs at most
-  public static Report kills(boolean whole, int most, Duration budget) {
+  /// @param workers how many runs go on at once
+  public static Report kills(boolean whole, int most, int workers, Duration budget) {
     Size size = whole ? Size.THOUSAND : Size.SMALL;
     long steps = Run.of(1, size, Faults.NONE, false).steps();
     long all = steps * POSITIONS.size();
     Report report = new Report("a fault at every of " + steps + " steps, in 3 positions", all);
-    long end = System.nanoTime() + budget.toNanos();
     // A stride that has no part in common with their number visits all in an even spread.
     long stride = coprime(Math.max(1, (long) (all * 0.618)), all);
-    long place = 0;
-    for (long done = 0; done < Math.min(all, most) && System.nanoTime() < end; done++) {
-      Fault fault = POSITIONS.get((int) (place % POSITIONS.size()));
-      long step = place / POSITIONS.size();
-      String again = "./headsup sim --kill " + step + " --position " + fault;
-      report.add(kill(whole, step, fault, false), again + (whole ? " --full" : ""));
-      place = (place + stride) % all;
-    }
+    each(
+        Math.min(all, most),
+        workers,
+        budget,
+        number -> {
+          long place = Math.floorMod(number * stride, all);
+          Fault fault = POSITIONS.get((int) (place % POSITIONS.size()));
+          long step = place / POSITIONS.size();
+          String again = "./headsup sim --kill " + step + " --position " + fault;
+          Outcome outcome = kill(whole, step, fault, false);
+          return () -> report.add(outcome, again + (whole ? " --full" : ""));
+        });
     return report;
+  }
+
+  /// Does things by number, several at once, and notes what came of each in the order of numbers, so
+  /// that the report is the same however many there are at once.
+  private static void each(
+      long count, int workers, Duration budget, LongFunction<Runnable> what) {
+    long end = System.nanoTime() + budget.toNanos();
+    try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
+      Deque<Future<Runnable>> going = new ArrayDeque<>();
+      for (long number = 0; number < count && System.nanoTime() < end; number++) {
+        if (going.size() == 2 * workers) {
+          done(going.removeFirst());
+        }
+        long one = number;
+        going.addLast(threads.submit(() -> what.apply(one)));
+      }
+      going.forEach(Campaign::done);
+    }
+  }
+
+  private static void done(Future<Runnable> run) {
+    try {
+      run.get().run();
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("A run broke", broken.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped before its end", stopped);
+    }
   }
 
   /// One fault at one step of the run that [#kills] enumerates.

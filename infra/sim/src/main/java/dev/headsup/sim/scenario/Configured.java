@@ -49,7 +49,7 @@ final class Configured {
 
   /// The purpose of a trigger.
   static Purpose purpose(String trigger) {
-    return trigger.equals(WAITING)
+    return trigger.equals(WAITING) || trigger.startsWith(OUTAGE)
         ? Purpose.SERVICE
         : Purpose.valueOf(trigger.substring(0, trigger.indexOf('-')).toUpperCase(Locale.ROOT));
   }
@@ -66,6 +66,14 @@ final class Configured {
 
   /// The event that calls off what waits.
   static final String GOT_ON = "Got On";
+
+  /// The trigger that speaks of an outage, and what it says when that is over.
+  static final String OUTAGE = "outage-email";
+
+  static final String ALL_CLEAR = OUTAGE + ".all-clear";
+
+  /// The part of the product that fails.
+  static final String COMPONENT = "checkout";
 
   private Configured() {}
 
@@ -101,8 +109,50 @@ final class Configured {
                     wait: 5 minutes\
                 """
                     .formatted(event(WAITING), GOT_ON))));
+    edits.add(outage());
+    edits.add(
+        new Edit(
+            new DocumentName(Kind.COMPONENTS, Kind.COMPONENTS.word()),
+            Map.of(
+                "components.yaml",
+                """
+                headsup: components/v1
+                components:
+                  %s: { name: Checkout, events: [Checkout Seen] }
+                """
+                    .formatted(COMPONENT))));
     edits.add(policy("no"));
     push(world, calm, edits);
+  }
+
+  private static Edit outage() {
+    return new Edit(
+        name(OUTAGE),
+        Map.of(
+            "trigger.yaml",
+            """
+            headsup: trigger/v1
+            name: An outage
+            id: %s
+            owner: cx@example.com
+            status: live
+            purpose: service
+            about: [%s]
+            when: { incident: { phase: open, impact: at least major, components: [%s] } }
+            send: { first of: [email], also: [inbox] }
+            then:
+              - on: incident resolved
+                hold for: 2 minutes
+                send: { same channels: true, message: all-clear }
+            limits: { per customer: 1 per incident }
+            expire after: 2 hours
+            success: did "Nothing" within 1 hour
+            """
+                .formatted(OUTAGE, COMPONENT, COMPONENT),
+            "en/email.md", message(Channel.EMAIL),
+            "en/inbox.md", message(Channel.INBOX),
+            "then/all-clear/en/email.md", message(Channel.EMAIL),
+            "then/all-clear/en/inbox.md", message(Channel.INBOX)));
   }
 
   /// Lets a policy run.

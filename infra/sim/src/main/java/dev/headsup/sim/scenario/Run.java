@@ -34,6 +34,7 @@ public final class Run {
   private final OnRecord record;
   private final Refusals refusals;
   private final Providers providers;
+  private final Outage outage;
   private final Books books;
   private final Checks checks;
   private final Watch watch;
@@ -51,6 +52,7 @@ public final class Run {
     this.record = new OnRecord(world);
     this.refusals = new Refusals(world, chance.fork("refusals"), record, books, checks);
     this.providers = new Providers(world, chance.fork("providers"));
+    this.outage = new Outage(world, chance.fork("outage"), people);
     this.watch = new Watch(world, refusals, record, books, checks);
   }
 
@@ -83,6 +85,7 @@ public final class Run {
     watch.begin();
     workload.plan(size);
     refusals.plan(people, size);
+    outage.plan(size);
     world.runFor(Duration.ofMinutes(size.minutes()));
     world.heal();
     world.runFor(HEALED.plus(CALM));
@@ -101,6 +104,7 @@ public final class Run {
                 .merge(one.trigger(), 1, Integer::sum));
     ending.decided(people, expected);
     ending.quiet();
+    outage.end(books, checks);
     ending.agreed(providers.said());
     ending.published(people, watch.stations());
     checks.that(
