@@ -3,7 +3,6 @@ package dev.headsup.sim.scenario;
 import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.Drawn;
 import dev.headsup.sim.world.Fault;
-import dev.headsup.sim.world.Faults;
 import dev.headsup.sim.world.Once;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -54,8 +53,7 @@ public final class Campaign {
   /// @param most how many runs at most
   /// @param workers how many runs go on at once
   public static Report kills(boolean whole, int most, int workers, Duration budget) {
-    Size size = whole ? Size.THOUSAND : Size.SMALL;
-    long steps = Run.of(1, size, Faults.NONE, false).steps();
+    long steps = steps(whole ? Size.THOUSAND : Size.FEW);
     long all = steps * POSITIONS.size();
     Report report = new Report("a fault at every of " + steps + " steps, in 3 positions", all);
     // A stride that has no part in common with their number visits all in an even spread.
@@ -73,6 +71,20 @@ public final class Campaign {
           return () -> report.add(outcome, again + (whole ? " --full" : ""));
         });
     return report;
+  }
+
+  /// How many steps a quiet run has in the time in which something may go wrong.
+  private static long steps(Size size) {
+    long[] asked = {0};
+    Run.of(
+        1,
+        size,
+        (step, function, what) -> {
+          asked[0] = step + 1;
+          return Fault.NONE;
+        },
+        false);
+    return asked[0];
   }
 
   /// Does things by number, several at once, and notes what came of each in the order of numbers, so
@@ -106,7 +118,7 @@ public final class Campaign {
 
   /// One fault at one step of the run that [#kills] enumerates.
   public static Outcome kill(boolean whole, long step, Fault fault, boolean traced) {
-    return Run.of(1, whole ? Size.THOUSAND : Size.SMALL, new Once(step, fault), traced);
+    return Run.of(1, whole ? Size.THOUSAND : Size.FEW, new Once(step, fault), traced);
   }
 
   private static long coprime(long from, long to) {

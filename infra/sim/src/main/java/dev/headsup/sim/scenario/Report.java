@@ -49,6 +49,11 @@ public final class Report {
     return runs;
   }
 
+  /// How many faults there were in all runs.
+  public long injected() {
+    return faults.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /// The runs in which something did not hold, each with the command that shows it again.
   public List<String> failed() {
     return List.copyOf(failed);

@@ -86,7 +86,7 @@ public final class Run {
     workload.plan(size);
     refusals.plan(people, size);
     outage.plan(size);
-    world.runFor(Duration.ofMinutes(size.minutes()));
+    world.runFor(Duration.ofMinutes(size.trouble()));
     world.heal();
     world.runFor(HEALED.plus(CALM));
     end();

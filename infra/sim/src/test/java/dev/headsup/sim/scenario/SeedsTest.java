@@ -2,14 +2,12 @@ package dev.headsup.sim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.sim.Chance;
-import dev.headsup.sim.world.Drawn;
-import dev.headsup.sim.world.Fault;
 import dev.headsup.sim.world.Faults;
-import dev.headsup.sim.world.Once;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +15,16 @@ import org.junit.jupiter.api.Test;
 /// no send while all is stopped, G1, and no claim after a no, L30), and when the faults are over
 /// everything finds its end within half an hour.
 class SeedsTest {
+  /// What every build runs, however slow it is.
+  private static final int LEAST = 500;
+
+  private static final int KILLS = 200;
+
+  /// Seeds after the first [#LEAST] begin within this time.
+  private static final Duration BUDGET = Duration.ofSeconds(45);
+
+  private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
   @Test
   void whatAQuietRunTellsIsTold() {
     Outcome outcome = Run.of(1, Size.SMALL, Faults.NONE, false);
@@ -30,19 +38,43 @@ class SeedsTest {
   @Test
   void theSameSeedIsTheSameRunStepByStep() {
     for (long seed = 0; seed < 5; seed++) {
-      assertThat(drawn(seed, true).trace().text())
+      assertThat(Campaign.seed(seed, true).trace().text())
           .as("the trace of seed %d", seed)
-          .isEqualTo(drawn(seed, true).trace().text());
+          .isEqualTo(Campaign.seed(seed, true).trace().text());
     }
   }
 
-  /// Q4
+  /// Q1: sets and maps of the JDK have another order in each process; a run must not.
+  @Test
+  void anotherProcessHasTheSameRuns() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Digests.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String there = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(other.waitFor()).isZero();
+    assertThat(there).isEqualTo(Digests.text());
+  }
+
+  /// Q4: at least 500 seeds, and more while there is time.
   @Test
   void everySeedIsSafeAndFindsItsEnd() {
-    for (long seed = 0; seed < 30; seed++) {
-      Outcome outcome = drawn(seed, false);
-      assertThat(outcome.violations()).as(outcome.words()).isEmpty();
-    }
+    long end = System.nanoTime() + BUDGET.toNanos();
+    Report least = Campaign.seeds(0, LEAST, WORKERS, Duration.ofMinutes(10));
+    System.out.print(least.text());
+    assertThat(least.runs()).isEqualTo(LEAST);
+    assertThat(least.failed()).as(least.text()).isEmpty();
+
+    Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    Report more = Campaign.seeds(LEAST, 100_000, WORKERS, left);
+    System.out.print(more.text());
+    assertThat(more.failed()).as(more.text()).isEmpty();
   }
 
   /// Q4
@@ -54,26 +86,20 @@ class SeedsTest {
       text.lines()
           .filter(line -> !line.startsWith("#"))
           .map(Long::parseLong)
-          .map(seed -> drawn(seed, false))
+          .map(seed -> Campaign.seed(seed, false))
           .forEach(outcome -> assertThat(outcome.violations()).as(outcome.words()).isEmpty());
     }
   }
 
-  /// A1
+  /// A1: at steps spread over a small run, in all three positions;
+  /// `./headsup sim --full` does so with a run of 1,000 events.
   @Test
   void aWorkerThatDiesAtAnyStepLosesAndDoublesNothing() {
-    long steps = Run.of(1, Size.SMALL, Faults.NONE, false).steps();
-    for (long step = 0; step < steps; step += steps / 20) {
-      for (Fault fault : new Fault[] {Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.HANG_AFTER}) {
-        Outcome outcome = Run.of(1, Size.SMALL, new Once(step, fault), false);
-        assertThat(outcome.violations())
-            .as("%s at step %d: %s", fault, step, outcome.words())
-            .isEmpty();
-      }
-    }
-  }
+    Report report = Campaign.kills(false, KILLS, WORKERS, Duration.ofMinutes(10));
 
-  private static Outcome drawn(long seed, boolean traced) {
-    return Run.of(seed, Size.SMALL, new Drawn(new Chance(seed).fork("faults")), traced);
+    System.out.print(report.text());
+    assertThat(report.runs()).isEqualTo(KILLS);
+    assertThat(report.injected()).as("each fault came").isEqualTo(KILLS);
+    assertThat(report.failed()).as(report.text()).isEmpty();
   }
 }
