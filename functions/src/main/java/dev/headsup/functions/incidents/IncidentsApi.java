@@ -11,6 +11,7 @@ import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.functions.Announcements;
+import dev.headsup.functions.incidents.feeds.ReportReader;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ record IncidentsApi(
   }
 
   private HttpResponse put(String id, Fields fields) throws BadRequest {
-    Kept kept = incidents.report(id, ReportReader.read(fields, clock.instant()));
+    Kept kept = incidents.report(id, ReportReader.api(fields, clock.instant()));
     boolean announced = announcements.of(kept);
     if (kept.changed()) {
       LOG.info(

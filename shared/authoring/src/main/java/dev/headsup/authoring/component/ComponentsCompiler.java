@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 ///       statuspage: [Checkout]
 ///       alertmanager: ["service=checkout"]
 /// declared: [alertmanager]
+/// statuspages: [https://status.example.com]
 /// ```
 ///
 /// Pure; it throws on no input.
@@ -99,7 +100,24 @@ public final class ComponentsCompiler {
             node ->
                 page.items(node, "declared")
                     .forEach(item -> declared.add(page.choice(item, "declared", FEEDS, NO_FEED))));
-    return new Components(all, declared);
+    List<String> pages = new ArrayList<>();
+    fields
+        .find("statuspages")
+        .ifPresent(
+            node -> page.items(node, "statuspages").forEach(item -> address(item, pages)));
+    return new Components(all, declared, pages);
+  }
+
+  private void address(YamlNode item, List<String> pages) {
+    String address = page.text(item, "statuspages").replaceAll("/+$", "");
+    if (address.equals(Page.NOTHING)) {
+      return;
+    }
+    if (!address.matches("https://[^\\s\"<>@?#]{1,200}")) {
+      page.fault(item, "the address of a status page begins with https://");
+    } else {
+      pages.add(address);
+    }
   }
 
   private Optional<Component> component(Entry entry) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// The closed vocabulary of `components.yaml`.
 enum Place implements Vocabulary {
-  FILE("the list of components", "headsup", "components", "declared"),
+  FILE("the list of components", "headsup", "components", "declared", "statuspages"),
   COMPONENT("a component", "name", "events", "feeds"),
   FEEDS(
       "the feeds of a component", Stream.of(Feed.values()).map(Feed::word).toArray(String[]::new));

@@ -26,6 +26,7 @@ class ComponentsCompilerTest {
         imports:
           events: Import Failed
       declared: [alertmanager]
+      statuspages: https://status.example.com/
       """;
 
   private final Findings findings = new Findings();
@@ -51,6 +52,7 @@ class ComponentsCompilerTest {
                     Feed.ALERTMANAGER,
                     List.of("service=checkout*"))),
             new Component("imports", "imports", List.of("Import Failed")));
+    assertThat(components.pages()).containsExactly("https://status.example.com");
     assertThat(components.confidence(Feed.ALERTMANAGER)).isEqualTo(Confidence.DECLARED);
     assertThat(components.confidence(Feed.PAGERDUTY)).isEqualTo(Confidence.ALERTED);
   }
@@ -67,13 +69,15 @@ class ComponentsCompilerTest {
               statuspge: [Checkout]
               pagerduty: ["*"]
         declared: [cloudwach]
+        statuspages: ["http://status.example.com"]
         """);
 
     assertThat(findings.sorted())
         .extracting(Problem::toString)
         .anySatisfy(line -> assertThat(line).contains(":6:7 unknown word 'statuspge'"))
         .anySatisfy(line -> assertThat(line).contains(":7:19 a '*' stands"))
-        .anySatisfy(line -> assertThat(line).contains(":8:12 ", "cloudwatch"));
+        .anySatisfy(line -> assertThat(line).contains(":8:12 ", "cloudwatch"))
+        .anySatisfy(line -> assertThat(line).contains(":9:15 ", "begins with https://"));
   }
 
   @Test

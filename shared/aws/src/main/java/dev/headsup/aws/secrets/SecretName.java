@@ -39,6 +39,22 @@ public enum SecretName {
   /// While one replaces another both stand here, parted by a blank.
   MENTIONS("mentions-webhook", false, "mentions", "Mentions are refused"),
 
+  /// Stands at the end of the address to which a Statuspage posts, which signs nothing.
+  STATUSPAGE(
+      "statuspage-webhook",
+      false,
+      "incidents",
+      "A Statuspage is only asked every few minutes, and its webhook is refused"),
+
+  /// The bearer token with which Alertmanager or Grafana comes.
+  ALERTMANAGER("alertmanager-token", false, "incidents", "Alertmanager and Grafana are refused"),
+
+  /// Signs what PagerDuty sends: the secret that it shows for its webhook subscription.
+  PAGERDUTY("pagerduty-webhook", false, "incidents", "PagerDuty's webhook is refused"),
+
+  /// Signs what is sent to `/hooks/standard-webhooks`: `whsec_` and base64.
+  INCIDENTS("incidents-webhook", false, "incidents", "Incidents by signed webhook are refused"),
+
   /// Signs the webhooks about cases for a person: `whsec_` and base64, several parted by blanks.
   HAND_OFF_WEBHOOK(
       "hand-off-webhook",
@@ -84,7 +100,7 @@ public enum SecretName {
   /// functions behind the doors cannot read what the stack signs with.
   public String resource() {
     return switch (this) {
-      case ZENDESK, MENTIONS -> FEEDS;
+      case ZENDESK, MENTIONS, STATUSPAGE, ALERTMANAGER, PAGERDUTY, INCIDENTS -> FEEDS;
       case SIGNING, SIGNING_BEFORE, FIRST_KEY, HAND_OFF_WEBHOOK, HAND_OFF_CHAT, WEBHOOK -> STACK;
     };
   }

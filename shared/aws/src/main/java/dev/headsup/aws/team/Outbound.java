@@ -13,15 +13,19 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Posts JSON to an address that somebody gave us, without letting them reach into our own house by
+/// Posts JSON to an address that somebody gave us, or reads what stands there, without letting them reach into our own house by
 /// it: https only, public addresses only ([CheckedSockets]), no redirects, no proxy, no user name
-/// in the address, ten seconds at most, and of the answer the status and `Retry-After` alone: its
-/// body is not read. One attempt.
+/// in the address, ten seconds at most, and of the answer to what is posted the status and
+/// `Retry-After` alone: its body is not read. One attempt.
 public final class Outbound {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration READ = Duration.ofSeconds(8);
   private static final Duration WHOLE = Duration.ofMillis(9_500);
@@ -122,6 +126,47 @@ public final class Outbound {
     }
   }
 
+  /// What stands at a public address; nothing follows a redirect, and the log says why there is
+  /// nothing.
+  ///
+  /// @param most how many bytes are read at most; more is nothing
+  public Optional<byte[]> get(String address, int most) {
+    try {
+      URI meant = new URI(address);
+      if (!isAllowed(meant, address)) {
+        LOG.warn("Not asked, for it is no https address: {}", address);
+        return Optional.empty();
+      }
+      return read(meant, most);
+    } catch (CheckedSockets.NotPublic ours) {
+      LOG.warn("Not asked, for its address is not public: {}", address);
+    } catch (IOException | URISyntaxException away) {
+      LOG.warn("{} was not read: {}", address, away.getClass().getSimpleName());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<byte[]> read(URI meant, int most) throws IOException {
+    HttpURLConnection connection = open(meant);
+    connection.setRequestProperty("accept", "application/json");
+    Thread deadline = Thread.ofVirtual().start(() -> endAfter(connection));
+    try {
+      int status = connection.getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        closeAnswer(connection, status);
+        LOG.warn("{} answered {}", meant, status);
+        return Optional.empty();
+      }
+      try (InputStream answer = connection.getInputStream()) {
+        byte[] body = answer.readNBytes(most + 1);
+        return body.length > most ? Optional.empty() : Optional.of(body);
+      }
+    } finally {
+      deadline.interrupt();
+      connection.disconnect();
+    }
+  }
+
   private static boolean isAllowed(URI meant, String address) {
     return "https".equalsIgnoreCase(meant.getScheme())
         && meant.getHost() != null
@@ -129,7 +174,7 @@ public final class Outbound {
         && address.length() <= LONGEST;
   }
 
-  private Answer call(URI meant, Map<String, String> headers, String body) throws IOException {
+  private HttpURLConnection open(URI meant) throws IOException {
     URI to = instead == null ? meant : instead;
     HttpURLConnection connection = (HttpURLConnection) to.toURL().openConnection(Proxy.NO_PROXY);
     if (connection instanceof HttpsURLConnection secure) {
@@ -138,17 +183,22 @@ public final class Outbound {
     connection.setInstanceFollowRedirects(false);
     connection.setConnectTimeout((int) CONNECT.toMillis());
     connection.setReadTimeout((int) READ.toMillis());
-    connection.setRequestMethod("POST");
-    connection.setDoOutput(true);
     connection.setUseCaches(false);
-    connection.setRequestProperty("content-type", "application/json");
     connection.setRequestProperty("user-agent", "Headsup");
     // No connection is kept: the next call looks at its address anew.
     connection.setRequestProperty("connection", "close");
-    headers.forEach(connection::setRequestProperty);
     if (instead != null) {
       connection.setRequestProperty("x-meant-for", meant.toString());
     }
+    return connection;
+  }
+
+  private Answer call(URI meant, Map<String, String> headers, String body) throws IOException {
+    HttpURLConnection connection = open(meant);
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setRequestProperty("content-type", "application/json");
+    headers.forEach(connection::setRequestProperty);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     connection.setFixedLengthStreamingMode(bytes.length);
     Thread deadline = Thread.ofVirtual().start(() -> endAfter(connection));

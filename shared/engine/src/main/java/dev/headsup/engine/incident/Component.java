@@ -36,9 +36,11 @@ public record Component(
     this(id, name, events, Map.of());
   }
 
-  /// Whether a feed means this part by one of the things that it says are affected.
+  /// Whether a feed means this part by one of the things that it says are affected. Who speaks in
+  /// our own words may use our own id.
   boolean isNamed(Feed feed, Affected affected) {
-    return feeds.getOrDefault(feed, List.of()).stream().anyMatch(affected::isCalled);
+    return (feed == Feed.STANDARD_WEBHOOKS && affected.isCalled(id))
+        || feeds.getOrDefault(feed, List.of()).stream().anyMatch(affected::isCalled);
   }
 
   /// Whether a word can be the id of a component.

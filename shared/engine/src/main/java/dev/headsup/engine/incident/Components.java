@@ -15,6 +15,7 @@ public final class Components {
   public static final Components NONE = new Components(List.of());
 
   private final Set<Feed> declared;
+  private final List<String> pages;
   private final Map<String, Component> byId = new LinkedHashMap<>();
   private final Map<String, List<String>> exact = new HashMap<>();
   private final Map<String, List<String>> beginning = new HashMap<>();
@@ -32,13 +33,15 @@ public final class Components {
 
   /// @param all each id once
   public Components(List<Component> all) {
-    this(all, Set.of());
+    this(all, Set.of(), List.of());
   }
 
   /// @param all each id once
   /// @param declared feeds whose word is enough for customers to hear of it
-  public Components(List<Component> all, Set<Feed> declared) {
+  /// @param pages addresses of the status pages that are asked, without a slash at their end
+  public Components(List<Component> all, Set<Feed> declared, List<String> pages) {
     this.declared = Set.copyOf(declared);
+    this.pages = List.copyOf(pages);
     for (Component component : all) {
       if (byId.putIfAbsent(component.id(), component) != null) {
         throw new IllegalArgumentException("Two components are called " + component.id());
@@ -76,6 +79,11 @@ public final class Components {
   /// The feeds that were declared to be enough.
   public Set<Feed> declared() {
     return declared;
+  }
+
+  /// The addresses of the status pages that are asked, without a slash at their end.
+  public List<String> pages() {
+    return pages;
   }
 
   /// What a feed means by the things that it says are affected.

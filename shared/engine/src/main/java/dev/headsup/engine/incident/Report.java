@@ -101,6 +101,31 @@ public record Report(
         Particulars.NONE);
   }
 
+  /// This report about parts of the product that its source could not name.
+  public Report about(Components.Meant meant, Confidence sure) {
+    return new Report(
+        source,
+        order,
+        ordered,
+        title,
+        meant.components(),
+        impact,
+        phase,
+        sure,
+        startedAt,
+        resolvedAt,
+        nextUpdateBy,
+        link,
+        at,
+        new Particulars(
+            particulars.text(),
+            particulars.maintenance(),
+            particulars.until(),
+            particulars.regions(),
+            particulars.nativeStatus(),
+            meant.unmapped()));
+  }
+
   /// When it ended, if it has.
   public Optional<Instant> ended() {
     return Optional.ofNullable(resolvedAt);
