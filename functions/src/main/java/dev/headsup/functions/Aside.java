@@ -22,7 +22,13 @@ final class Aside {
             letters(wiring, clients, Variable.FANOUT_DEAD_LETTERS_URL, Variable.FANOUT_QUEUE_URL),
             PutAside.FEEDBACK,
             letters(
-                wiring, clients, Variable.FEEDBACK_DEAD_LETTERS_URL, Variable.FEEDBACK_QUEUE_URL)),
+                wiring, clients, Variable.FEEDBACK_DEAD_LETTERS_URL, Variable.FEEDBACK_QUEUE_URL),
+            PutAside.INCIDENTS,
+            letters(
+                wiring,
+                clients,
+                Variable.INCIDENTS_DEAD_LETTERS_URL,
+                Variable.INCIDENTS_QUEUE_URL)),
         wiring.quarantine(),
         wiring.setbacks(),
         wiring.telemetryQueue(),

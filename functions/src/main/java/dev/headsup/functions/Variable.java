@@ -51,6 +51,10 @@ public enum Variable {
   FEEDBACK_QUEUE_URL,
   /// What SES said and could not be worked on.
   FEEDBACK_DEAD_LETTERS_URL,
+  /// Queue into the incidents function.
+  INCIDENTS_QUEUE_URL,
+  /// What AWS said of outages and could not be worked on.
+  INCIDENTS_DEAD_LETTERS_URL,
   /// How many events a second a write key may send that is made without a rate of its own.
   EVENTS_PER_SECOND,
   /// The sender's address, an SES identity; `sandbox` for none.

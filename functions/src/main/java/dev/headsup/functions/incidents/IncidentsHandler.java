@@ -49,7 +49,7 @@ public final class IncidentsHandler implements RequestStreamHandler {
   }
 
   /// @param pages asks status pages
-  public IncidentsHandler(Wiring wiring, Fetch pages) {
+  IncidentsHandler(Wiring wiring, Fetch pages) {
     var incidents = wiring.incidents();
     var components = wiring.components();
     var announcements = new Announcements(incidents, wiring.fanoutQueue());

@@ -41,7 +41,7 @@ final class AwsHealth implements Adapter {
     Instant at = detail.past("lastUpdatedTime", now).orElse(sent);
     @Nullable Instant end = detail.time("endTime").orElse(null);
     Instant start = detail.time("startTime").orElse(at);
-    Phase phase = phase(detail.line("statusCode", LONGEST), planned, start, end, now);
+    Phase phase = phase(detail.line("statusCode", Particulars.NAME), planned, start, end, now);
     String service = detail.line("service", 100);
     String region = region(detail, arn);
     return List.of(
@@ -69,7 +69,7 @@ final class AwsHealth implements Adapter {
                     planned,
                     planned ? end : null,
                     region.isEmpty() ? List.of() : List.of(region),
-                    detail.line("statusCode", LONGEST),
+                    detail.line("statusCode", Particulars.NAME),
                     List.of()))));
   }
 

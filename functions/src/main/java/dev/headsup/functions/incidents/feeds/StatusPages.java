@@ -31,7 +31,11 @@ final class StatusPages {
   private final Adapter reader = new Statuspage();
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  private record Seen(Instant at, String updated, boolean busy) {}
+  /// @param updated when the page says that it last changed
+  /// @param busy whether something goes on there
+  /// @param stirred whether something went on there then or the time before: the page's files come
+  ///   from caches, and one of them may be older than the other
+  private record Seen(Instant at, String updated, boolean busy, boolean stirred) {}
 
   StatusPages(Supplier<Components> components, Fetch fetch, Intake intake) {
     this.components = components;
@@ -65,13 +69,18 @@ final class StatusPages {
     String updated = said.at("page").line("updated_at", 60);
     boolean busy =
         !said.list("incidents").isEmpty() || !said.list("scheduled_maintenances").isEmpty();
-    if (last != null && !updated.isEmpty() && updated.equals(last.updated())) {
-      seen.put(page, new Seen(now, updated, busy));
+    Seen next = new Seen(now, updated, busy, busy || (last != null && last.busy()));
+    if (last != null
+        && !updated.isEmpty()
+        && updated.equals(last.updated())
+        && !busy
+        && !last.stirred()) {
+      seen.put(page, next);
       return List.of();
     }
     Optional<List<Taken>> taken = take(page, now);
     // What could not be read is asked for again the next time.
-    taken.ifPresent(all -> seen.put(page, new Seen(now, updated, busy)));
+    taken.ifPresent(all -> seen.put(page, next));
     return taken.orElse(List.of());
   }
 

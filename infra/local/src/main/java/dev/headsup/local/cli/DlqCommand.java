@@ -196,7 +196,9 @@ final class DlqCommand implements Runnable {
                 Variable.DELIVER_DEAD_LETTERS_URL,
                 Variable.FANOUT_DEAD_LETTERS_URL,
                 Variable.FEEDBACK_QUEUE_URL,
-                Variable.FEEDBACK_DEAD_LETTERS_URL),
+                Variable.FEEDBACK_DEAD_LETTERS_URL,
+                Variable.INCIDENTS_QUEUE_URL,
+                Variable.INCIDENTS_DEAD_LETTERS_URL),
             target.clock(),
             List.of());
     PutAside aside = wiring.putAside();

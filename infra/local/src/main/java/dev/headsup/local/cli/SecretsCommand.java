@@ -76,7 +76,15 @@ final class SecretsCommand implements Runnable {
                 case SIGNING_BEFORE ->
                     "none yet; `secrets set signing` keeps the value before here";
                 case FIRST_KEY -> "put away, as it should be; the key itself goes on to work";
-                case ZENDESK, MENTIONS, HAND_OFF_WEBHOOK, HAND_OFF_CHAT, WEBHOOK ->
+                case ZENDESK,
+                    MENTIONS,
+                    STATUSPAGE,
+                    ALERTMANAGER,
+                    PAGERDUTY,
+                    INCIDENTS,
+                    HAND_OFF_WEBHOOK,
+                    HAND_OFF_CHAT,
+                    WEBHOOK ->
                     "none, which is fine until you use it. Without it: " + name.without();
               };
       line("%-16s %s".formatted(name.word(), so));
@@ -108,8 +116,9 @@ final class SecretsCommand implements Runnable {
           case SIGNING_BEFORE ->
               throw notUnderstood(
                   "signing-before is kept by `secrets set signing`; set that one instead");
-          case ZENDESK -> atLeast(SHORTEST_WEBHOOK, asked(name));
-          case MENTIONS -> standardWebhook(asked(name));
+          case ZENDESK, STATUSPAGE, ALERTMANAGER, PAGERDUTY ->
+              atLeast(SHORTEST_WEBHOOK, asked(name));
+          case MENTIONS, INCIDENTS -> standardWebhook(asked(name));
           case FIRST_KEY ->
               throw notUnderstood(
                   "first-key is written by the deploy; make another key with "

@@ -181,7 +181,8 @@ public final class Checkup {
             "TelemetryDeadLetters",
             "FanoutDeadLetters",
             "DeliverDeadLetters",
-            "FeedbackDeadLetters")) {
+            "FeedbackDeadLetters",
+            "IncidentsDeadLetters")) {
       letters.put(queue, target.resource(queue).orElse(""));
     }
     return letters;

@@ -142,6 +142,8 @@ final class HandlersTest {
     String text = Files.readString(sample);
     if (text.contains("\"awslogs\"")) {
       assertThat(function.id()).as("whom log groups call").isEqualTo("FeedbackFunction");
+    } else if (!function.schedules().isEmpty() && text.contains("\"Scheduled Event\"")) {
+      assertThat(text).contains("\"source\": \"aws.scheduler\"");
     } else if (!function.routes().isEmpty() && !text.contains("\"Records\"")) {
       HttpRequest request = HttpRequest.read(in);
       assertThat(function.routes())
@@ -168,9 +170,8 @@ final class HandlersTest {
 
   private static boolean leadsTo(String route, String path) {
     String open = "{proxy+}";
-    if (route.endsWith("{id}")) {
-      int start = route.length() - "{id}".length();
-      return path.startsWith(route.substring(0, start)) && path.indexOf('/', start) < 0;
+    if (route.contains("{") && !route.endsWith(open)) {
+      return path.matches(route.replaceAll("\\{[a-z]+}", "[^/]+"));
     }
     return route.endsWith(open)
         ? path.startsWith(route.substring(0, route.length() - open.length()))

@@ -62,6 +62,8 @@ final class OpenToTest {
             "POST /v1/contacts",
             "POST /hooks/zendesk",
             "POST /hooks/mentions",
+            "POST /hooks/{feed}",
+            "POST /hooks/{feed}/{secret}",
             "GET /v1/incidents",
             "GET /v1/incidents/{id}",
             "PUT /v1/incidents/{id}",
@@ -84,10 +86,17 @@ final class OpenToTest {
     assertThat(TEMPLATE.buses()).hasSize(1);
     assertThat(bus.queues()).containsExactly("TelemetryQueue");
     assertThat(TEMPLATE.hears("aws.ses")).containsExactly("FeedbackQueue");
+    assertThat(TEMPLATE.hears("aws.health")).containsExactly("IncidentsQueue");
+    assertThat(TEMPLATE.hears("aws.cloudwatch")).containsExactly("IncidentsQueue");
     assertThat(TEMPLATE.ofType("AWS::SQS::QueuePolicy"))
         .extracting(policy -> theQueueOf(policy.properties()))
         .containsExactlyInAnyOrder(
-            "TelemetryQueue", "TelemetryDeadLetters", "FeedbackQueue", "FeedbackDeadLetters");
+            "TelemetryQueue",
+            "TelemetryDeadLetters",
+            "FeedbackQueue",
+            "FeedbackDeadLetters",
+            "IncidentsQueue",
+            "IncidentsDeadLetters");
   }
 
   /// A policy stands on one queue and speaks of that one only.
@@ -109,7 +118,10 @@ final class OpenToTest {
                     .fields("ArnEquals")
                     .find("aws:SourceArn")
                     .orElseThrow()))
-        .isEqualTo(queue.startsWith("Telemetry") ? "EventBusRule" : "EmailEventsRule");
+        .isEqualTo(
+            queue.startsWith("Telemetry")
+                ? "EventBusRule"
+                : queue.startsWith("Incidents") ? "OutagesRule" : "EmailEventsRule");
     return queue;
   }
 

@@ -52,13 +52,14 @@ final class PrivilegesTest {
     for (String action : List.of("BatchGetItem", "DeleteItem", "Query")) {
       unseen.put("ConsoleFunction dynamodb:" + action + " QuarantineTable", aside);
     }
-    for (String queue : List.of("Deliver", "Fanout", "Feedback", "Telemetry")) {
+    for (String queue : List.of("Deliver", "Fanout", "Feedback", "Incidents", "Telemetry")) {
       for (String action : List.of("ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage")) {
         unseen.put("ConsoleFunction sqs:" + action + " " + queue + "DeadLetters", aside);
       }
     }
     unseen.put("ConsoleFunction sqs:SendMessage DeliverQueue", aside);
     unseen.put("ConsoleFunction sqs:SendMessage FeedbackQueue", aside);
+    unseen.put("ConsoleFunction sqs:SendMessage IncidentsQueue", aside);
     String back = "why work went back, from its second try on; the stores' contracts write it";
     unseen.put("DeliverFunction dynamodb:BatchWriteItem QuarantineTable", back);
     unseen.put("FanoutFunction dynamodb:BatchWriteItem QuarantineTable", back);

@@ -200,6 +200,7 @@ final class RolesTest {
             "DeliverQueue",
             "FanoutQueue",
             "FeedbackQueue",
+            "IncidentsQueue",
             "CountersTable",
             "HandOffsTable",
             "TelemetryQueue");
@@ -213,7 +214,7 @@ final class RolesTest {
 
   @Test
   void theDoorsOfFeedsReadWhatFeedsSignWithAndNothingThatTheStackSignsWith() {
-    for (String role : List.of("FeedbackRole", "MentionsRole")) {
+    for (String role : List.of("FeedbackRole", "MentionsRole", "IncidentsRole")) {
       assertThat(theOne(role, "secretsmanager:GetSecretValue", true).resources())
           .as(role)
           .containsExactly("FeedSecrets");

@@ -22,6 +22,7 @@ final class Contents {
         case PutAside.FANOUT -> walk(body);
         case PutAside.TELEMETRY -> events(body);
         case PutAside.FEEDBACK -> "what SES says of an e-mail";
+        case PutAside.INCIDENTS -> "what AWS says of an outage or an alarm";
         default -> "a message of " + body.length() + " characters";
       };
     } catch (UnreadableMessage | IllegalArgumentException unreadable) {

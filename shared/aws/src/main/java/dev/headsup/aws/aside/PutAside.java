@@ -30,6 +30,7 @@ public final class PutAside {
   public static final String DELIVER = "deliver";
   public static final String FANOUT = "fanout";
   public static final String FEEDBACK = "feedback";
+  public static final String INCIDENTS = "incidents";
 
   /// Where events lie that could not be understood.
   public static final String QUARANTINE = "quarantine";

@@ -115,6 +115,8 @@ public record Holding(String resource, Way way, String holds, String kept) {
           queue("DeliverDeadLetters", "id and ledger entry of a message", "14 days"),
           queue("FeedbackQueue", "what SES says of an e-mail, with its address", "7 days"),
           queue("FeedbackDeadLetters", "what SES said of an e-mail, with its address", "14 days"),
+          queue("IncidentsQueue", "no customer, only what AWS says of outages", "7 days"),
+          queue("IncidentsDeadLetters", "no customer, only what AWS said of outages", "14 days"),
           queue(
               "PublishDeadLetters", "no customer, only which part of the stream it was", "14 days"),
           new Holding(
