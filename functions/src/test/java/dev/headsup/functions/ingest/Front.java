@@ -163,7 +163,8 @@ final class Front {
     queued.add(bodies);
   }
 
-  private byte[] event(String method, String path, byte[] body) throws IOException {
+  /// A request as API Gateway hands it over.
+  byte[] event(String method, String path, byte[] body) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.writeStartObject();

@@ -191,6 +191,7 @@ class IngestTest {
         .isEqualTo(400);
   }
 
+  /// E4.
   @Test
   void aBombCostsNoMoreThanAnHonestRequest() throws IOException {
     byte[] bomb = gzip(new byte[200 << 20]);

@@ -86,7 +86,7 @@ final class PageRoutesTest {
     assertThat(ana.queued).isEmpty();
   }
 
-  /// L12: RFC 8058.
+  /// L12, L2: RFC 8058. The next message is already refused.
   @Test
   void aThousandBarePostsStopAtOnceWithoutACookieOrARedirect() {
     for (int i = 0; i < 1_000; i++) {
@@ -221,6 +221,7 @@ final class PageRoutesTest {
     assertThat(ana.queued.get(0)).contains("\"wants_person\":true", "page:person:" + ENTRY);
   }
 
+  /// L2, L15: a no is one press; a yes needs a form, and is kept with its proof.
   @Test
   void thePreferencesAreSavedWithTheirProof() {
     ana.post(

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// What each piece of work asks of AWS, to the request. Whoever adds a request changes a line here,
+/// R6: what each piece of work asks of AWS, to the request. Whoever adds a request changes a line here,
 /// and says why it is worth it.
 final class WorkTest {
   private static final Work WORK = start();

@@ -44,6 +44,13 @@ public final class QueueLog {
     traffic.dead(id);
   }
 
+  /// A dead letter, which lay still, was taken out by hand.
+  void taken(String id) {
+    if (journal != null) {
+      journal.done(id);
+    }
+  }
+
   /// The queue's name: the last part of its URL.
   static String name(String url) {
     return url.substring(url.lastIndexOf('/') + 1);

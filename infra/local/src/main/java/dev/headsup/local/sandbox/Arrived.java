@@ -31,4 +31,9 @@ public record Arrived(
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
+
+  /// Whether integrators hear of a decision by it, and neither a customer nor the team.
+  public boolean isNews() {
+    return to.endsWith(":IntegratorTopic");
+  }
 }

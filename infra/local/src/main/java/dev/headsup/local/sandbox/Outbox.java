@@ -39,8 +39,14 @@ public final class Outbox {
     }
   }
 
+  /// What is for customers, for the team and for a system of the company.
   public List<Arrived> messages() {
-    return List.copyOf(messages);
+    return messages.stream().filter(message -> !message.isNews()).toList();
+  }
+
+  /// What integrators hear of decisions and messages; the same news may be here more than once.
+  public List<Arrived> news() {
+    return messages.stream().filter(Arrived::isNews).toList();
   }
 
   synchronized void add(Arrived message) {

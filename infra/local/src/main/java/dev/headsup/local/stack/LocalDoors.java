@@ -52,7 +52,8 @@ final class LocalDoors {
 
   JsonDoor door() {
     return new JsonDoor()
-        .on("GET /_local/outbox", ask -> outbox())
+        .on("GET /_local/outbox", ask -> shown(sent.messages()))
+        .on("GET /_local/news", ask -> shown(sent.news()))
         .on("GET /_local/ledger", this::ledger)
         .on("GET /_local/stats", ask -> stats.json())
         .on("GET /_local/target", ask -> TargetJson.write(target))
@@ -62,10 +63,10 @@ final class LocalDoors {
         .on("POST /_local/faults", this::fault);
   }
 
-  private ArrayNode outbox() {
-    ArrayNode messages = JSON.createArrayNode();
-    sent.messages().forEach(message -> messages.add(message.json()));
-    return messages;
+  private static ArrayNode shown(List<Sent.Message> messages) {
+    ArrayNode shown = JSON.createArrayNode();
+    messages.forEach(message -> shown.add(message.json()));
+    return shown;
   }
 
   /// Of one customer, or, without `customer`, of everybody.

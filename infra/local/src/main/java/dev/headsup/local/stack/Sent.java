@@ -74,7 +74,12 @@ final class Sent {
     return all;
   }
 
-  /// How many there are.
+  /// What integrators heard, oldest first.
+  List<Message> news() {
+    return outbox.news().stream().map(this::message).toList();
+  }
+
+  /// How many messages there are.
   long size() {
     return (long) outbox.messages().size() + inboxes().size();
   }

@@ -85,7 +85,7 @@ final class ChannelsPathTest {
         tries++) {
       Thread.sleep(200);
       told =
-          sent("TOPIC").stream()
+          product.news().stream()
               .map(message -> message.path("text").asText())
               .filter(text -> text.contains("\"customer\":\"fay\""))
               .toList();
@@ -96,6 +96,7 @@ final class ChannelsPathTest {
             text -> text.contains("\"state\":\"sent\"") && text.contains("\"channel\":\"push\""))
         .allMatch(text -> text.contains("\"version\":1"))
         .noneMatch(text -> text.contains("token-of-fay") || text.contains("parcel waits"));
+    assertThat(sent("TOPIC")).as("the outbox is for messages").isEmpty();
   }
 
   private static List<JsonNode> sent(String channel) {

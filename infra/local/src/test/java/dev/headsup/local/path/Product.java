@@ -153,6 +153,13 @@ final class Product {
     return all;
   }
 
+  /// What integrators heard.
+  List<JsonNode> news() {
+    List<JsonNode> all = new ArrayList<>();
+    get("/_local/news").forEach(all::add);
+    return all;
+  }
+
   /// A customer's ledger, oldest first.
   List<JsonNode> ledger(String customer) {
     List<JsonNode> ledger = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What each function may never do, it cannot do: its role does not let it.
+/// S7: what each function may never do, it cannot do: its role does not let it.
 final class RolesTest {
   private static final Template TEMPLATE = Deployed.template();
   private static final Set<String> TRACING =

@@ -185,6 +185,7 @@ class HostileValuesTest {
     }
   }
 
+  /// L9: and the first one is no exception.
   @Test
   void everyTextMessageHasThreePartsAtMostNamesItsSenderAndSaysHowToStop() {
     for (String value : Hostile.values()) {

@@ -12,6 +12,21 @@ import javax.net.ssl.SSLSocketFactory;
 /// and the call gains nothing.
 final class CheckedSockets extends SSLSocketFactory {
   private final SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+  private final Watcher watcher;
+
+  CheckedSockets() {
+    this(to -> {});
+  }
+
+  /// @param watcher hears of each address right before it is connected to
+  CheckedSockets(Watcher watcher) {
+    this.watcher = watcher;
+  }
+
+  /// Sees where a connection leads that was found to be allowed, and may still refuse it.
+  interface Watcher {
+    void connecting(InetSocketAddress to) throws IOException;
+  }
 
   /// A connection to an address that is not public.
   static final class NotPublic extends IOException {
@@ -23,7 +38,7 @@ final class CheckedSockets extends SSLSocketFactory {
   }
 
   /// The plain socket below: the HTTP client connects it and then asks for TLS on top of it.
-  private static final class Checked extends Socket {
+  private final class Checked extends Socket {
     @Override
     public void connect(SocketAddress endpoint, int timeout) throws IOException {
       if (!(endpoint instanceof InetSocketAddress internet)
@@ -31,6 +46,7 @@ final class CheckedSockets extends SSLSocketFactory {
           || !PublicAddress.is(internet.getAddress())) {
         throw new NotPublic();
       }
+      watcher.connecting(internet);
       super.connect(endpoint, timeout);
     }
 

@@ -31,24 +31,29 @@ public final class Outbound {
   private static final Duration WHOLE = Duration.ofMillis(9_500);
   private static final int LONGEST = 2_000;
 
-  private final CheckedSockets sockets = new CheckedSockets();
+  private final CheckedSockets sockets;
   private final @Nullable URI instead;
   private final @Nullable Receiver receiver;
 
-  private Outbound(@Nullable URI instead, @Nullable Receiver receiver) {
+  private Outbound(CheckedSockets sockets, @Nullable URI instead, @Nullable Receiver receiver) {
+    this.sockets = sockets;
     this.instead = instead;
     this.receiver = receiver;
   }
 
   /// Posts to the public internet.
   public static Outbound toThePublic() {
-    return new Outbound(null, null);
+    return toThePublic(new CheckedSockets());
+  }
+
+  static Outbound toThePublic(CheckedSockets sockets) {
+    return new Outbound(sockets, null, null);
   }
 
   /// Posts everything to one place of the local runtime instead, which is told the address that was
   /// meant in the header `x-meant-for`.
   public static Outbound intoTheSandbox(URI place) {
-    return new Outbound(place, null);
+    return new Outbound(new CheckedSockets(), place, null);
   }
 
   /// Who takes what is posted without any network in between, as the simulator's receivers do.
@@ -59,7 +64,7 @@ public final class Outbound {
 
   /// Hands everything to one receiver.
   public static Outbound to(Receiver receiver) {
-    return new Outbound(null, receiver);
+    return new Outbound(new CheckedSockets(), null, receiver);
   }
 
   /// What came of a call.
@@ -106,7 +111,8 @@ public final class Outbound {
       return new Answer.NotAllowed("the address of the receiver is none");
     }
     if (!isAllowed(meant, address)) {
-      return new Answer.NotAllowed("the address of the receiver must begin with https://");
+      return new Answer.NotAllowed(
+          "the address of the receiver must be https:// and a host, without a user name");
     }
     if (receiver != null) {
       return receiver.take(meant, headers, body);
@@ -171,6 +177,7 @@ public final class Outbound {
     return "https".equalsIgnoreCase(meant.getScheme())
         && meant.getHost() != null
         && meant.getRawUserInfo() == null
+        && (meant.getPort() == -1 || (meant.getPort() > 0 && meant.getPort() < 1 << 16))
         && address.length() <= LONGEST;
   }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What each step costs in requests, exactly. A figure here may only fall.
+/// R6: what each step costs in requests, exactly. A figure here may only fall.
 class RequestCountsTest {
   private static final Backend BACKEND = new Backend(LocalDynamo.endpoint());
 

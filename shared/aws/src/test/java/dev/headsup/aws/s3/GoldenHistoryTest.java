@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Lines of the event history stay for years, so every form of them is read for ever.
+/// E5: lines of the event history stay for years, so every form of them is read for ever.
 class GoldenHistoryTest {
   private static final String EVENT =
       "{\"type\":\"track\",\"event\":\"Import Failed\",\"properties\":{\"rows\":12}}";

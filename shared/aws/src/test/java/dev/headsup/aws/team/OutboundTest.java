@@ -39,7 +39,7 @@ class OutboundTest {
   void ourOwnHouseIsNotReached(String address) {
     assertThat(post(address)).isInstanceOf(Result.Failed.class);
     assertThat(post(address).toString())
-        .containsAnyOf("not public", "UnknownHost", "must begin with https");
+        .containsAnyOf("not public", "UnknownHost", "must be https");
   }
 
   @ParameterizedTest
