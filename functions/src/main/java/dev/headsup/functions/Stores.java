@@ -108,7 +108,8 @@ abstract sealed class Stores permits Wiring {
             maybe(Variable.ACTIVITY_TABLE),
             setting(Variable.OUTREACHES_TABLE),
             maybe(Variable.DUE_TABLE),
-            setting(Variable.PROFILES_TABLE)));
+            setting(Variable.PROFILES_TABLE)),
+        clock());
   }
 
   /// What customers did with what they were told, on the ledger.
@@ -123,7 +124,7 @@ abstract sealed class Stores permits Wiring {
 
   private DynamoOutreaches ledgerAlone() {
     return new DynamoOutreaches(
-        dynamo(), new Tables("", setting(Variable.OUTREACHES_TABLE), "", ""));
+        dynamo(), new Tables("", setting(Variable.OUTREACHES_TABLE), "", ""), clock());
   }
 
   /// Work for later.
@@ -148,7 +149,7 @@ abstract sealed class Stores permits Wiring {
 
   /// The cases that people answer.
   public HandOffs handOffs() {
-    return new DynamoHandOffs(dynamo(), setting(Variable.HAND_OFFS_TABLE));
+    return new DynamoHandOffs(dynamo(), setting(Variable.HAND_OFFS_TABLE), clock());
   }
 
   /// Numbers that all customers share.

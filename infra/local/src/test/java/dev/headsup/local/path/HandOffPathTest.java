@@ -40,7 +40,7 @@ class HandOffPathTest {
             House.root().resolve("triggers"),
             NOW,
             Set.of("TelemetryFunction", "DeliverFunction", "SweepFunction"));
-    handOffs = new DynamoHandOffs(stack.tables(), stack.table("HandOffsTable"));
+    handOffs = new DynamoHandOffs(stack.tables(), stack.table("HandOffsTable"), () -> NOW);
   }
 
   @AfterEach

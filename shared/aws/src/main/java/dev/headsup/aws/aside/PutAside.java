@@ -176,7 +176,9 @@ public final class PutAside {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     for (int back = 0; back < DAYS && all.size() < most; back++) {
       int room = most == Integer.MAX_VALUE ? 0 : most - all.size();
-      all.addAll(quarantine.on(today.minusDays(back), room));
+      quarantine.on(today.minusDays(back), room).stream()
+          .filter(refused -> clock.instant().isBefore(refused.at().plus(Quarantine.KEPT)))
+          .forEach(all::add);
     }
     return all;
   }

@@ -5,6 +5,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
+import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Receipts;
 import java.time.Instant;
 import java.util.Arrays;
@@ -61,6 +62,9 @@ final class DeliveryItem {
     item.put(NOT_AFTER, Attr.number(delivery.notAfter().toEpochMilli()));
     item.put(REASON, Attr.text(delivery.reason()));
     item.put(SINCE, Attr.at(delivery.at()));
+    item.put(
+        OutreachItem.EXPIRES,
+        Attr.number(delivery.at().plus(Outreach.KEPT).getEpochSecond()));
     Instant lease = delivery.lease();
     if (lease != null) {
       item.put(LEASE, Attr.at(lease));

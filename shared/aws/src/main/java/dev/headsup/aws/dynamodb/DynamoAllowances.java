@@ -59,7 +59,9 @@ public final class DynamoAllowances implements Allowances {
           .when("attribute_not_exists(#n) OR #n < :most")
           .value(":most", Attr.number(one.most()));
     }
-    change.value(":never", LONG_AGO);
+    if (one.most() > 1) {
+      change.value(":never", LONG_AGO);
+    }
     slots(one)
         .filter(slot -> slot > 1)
         .forEach(slot -> change.setFrom(slot(slot), slot(slot - 1), ":never"));
@@ -76,7 +78,10 @@ public final class DynamoAllowances implements Allowances {
     if (one.within() == null) {
       return change(one).add(TOTAL, -1).when("attribute_exists(#n)");
     }
-    Change change = change(one).value(":never", LONG_AGO);
+    Change change = change(one);
+    if (one.most() > 1) {
+      change.value(":never", LONG_AGO);
+    }
     slots(one)
         .filter(slot -> slot < one.most())
         .forEach(slot -> change.setFrom(slot(slot), slot(slot + 1), ":never"));

@@ -6,6 +6,7 @@ import dev.headsup.engine.handoff.HandOff.Taken;
 import dev.headsup.engine.handoff.HandOffs;
 import dev.headsup.engine.handoff.Notice;
 import dev.headsup.engine.handoff.Resolution;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,13 @@ public final class DynamoHandOffs implements HandOffs {
   private final DynamoDbClient client;
   private final String table;
   private final Reads reads;
+  private final InstantSource clock;
 
   /// @param table the name of the hand-offs table
-  public DynamoHandOffs(DynamoDbClient client, String table) {
+  /// @param clock by which a case that is kept no longer is not found
+  public DynamoHandOffs(DynamoDbClient client, String table, InstantSource clock) {
     this.client = client;
+    this.clock = clock;
     this.table = table;
     this.reads = new Reads(client, table);
   }
@@ -44,7 +48,7 @@ public final class DynamoHandOffs implements HandOffs {
 
   @Override
   public Optional<HandOff> find(CustomerId customer, String id) {
-    return reads.one(HandOffItem.key(customer, id)).map(HandOffItem::read);
+    return reads.one(HandOffItem.key(customer, id)).map(HandOffItem::read).filter(this::isKept);
   }
 
   @Override
@@ -72,6 +76,9 @@ public final class DynamoHandOffs implements HandOffs {
         isWritten(
             new Change(table, HandOffItem.key(customer, id))
                 .set(HandOffItem.RESOLVED, HandOffItem.resolution(resolution))
+                .set(
+                    HandOffItem.EXPIRES,
+                    Attr.number(resolution.at().plus(HandOff.KEPT).getEpochSecond()))
                 .remove(HandOffItem.SLOT)
                 .remove(HandOffItem.PROMISE)
                 .naming(HandOffItem.ID)
@@ -123,8 +130,13 @@ public final class DynamoHandOffs implements HandOffs {
             0)
         .stream()
         .map(HandOffItem::read)
+        .filter(this::isKept)
         .sorted(Comparator.comparing(HandOff::opened).reversed())
         .toList();
+  }
+
+  private boolean isKept(HandOff handOff) {
+    return handOff.isKept(clock.instant());
   }
 
   private boolean isWritten(Change change) {

@@ -13,6 +13,7 @@ import dev.headsup.engine.outreach.OutreachReceipts;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Receipt;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,10 +41,20 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
   private final Tables tables;
   private final Reads reads;
   private final Transactions transactions;
+  private final InstantSource clock;
 
+  /// All that is stored, also what is kept no longer and not cleaned away yet.
+  ///
   /// @param tables the names of the tables that a decision touches
   public DynamoOutreaches(DynamoDbClient client, Tables tables) {
+    this(client, tables, () -> Instant.EPOCH);
+  }
+
+  /// @param tables the names of the tables that a decision touches
+  /// @param clock by which what is kept no longer is not found
+  public DynamoOutreaches(DynamoDbClient client, Tables tables, InstantSource clock) {
     this.client = client;
+    this.clock = clock;
     this.tables = tables;
     this.reads = new Reads(client, tables.outreaches());
     this.transactions = new Transactions(client);
@@ -72,7 +83,7 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
 
   @Override
   public Optional<Outreach> find(CustomerId customer, String id) {
-    return reads.one(OutreachItem.key(customer, id)).map(OutreachItem::read);
+    return reads.one(OutreachItem.key(customer, id)).map(OutreachItem::read).filter(this::isKept);
   }
 
   @Override
@@ -81,8 +92,18 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
         .filter(item -> !DeliveryItem.isOne(item))
         .filter(DecisionItem::isKnown)
         .map(OutreachItem::read)
+        .filter(this::isKept)
         .sorted(Comparator.comparing(Outreach::at).thenComparing(Outreach::id))
         .toList();
+  }
+
+  private boolean isKept(Outreach outreach) {
+    return outreach.isKept(clock.instant());
+  }
+
+  /// A message goes with its decision; it is younger, by little.
+  private boolean isKept(Delivery delivery) {
+    return clock.instant().isBefore(delivery.at().plus(Outreach.KEPT));
   }
 
   @Override
@@ -91,7 +112,7 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
         .filter(DeliveryItem::isOne)
         .filter(item -> item.text(OutreachItem.ID).endsWith("/" + channel))
         .map(DeliveryItem::read)
-        .filter(delivery -> delivery.attempts() > 0)
+        .filter(delivery -> delivery.attempts() > 0 && isKept(delivery))
         .toList();
   }
 
@@ -113,7 +134,10 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
                 Map.of("#customer", OutreachItem.CUSTOMER, "#id", OutreachItem.ID))
             .expressionAttributeValues(
                 Map.of(":customer", Attr.text(customer.value()), ":start", Attr.text(id + "/")));
-    return reads.query(query, 0).stream().map(DeliveryItem::read).toList();
+    return reads.query(query, 0).stream()
+        .map(DeliveryItem::read)
+        .filter(this::isKept)
+        .toList();
   }
 
   @Override
@@ -132,7 +156,11 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
     List<Item> items = reads.query(query, limit + 1);
     List<Item> shown = items.subList(0, Math.min(limit, items.size()));
     return new Page(
-        shown.stream().filter(DecisionItem::isKnown).map(OutreachItem::read).toList(),
+        shown.stream()
+            .filter(DecisionItem::isKnown)
+            .map(OutreachItem::read)
+            .filter(this::isKept)
+            .toList(),
         items.size() > limit ? Cursor.after(shown.getLast()) : null);
   }
 

@@ -4,7 +4,6 @@ import dev.headsup.engine.signal.Quarantine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /// Refused events in DynamoDB: one partition per day (UTC). DynamoDB cleans them away some time
 /// after 14 days. An id that is empty or too long for a key is kept by its hash.
 public final class DynamoQuarantine implements Quarantine {
-  private static final Duration KEEP = Duration.ofDays(14);
   private static final int LONGEST_KEY = 1024;
   private static final String DAY = "day";
   private static final String ID = "id";
@@ -44,7 +42,7 @@ public final class DynamoQuarantine implements Quarantine {
       item.put("detail", Attr.text(each.detail()));
       item.put("event", Attr.text(each.event()));
       item.put("refused", Attr.at(each.at()));
-      item.put("expires", Attr.number(each.at().plus(KEEP).getEpochSecond()));
+      item.put("expires", Attr.number(each.at().plus(KEPT).getEpochSecond()));
       once.put(key, WriteRequest.builder().putRequest(put -> put.item(item)).build());
     }
     new Writes(client, table).all(List.copyOf(once.values()));

@@ -32,6 +32,9 @@ final class HandOffItem {
   static final String TOLD = "told";
   static final String WAITING = "waiting";
 
+  /// When a case that has its end may be cleaned away, in seconds.
+  static final String EXPIRES = "expires";
+
   private HandOffItem() {}
 
   static Map<String, AttributeValue> key(CustomerId customer, String id) {

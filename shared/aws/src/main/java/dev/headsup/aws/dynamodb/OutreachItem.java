@@ -25,6 +25,10 @@ final class OutreachItem {
   static final String DAY = "day";
   static final String AT = "at";
 
+  /// When it may be cleaned away, in seconds; missing in items from before. Readers go by the time
+  /// of the decision.
+  static final String EXPIRES = "expires";
+
   /// What tells its case from others of its trigger; missing where nothing does.
   private static final String CASE = "case";
 
@@ -68,6 +72,7 @@ final class OutreachItem {
     attributes.put(DAY, Attr.text(Attr.day(outreach.at())));
     attributes.put(AT, Attr.text(Attr.sorted(outreach.at()) + "#" + outreach.id()));
     attributes.put("taken", Attr.at(outreach.at()));
+    attributes.put(EXPIRES, Attr.number(outreach.at().plus(Outreach.KEPT).getEpochSecond()));
     attributes.put("trigger", trigger(outreach.trigger()));
     attributes.put("cause", cause(outreach.cause()));
     if (outreach.cause().key() != 0) {

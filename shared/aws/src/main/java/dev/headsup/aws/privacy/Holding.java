@@ -59,7 +59,7 @@ public record Holding(String resource, Way way, String holds, String kept) {
               "OutreachesTable",
               own("customer", "id"),
               "every decision about them with its evidence, and the messages sent",
-              WITH_CUSTOMER),
+              "two years, then not readable; the row goes within days"),
           new Holding(
               "InboxTable",
               own("customer", "id"),
@@ -69,7 +69,7 @@ public record Holding(String resource, Way way, String holds, String kept) {
               "HandOffsTable",
               own("customer", "id"),
               "their cases for a person, with the evidence and the note",
-              WITH_CUSTOMER),
+              "two years after their end, then not readable; the row goes within days"),
           new Holding(
               "ActivityTable",
               own("customer"),

@@ -56,6 +56,14 @@ abstract class StoreContracts {
   }
 
   @Nested
+  class OfWhatIsOver extends LingeringContract {
+    @Override
+    Backend backend() {
+      return StoreContracts.this.backend();
+    }
+  }
+
+  @Nested
   class OfAllowances extends AllowancesContract {
     @Override
     Allowances allowances() {
@@ -208,7 +216,7 @@ abstract class StoreContracts {
   class OfHandOffs extends HandOffsContract {
     @Override
     HandOffs handOffs() {
-      return new DynamoHandOffs(backend().client(), backend().name("handoffs"));
+      return new DynamoHandOffs(backend().client(), backend().name("handoffs"), () -> Samples.NOON);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.headsup.engine.decision.Reason;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import dev.headsup.engine.policy.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,14 @@ public record HandOff(
   /// Whether nobody took it in the time that was promised.
   public boolean isLate(Instant now) {
     return state() == State.OPEN && !now.isBefore(promised);
+  }
+
+  /// For how long a case is kept after its end. One without an end stays: somebody still waits.
+  public static final Duration KEPT = Duration.ofDays(730);
+
+  /// Whether this case is still kept.
+  public boolean isKept(Instant now) {
+    return resolution == null || now.isBefore(resolution.at().plus(KEPT));
   }
 
   /// Whether a notice went out.

@@ -106,6 +106,15 @@ public record Outreach(
         marks);
   }
 
+  /// For how long a decision and its messages are kept. Stores show none that is older, whenever
+  /// they clean it away.
+  public static final Duration KEPT = Duration.ofDays(730);
+
+  /// Whether this decision is still kept.
+  public boolean isKept(Instant now) {
+    return now.isBefore(at.plus(KEPT));
+  }
+
   /// How young evidence must be for a message of security.
   public static final Duration FRESH_EVIDENCE = Duration.ofHours(24);
 

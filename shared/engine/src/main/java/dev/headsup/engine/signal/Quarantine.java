@@ -1,5 +1,6 @@
 package dev.headsup.engine.signal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,10 @@ public interface Quarantine {
     }
   }
 
-  /// Keeps refused events for 14 days.
+  /// For how long refused events are kept.
+  Duration KEPT = Duration.ofDays(14);
+
+  /// Keeps refused events for [#KEPT].
   void add(List<Refused> refused);
 
   /// What was refused on a day (UTC), at most `limit`.
