@@ -212,8 +212,14 @@ final class TemplateTest {
     assertThat(TEMPLATE.tables().stream().filter(table -> table.ttl().isPresent()))
         .as("time to live is for cleaning, never for logic")
         .extracting(Table::id)
-        .containsExactly(
-            "InboxTable", "QuarantineTable", "CountersTable", "IncidentsTable", "ExposureTable");
+        .containsExactlyInAnyOrder(
+            "OutreachesTable",
+            "InboxTable",
+            "HandOffsTable",
+            "QuarantineTable",
+            "CountersTable",
+            "IncidentsTable",
+            "ExposureTable");
   }
 
   @Test
