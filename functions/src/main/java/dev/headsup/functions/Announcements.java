@@ -22,11 +22,8 @@ public record Announcements(Incidents incidents, Consumer<List<String>> queue) {
   /// @return whether anything was queued
   public boolean of(Kept kept) {
     Incident incident = kept.incident();
-    boolean speaks =
-        kept.announced() > 0 || (incident.isConfirmed() && !incident.phase().isOver());
-    if (!speaks
-        || incident.concerned().isEmpty()
-        || kept.announced() >= incident.revision()) {
+    boolean speaks = kept.announced() > 0 || (incident.isConfirmed() && !incident.phase().isOver());
+    if (!speaks || incident.concerned().isEmpty() || kept.announced() >= incident.revision()) {
       return false;
     }
     queue.accept(FanoutJobs.write(incident));

@@ -78,8 +78,7 @@ final class BreakerWatchTest {
 
     assertThat(stopped(Brake.of(TRIGGER)))
         .isEqualTo(
-            new Stop(
-                "1 complaints of 200 messages (0.50 %); it stops at 0.08 %, by e-mail", NOON));
+            new Stop("1 complaints of 200 messages (0.50 %); it stops at 0.08 %, by e-mail", NOON));
   }
 
   @Test

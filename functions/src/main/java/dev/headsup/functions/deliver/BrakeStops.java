@@ -38,8 +38,7 @@ final class BrakeStops {
   /// Why a message has to wait, if it has to.
   Optional<String> of(Outreach outreach, Channel channel) {
     List<String> keys =
-        List.of(
-            Brake.of(outreach.trigger().id(), outreach.trigger().hash()), Brake.of(channel));
+        List.of(Brake.of(outreach.trigger().id(), outreach.trigger().hash()), Brake.of(channel));
     Instant now = clock.instant();
     read.values().removeIf(one -> now.isBefore(one.at()) || !now.minus(FRESH).isBefore(one.at()));
     List<String> missing = keys.stream().filter(key -> !read.containsKey(key)).toList();

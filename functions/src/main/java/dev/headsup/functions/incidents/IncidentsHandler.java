@@ -62,12 +62,7 @@ public final class IncidentsHandler implements RequestStreamHandler {
             wiring.clock());
     this.feeds =
         new Feeds(
-            wiring.secrets()::value,
-            incidents,
-            announcements,
-            components,
-            pages,
-            wiring.clock());
+            wiring.secrets()::value, incidents, announcements, components, pages, wiring.clock());
   }
 
   @Override

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /// incident, or joins one that goes on there already, whoever opened it, and its evidence is kept
 /// for the page. Where all is as usual again, an incident that nobody confirmed ends by itself.
 /// What a person said is none is not opened again while the same anomaly lasts.
-record Suspicions(Incidents incidents, States states) implements BiConsumer<List<Anomaly>, Instant> {
+record Suspicions(Incidents incidents, States states)
+    implements BiConsumer<List<Anomaly>, Instant> {
   private static final Logger LOG = LoggerFactory.getLogger(Suspicions.class);
   private static final Duration KEPT = Duration.ofDays(400);
 
@@ -34,17 +35,13 @@ record Suspicions(Incidents incidents, States states) implements BiConsumer<List
   public void accept(List<Anomaly> anomalies, Instant now) {
     Map<String, List<Anomaly>> byComponent = new TreeMap<>();
     anomalies.forEach(each ->
-        byComponent
-            .computeIfAbsent(each.series().component(), any -> new ArrayList<>())
-            .add(each));
+        byComponent.computeIfAbsent(each.series().component(), any -> new ArrayList<>()).add(each));
     List<Incident> current = incidents.current(now);
     byComponent.forEach((component, all) -> suspect(component, all, current, now));
   }
 
-  private void suspect(
-      String component, List<Anomaly> news, List<Incident> current, Instant now) {
-    Instant since =
-        news.stream().map(Anomaly::since).min(Comparator.naturalOrder()).orElse(now);
+  private void suspect(String component, List<Anomaly> news, List<Incident> current, Instant now) {
+    Instant since = news.stream().map(Anomaly::since).min(Comparator.naturalOrder()).orElse(now);
     Optional<Incident> known =
         current.stream()
             .filter(incident -> Anomalies.isOf(incident, component, since))
@@ -69,7 +66,8 @@ record Suspicions(Incidents incidents, States states) implements BiConsumer<List
   }
 
   private List<Anomaly> evidence(String incident) {
-    byte[] known = states.read(List.of(Anomalies.evidence(incident))).get(Anomalies.evidence(incident));
+    byte[] known =
+        states.read(List.of(Anomalies.evidence(incident))).get(Anomalies.evidence(incident));
     return known == null ? List.of() : Anomalies.read(known);
   }
 

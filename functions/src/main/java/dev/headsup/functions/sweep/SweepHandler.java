@@ -78,8 +78,7 @@ public final class SweepHandler implements RequestStreamHandler {
     }
     int watched = watched();
     answer.write(
-        ("{\"moved\":" + moved + ",\"watched\":" + watched + "}")
-            .getBytes(StandardCharsets.UTF_8));
+        ("{\"moved\":" + moved + ",\"watched\":" + watched + "}").getBytes(StandardCharsets.UTF_8));
   }
 
   /// What is due comes first and stays done, whatever becomes of this; the next minute looks again.

@@ -88,9 +88,10 @@ final class Watching {
     if (!anomalies.isEmpty()) {
       found.accept(anomalies, now);
     }
-    if (!anomalies.isEmpty() || last.getEpochSecond() / Tallies.SLOT.toSeconds() % WRITTEN_EVERY == 0) {
-      watches.forEach((series, watch) ->
-          states.write(name(series), watch.state(), now.plus(FORGOTTEN)));
+    if (!anomalies.isEmpty()
+        || last.getEpochSecond() / Tallies.SLOT.toSeconds() % WRITTEN_EVERY == 0) {
+      watches.forEach(
+          (series, watch) -> states.write(name(series), watch.state(), now.plus(FORGOTTEN)));
     }
     done = last;
     return all.size();
@@ -129,7 +130,8 @@ final class Watching {
     return tallies.read(slots);
   }
 
-  /// A watch that is new begins now; one that slept for longer than slots are kept passes over them.
+  /// A watch that is new begins now; one that slept for longer than slots are kept passes over
+  /// them.
   private static Instant from(Watch watch, Instant last) {
     Instant oldest = last.minus(Tallies.KEPT);
     return watch

@@ -45,8 +45,18 @@ final class Counting {
   /// The properties that it looks at.
   private static final Set<String> LOOKED_AT =
       Set.of(
-          "duration_ms", "durationMs", "latency_ms", "latencyMs", "elapsed_ms", "elapsedMs",
-          "status", "status_code", "statusCode", "success", "ok", "error");
+          "duration_ms",
+          "durationMs",
+          "latency_ms",
+          "latencyMs",
+          "elapsed_ms",
+          "elapsedMs",
+          "status",
+          "status_code",
+          "statusCode",
+          "success",
+          "ok",
+          "error");
 
   private final Supplier<Components> components;
   private final Tallies tallies;
@@ -116,7 +126,8 @@ final class Counting {
 
   private static boolean failed(Map<String, Value> values) {
     boolean refused =
-        Optional.ofNullable(values.get("success")).or(() -> Optional.ofNullable(values.get("ok")))
+        Optional.ofNullable(values.get("success"))
+            .or(() -> Optional.ofNullable(values.get("ok")))
             .filter(value -> value.equals(new Value.Flag(false)))
             .isPresent();
     boolean error =
@@ -129,8 +140,10 @@ final class Counting {
         };
     return refused
         || error
-        || STATUS.stream().map(values::get).anyMatch(value ->
-            value instanceof Value.Num(double status) && status >= 500 && status < 600);
+        || STATUS.stream()
+            .map(values::get)
+            .anyMatch(value ->
+                value instanceof Value.Num(double status) && status >= 500 && status < 600);
   }
 
   private static OptionalDouble millis(Map<String, Value> values) {

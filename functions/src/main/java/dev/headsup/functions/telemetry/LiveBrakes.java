@@ -207,10 +207,7 @@ final class LiveBrakes {
     known.put(brake.key(), brake);
     List<Brake> changed = watch.look(trigger, known, rules.braking().breakers());
     changed.forEach(this::keep);
-    return changed.stream()
-        .filter(one -> one.key().equals(brake.key()))
-        .findFirst()
-        .orElse(brake);
+    return changed.stream().filter(one -> one.key().equals(brake.key())).findFirst().orElse(brake);
   }
 
   private void keep(Brake brake) {

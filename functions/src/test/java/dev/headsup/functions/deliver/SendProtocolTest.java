@@ -62,8 +62,7 @@ final class SendProtocolTest extends SendScene {
   @Test
   void whatABreakerHoldsTooLongIsNotSentAtAll() {
     ScriptedSender ses = new ScriptedSender(Channel.EMAIL, new Result.Accepted("ses-1"));
-    brakes.replace(
-        Brake.released(Brake.of(Channel.EMAIL)).stop(new Brake.Stop("99 errors", NOW)));
+    brakes.replace(Brake.released(Brake.of(Channel.EMAIL)).stop(new Brake.Stop("99 errors", NOW)));
     advance(protocol(ses), willing());
     now = NOW.plus(Duration.ofHours(1));
     advance(protocol(ses), willing());

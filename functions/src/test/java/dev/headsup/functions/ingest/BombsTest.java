@@ -57,7 +57,7 @@ class BombsTest {
 
   private static String event(String property) {
     return "{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\",\"specversion\":\"1.0\",\"id\":\"1\","
-        + "\"source\":\"/s\",\"properties\":{"
+               + "\"source\":\"/s\",\"properties\":{"
         + property
         + "},\"batch\":[{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\",\"properties\":{"
         + property

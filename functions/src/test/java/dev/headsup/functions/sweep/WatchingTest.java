@@ -86,7 +86,10 @@ final class WatchingTest {
     failing(3);
     judge(Verdict.CONFIRMED);
     usual(5);
-    assertThat(incidents.current(now())).singleElement().extracting(Incident::phase).isEqualTo(Phase.OPEN);
+    assertThat(incidents.current(now()))
+        .singleElement()
+        .extracting(Incident::phase)
+        .isEqualTo(Phase.OPEN);
     assertThat(evidence("detector-payments-20260303T0920").getFirst().until()).isNotNull();
   }
 
@@ -96,7 +99,10 @@ final class WatchingTest {
     failing(3);
     judge(Verdict.DISMISSED);
     failing(30);
-    assertThat(incidents.current(now())).singleElement().extracting(Incident::isDismissed).isEqualTo(true);
+    assertThat(incidents.current(now()))
+        .singleElement()
+        .extracting(Incident::isDismissed)
+        .isEqualTo(true);
   }
 
   @Test
@@ -142,8 +148,7 @@ final class WatchingTest {
   }
 
   private void judge(Verdict verdict) {
-    incidents.judge(
-        incidents.current(now()).getFirst().id(), new Judgement(verdict, "kim", now()));
+    incidents.judge(incidents.current(now()).getFirst().id(), new Judgement(verdict, "kim", now()));
   }
 
   private List<Anomaly> evidence(String incident) {

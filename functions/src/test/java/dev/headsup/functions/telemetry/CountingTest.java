@@ -43,8 +43,7 @@ final class CountingTest {
     did("Somewhere Else", NOW, "{}");
     note();
 
-    assertThat(at(SLOT, WHOLE))
-        .isEqualTo(new Tally(3, 1, 2, 2 * Math.round(1000 * Math.log(100))));
+    assertThat(at(SLOT, WHOLE)).isEqualTo(new Tally(3, 1, 2, 2 * Math.round(1000 * Math.log(100))));
     assertThat(at(SLOT, FAILED)).isEqualTo(new Tally(1, 1, 0, 0));
   }
 

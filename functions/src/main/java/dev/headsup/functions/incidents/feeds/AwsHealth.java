@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// says the same and they come to one incident: account and `eventArn`, as an `eventArn` alone is
 /// not one account's.
 ///
-/// Source: `https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html`.
+/// Source:
+/// `https://docs.aws.amazon.com/health/latest/ug/aws-health-events-eventbridge-schema.html`.
 /// Issues, investigations and planned changes are read; notifications about an account are not, as
 /// they are no outage. What AWS writes is for its customers and not for ours, so it is no text.
 final class AwsHealth implements Adapter {
@@ -97,7 +98,8 @@ final class AwsHealth implements Adapter {
 
   private static String title(Said detail, String service, String region) {
     String code = detail.line("eventTypeCode", 150).replaceFirst("^AWS_", "");
-    String what = code.replaceFirst("^" + service.toUpperCase(Locale.ROOT).replaceAll("\\W", "") + "_", "");
+    String what =
+        code.replaceFirst("^" + service.toUpperCase(Locale.ROOT).replaceAll("\\W", "") + "_", "");
     return Said.clean(
         "AWS "
             + service

@@ -15,7 +15,8 @@ import java.util.Optional;
 /// Alarms of CloudWatch, in the three forms in which they travel: by EventBridge, by SNS, and from
 /// an alarm's own action. `INSUFFICIENT_DATA` says nothing: what goes on goes on.
 ///
-/// Sources: `https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html`
+/// Sources:
+/// `https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html`
 /// and the samples of AWS's own Lambda libraries.
 final class CloudWatch implements Adapter {
   private static final int NAME = 255;

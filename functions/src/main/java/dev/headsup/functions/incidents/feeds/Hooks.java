@@ -102,16 +102,15 @@ final class Hooks {
         404,
         "unknown-path",
         "POST /hooks/ and one of "
-            + Stream.of(
-                    Feed.STATUSPAGE, Feed.ALERTMANAGER, Feed.PAGERDUTY, Feed.STANDARD_WEBHOOKS)
+            + Stream.of(Feed.STATUSPAGE, Feed.ALERTMANAGER, Feed.PAGERDUTY, Feed.STANDARD_WEBHOOKS)
                 .map(Feed::word)
                 .collect(Collectors.joining(", ")));
   }
 
   private String secret(SecretName name) throws BadRequest {
     Optional<String> known = secrets.apply(name);
-    return known.orElseThrow(
-        () -> new BadRequest(401, "no-secret", "Nobody has set the secret " + name.word() + " here"));
+    return known.orElseThrow(() ->
+        new BadRequest(401, "no-secret", "Nobody has set the secret " + name.word() + " here"));
   }
 
   /// The body is a hint that there is news. Whoever forges one makes us look, and no more.

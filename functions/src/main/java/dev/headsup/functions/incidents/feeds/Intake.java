@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
 /// number of times: an incident is its newest report.
 ///
 /// @param components the parts of the product, and what feeds call them
-record Intake(
-    Incidents incidents, Announcements announcements, Supplier<Components> components) {
+record Intake(Incidents incidents, Announcements announcements, Supplier<Components> components) {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /// An alert that comes back so soon after its end is the same trouble, and a person who judged it
@@ -33,7 +32,8 @@ record Intake(
   ///
   /// @param id the incident; empty where nothing was kept
   /// @param waits whether a person has to confirm it before anybody hears of it
-  record Taken(String id, boolean changed, boolean announced, boolean waits, List<String> unmapped) {
+  record Taken(
+      String id, boolean changed, boolean announced, boolean waits, List<String> unmapped) {
     Taken {
       unmapped = List.copyOf(unmapped);
     }
@@ -93,11 +93,7 @@ record Intake(
             .max(Comparator.comparing(incident -> incident.report().startedAt()));
     return running
         .filter(
-            incident ->
-                incident
-                    .ended()
-                    .map(end -> !start.isAfter(end.plus(AGAIN)))
-                    .orElse(true))
+            incident -> incident.ended().map(end -> !start.isAfter(end.plus(AGAIN))).orElse(true))
         .map(Incident::id)
         .orElse(begin + start.getEpochSecond());
   }

@@ -88,7 +88,9 @@ record PagerDuty(Incidents incidents) implements Adapter {
     String text = data.line("message", Particulars.TEXT);
     return text.isEmpty() || id.isEmpty()
         ? Optional.empty()
-        : incidents.find(News.id(Feed.PAGERDUTY, id)).map(known -> worded(id, known.report(), text, at));
+        : incidents
+            .find(News.id(Feed.PAGERDUTY, id))
+            .map(known -> worded(id, known.report(), text, at));
   }
 
   private static News worded(String id, Report known, String text, Instant at) {

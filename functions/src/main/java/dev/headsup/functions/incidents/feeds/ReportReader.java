@@ -2,9 +2,9 @@ package dev.headsup.functions.incidents.feeds;
 
 import dev.headsup.aws.door.BadRequest;
 import dev.headsup.aws.door.Fields;
-import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Affected;
 import dev.headsup.engine.incident.Component;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Feed;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;

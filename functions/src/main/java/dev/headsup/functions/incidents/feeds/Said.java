@@ -125,11 +125,10 @@ record Said(JsonNode node) {
   /// The texts of a list, or the one text that stands where a list is meant; empty ones left out.
   List<String> texts(String name, int longest) {
     JsonNode many = node.path(name);
-    return (many.isArray() ? StreamSupport.stream(many.spliterator(), false).toList() : List.of(many))
-        .stream()
-        .map(each -> line(each, longest))
-        .filter(text -> !text.isEmpty())
-        .toList();
+    return (many.isArray()
+            ? StreamSupport.stream(many.spliterator(), false).toList()
+            : List.of(many))
+        .stream().map(each -> line(each, longest)).filter(text -> !text.isEmpty()).toList();
   }
 
   /// The texts of an object by name.
@@ -137,13 +136,12 @@ record Said(JsonNode node) {
     Map<String, String> pairs = new TreeMap<>();
     node.path(name)
         .properties()
-        .forEach(
-            each -> {
-              String value = line(each.getValue(), longest);
-              if (!value.isEmpty()) {
-                pairs.put(each.getKey(), value);
-              }
-            });
+        .forEach(each -> {
+          String value = line(each.getValue(), longest);
+          if (!value.isEmpty()) {
+            pairs.put(each.getKey(), value);
+          }
+        });
     return pairs;
   }
 
@@ -218,7 +216,8 @@ record Said(JsonNode node) {
     String bare = text.replaceAll("<[^<>]{0,200}>", " ");
     bare.codePoints()
         .map(point -> isOdd(point) ? ' ' : point)
-        .filter(point -> point != ' ' || (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' '))
+        .filter(
+            point -> point != ' ' || (!clean.isEmpty() && clean.charAt(clean.length() - 1) != ' '))
         .forEach(clean::appendCodePoint);
     String line = clean.toString().strip();
     if (line.length() <= longest) {

@@ -36,10 +36,8 @@ final class Statuspage implements Adapter {
     List<News> news = new ArrayList<>();
     for (Said each : all) {
       Optional<News> one = one(each, page, now);
-      one.filter(
-              found ->
-                  !found.report().phase().isOver()
-                      || found.report().at().isAfter(now.minus(LATELY)))
+      one.filter(found ->
+              !found.report().phase().isOver() || found.report().at().isAfter(now.minus(LATELY)))
           .ifPresent(news::add);
     }
     return news;
@@ -122,19 +120,19 @@ final class Statuspage implements Adapter {
 
   private static void add(String name, String id, List<Affected> affected) {
     if (affected.size() < 200 && !(name.isEmpty() && id.isEmpty())) {
-      affected.add(new Affected(name.isEmpty() ? id : name, id.isEmpty() ? List.of() : List.of(id)));
+      affected.add(
+          new Affected(name.isEmpty() ? id : name, id.isEmpty() ? List.of() : List.of(id)));
     }
   }
 
   private static String text(Said said, Instant now) {
     return said.list("incident_updates").stream()
         .max(
-            Comparator.comparing(
-                update ->
-                    update
-                        .past("display_at", now)
-                        .or(() -> update.past("created_at", now))
-                        .orElse(Instant.EPOCH)))
+            Comparator.comparing(update ->
+                update
+                    .past("display_at", now)
+                    .or(() -> update.past("created_at", now))
+                    .orElse(Instant.EPOCH)))
         .map(update -> update.line("body", Particulars.TEXT))
         .orElse("");
   }

@@ -36,7 +36,8 @@ class HooksTest {
      "commonAnnotations":{"summary":"Checkout answers with errors","headsup_text":"We are on it."},
      "alerts":[{"status":"%1$s","labels":{"alertname":"HighErrors","service":"checkout",
        "severity":"critical","region":"eu-central-1"},"annotations":{},"startsAt":"%2$s",
-       "endsAt":"%3$s","fingerprint":"a1"}]}"""
+       "endsAt":"%3$s","fingerprint":"a1"}]}\
+    """
         .formatted(status, starts, ends);
   }
 
@@ -48,14 +49,16 @@ class HooksTest {
     return """
     {"event":{"id":"01","event_type":"incident.%s","occurred_at":"%s","data":{"id":"P1",
      "type":"incident","status":"%s","title":"Cards are refused","created_at":"2026-03-01T11:00:00Z",
-     "service":{"id":"S1","summary":"API Service"},"priority":null,"urgency":"high"}}}"""
+     "service":{"id":"S1","summary":"API Service"},"priority":null,"urgency":"high"}}}\
+    """
         .formatted(type, at, status);
   }
 
   private static String update(String words, String at) {
     return """
     {"event":{"id":"02","event_type":"incident.status_update_published","occurred_at":"%s",
-     "data":{"id":"U1","type":"incident_status_update","message":"%s","incident":{"id":"P1"}}}}"""
+     "data":{"id":"U1","type":"incident_status_update","message":"%s","incident":{"id":"P1"}}}}\
+    """
         .formatted(at, words);
   }
 
@@ -64,7 +67,8 @@ class HooksTest {
     {"detail-type":"CloudWatch Alarm State Change","source":"aws.cloudwatch","region":"eu-central-1",
      "resources":["arn:aws:cloudwatch:eu-central-1:123456789012:alarm:checkout-errors"],
      "detail":{"alarmName":"checkout-errors","state":{"value":"%s","timestamp":"%s"},
-     "previousState":{"value":"%s","timestamp":"%s"}}}"""
+     "previousState":{"value":"%s","timestamp":"%s"}}}\
+    """
         .formatted(state, at, before, began);
   }
 
@@ -93,8 +97,7 @@ class HooksTest {
         waiting.id(), new Judgement(Verdict.CONFIRMED, "ana@example.com", NOW, "Cards fail"));
     post.incidents.announced(waiting.id(), 2);
     String over =
-        post.alertmanager(alert("resolved", "2026-03-01T11:50:00Z", "2026-03-01T11:58:00Z"))
-            .body();
+        post.alertmanager(alert("resolved", "2026-03-01T11:50:00Z", "2026-03-01T11:58:00Z")).body();
 
     assertThat(post.only().phase()).isEqualTo(Phase.RESOLVED);
     assertThat(over).contains("\"announced\":true", "\"waitsForAPerson\":false");
@@ -187,8 +190,7 @@ class HooksTest {
     assertThat(error(() -> post.to("/hooks/alertmanager", Map.of(), junk)))
         .isEqualTo("no-signature");
     assertThat(
-            error(() ->
-                post.to("/hooks/alertmanager", Map.of("authorization", "Bearer no"), junk)))
+            error(() -> post.to("/hooks/alertmanager", Map.of("authorization", "Bearer no"), junk)))
         .isEqualTo("bad-token");
     assertThat(
             error(() ->
@@ -231,8 +233,8 @@ class HooksTest {
     byte[] spaced = new String(body, UTF_8).replace(":", ": ").getBytes(UTF_8);
     for (byte[] other : List.of(cut, spaced)) {
       assertThat(
-              error(() ->
-                  post.to("/hooks/pagerduty", Map.of("x-pagerduty-signature", both), other)))
+              error(
+                  () -> post.to("/hooks/pagerduty", Map.of("x-pagerduty-signature", both), other)))
           .isEqualTo("bad-signature");
     }
   }
@@ -285,7 +287,8 @@ class HooksTest {
          "service":"RDS","eventTypeCode":"AWS_RDS_OPERATIONAL_ISSUE","eventTypeCategory":"issue",
          "statusCode":"%s","eventRegion":"eu-central-1","communicationId":"c-%s","page":"%s",
          "totalPages":"3","affectedAccount":"%s","startTime":"Sun, 1 Mar 2026 11:00:00 GMT",
-         "lastUpdatedTime":"Sun, 1 Mar 2026 %s GMT","affectedEntities":[{"entityValue":"db-%s"}]}}""";
+         "lastUpdatedTime":"Sun, 1 Mar 2026 %s GMT","affectedEntities":[{"entityValue":"db-%s"}]}}\
+        """;
     for (String number : List.of("3", "1", "2")) {
       post.feeds.event(page.formatted("open", number, number, "1", "11:05:00", number));
     }

@@ -87,8 +87,7 @@ class OddFeedsTest {
     for (int i = random.nextInt(4); i > 0; i--) {
       damage(copy);
     }
-    byte[] body =
-        (random.nextBoolean() ? copy.toString() : copy.toPrettyString()).getBytes(UTF_8);
+    byte[] body = (random.nextBoolean() ? copy.toString() : copy.toPrettyString()).getBytes(UTF_8);
     if (random.nextInt(6) == 0) {
       for (int i = random.nextInt(4); i >= 0; i--) {
         body[random.nextInt(body.length)] = (byte) random.nextInt(256);
@@ -190,17 +189,20 @@ class OddFeedsTest {
 
   @Test
   void tenThousandWebhooksInOurWords() throws IOException {
-    assertThat(tenThousand(body("webhook"), body -> {
-              try {
-                post.standard(body);
-              } catch (BadRequest refused) {
-                // A sender signs bytes; what is no text cannot be signed by our own signer.
-                if (refused.error().equals("bad-signature")) {
-                  throw BadRequest.body("not-utf-8", "It cannot be signed");
-                }
-                throw refused;
-              }
-            }))
+    assertThat(
+            tenThousand(
+                body("webhook"),
+                body -> {
+                  try {
+                    post.standard(body);
+                  } catch (BadRequest refused) {
+                    // A sender signs bytes; what is no text cannot be signed by our own signer.
+                    if (refused.error().equals("bad-signature")) {
+                      throw BadRequest.body("not-utf-8", "It cannot be signed");
+                    }
+                    throw refused;
+                  }
+                }))
         .containsKeys("missing-field", "wrong-value", "unknown-field");
   }
 }

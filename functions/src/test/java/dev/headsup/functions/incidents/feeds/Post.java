@@ -92,7 +92,8 @@ final class Post {
   }
 
   HttpResponse pagerDuty(byte[] body) throws BadRequest {
-    return to("/hooks/pagerduty", Map.of("x-pagerduty-signature", "v1=" + mac("new-pd", body)), body);
+    return to(
+        "/hooks/pagerduty", Map.of("x-pagerduty-signature", "v1=" + mac("new-pd", body)), body);
   }
 
   HttpResponse statuspage(byte[] body) throws BadRequest {
@@ -112,7 +113,12 @@ final class Post {
     String page = "\"page\":{\"id\":\"p1\",\"updated_at\":\"" + shown++ + "\"}";
     pages.put(
         api + "summary.json",
-        "{" + page + ",\"incidents\":" + incidents + ",\"scheduled_maintenances\":" + maintenances
+        "{"
+            + page
+            + ",\"incidents\":"
+            + incidents
+            + ",\"scheduled_maintenances\":"
+            + maintenances
             + "}");
     pages.put(api + "incidents.json", "{" + page + ",\"incidents\":" + incidents + "}");
     pages.put(

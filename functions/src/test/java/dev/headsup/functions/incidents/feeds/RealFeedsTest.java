@@ -229,7 +229,8 @@ class RealFeedsTest {
     for (JsonNode update : real.path("updates")) {
       String said = update.path("status").asText().toLowerCase(Locale.ROOT).replace(' ', '_');
       status = said.equals("update") ? status : said;
-      updates.insertObject(0)
+      updates
+          .insertObject(0)
           .put("body", update.path("message").asText())
           .put("status", status)
           .put("created_at", update.path("at").asText())
@@ -250,10 +251,11 @@ class RealFeedsTest {
       if (status.equals("resolved") || status.equals("completed")) {
         incident.put("resolved_at", update.path("at").asText());
       }
-      real.path("components").forEach(name ->
-          incident.withArray("components").addObject().put("name", name.asText()));
+      real.path("components")
+          .forEach(name -> incident.withArray("components").addObject().put("name", name.asText()));
       incident.set("incident_updates", updates.deepCopy());
-      states.add(new State(Instant.parse(update.path("at").asText()), incident.toString(), planned));
+      states.add(
+          new State(Instant.parse(update.path("at").asText()), incident.toString(), planned));
     }
     return states;
   }
@@ -319,17 +321,13 @@ class RealFeedsTest {
     assertThat(count(all.stream().map(Incident::phase))).isEqualTo(Map.of(Phase.RESOLVED, 569L));
     assertThat(count(all.stream().map(incident -> incident.report().impact())))
         .isEqualTo(
-            Map.of(
-                Impact.NONE, 21L, Impact.MINOR, 437L, Impact.MAJOR, 88L, Impact.CRITICAL, 23L));
+            Map.of(Impact.NONE, 21L, Impact.MINOR, 437L, Impact.MAJOR, 88L, Impact.CRITICAL, 23L));
     List<Particulars> more = all.stream().map(one -> one.report().particulars()).toList();
     assertThat(more.stream().filter(Particulars::maintenance).count()).isEqualTo(14);
     assertThat(count(more.stream().flatMap(one -> one.unmapped().stream())))
         .isEqualTo(Map.of("Copilot AI Model Providers", 6L, "Visit www", 1L));
     // Each phase that an incident was in, once for each incident.
-    assertThat(
-            count(
-                all.stream()
-                    .flatMap(one -> one.steps().stream().map(Step::phase).distinct())))
+    assertThat(count(all.stream().flatMap(one -> one.steps().stream().map(Step::phase).distinct())))
         .isEqualTo(
             Map.of(
                 Phase.SCHEDULED, 14L,

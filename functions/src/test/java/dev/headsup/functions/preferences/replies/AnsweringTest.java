@@ -15,10 +15,10 @@ import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.AddressHash;
+import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
 import dev.headsup.engine.customer.Consent.Status;
-import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Handle;
@@ -35,8 +35,8 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.policy.Policy;
-import dev.headsup.engine.signal.Quarantine.Refused;
 import dev.headsup.engine.signal.Quarantine;
+import dev.headsup.engine.signal.Quarantine.Refused;
 import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.memory.MemoryActivities;
 import dev.headsup.functions.memory.MemoryAddresses;
@@ -72,7 +72,8 @@ final class AnsweringTest {
   private final Map<AddressHash, Set<CustomerId>> directory = new HashMap<>();
   private final List<Refused> kept = new ArrayList<>();
   private final ReplyRoutes.Sources sources =
-      new ReplyRoutes.Sources(profiles, addresses, directory(), quarantine(), optOuts(), Policy::standard);
+      new ReplyRoutes.Sources(
+          profiles, addresses, directory(), quarantine(), optOuts(), Policy::standard);
   private final Answering answering = new Answering(sources, queued::addAll, () -> now);
 
   /// Of text messages and inbox items to ana, the last ones are of one trigger.
@@ -92,8 +93,7 @@ final class AnsweringTest {
             Map.of(),
             1);
     ledger.commit(
-        new Commit(
-            Stored.nothing(ANA).become(Activity.NONE), List.of(told), List.of(), List.of()));
+        new Commit(Stored.nothing(ANA).become(Activity.NONE), List.of(told), List.of(), List.of()));
     for (Channel channel : List.of(Channel.SMS, Channel.INBOX)) {
       receipts.add(
           Delivery.pending("0a", ANA, channel, NOON.plusSeconds(3600), NOON)

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// R6: what each piece of work asks of AWS, to the request. Whoever adds a request changes a line here,
-/// and says why it is worth it.
+/// R6: what each piece of work asks of AWS, to the request. Whoever adds a request changes a line
+/// here, and says why it is worth it.
 final class WorkTest {
   private static final Work WORK = start();
 
@@ -170,8 +170,7 @@ final class WorkTest {
     assertThat(WORK.emptySweep().requests())
         .as("every fifth minute the numbers that breakers look at are read")
         .isEqualTo(
-            Map.of(
-                "lambda SweepFunction", 1L, "dynamodb Query", 4L, "dynamodb BatchGetItem", 1L));
+            Map.of("lambda SweepFunction", 1L, "dynamodb Query", 4L, "dynamodb BatchGetItem", 1L));
   }
 
   @Test

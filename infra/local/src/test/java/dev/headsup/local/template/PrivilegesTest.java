@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// S7: each role allows what its function was seen to ask for while every other test ran, resource by
-/// resource, and nothing that nobody asked for. The build runs it after the others; they leave what
-/// they saw in target/needs.
+/// S7: each role allows what its function was seen to ask for while every other test ran, resource
+/// by resource, and nothing that nobody asked for. The build runs it after the others; they leave
+/// what they saw in target/needs.
 @Tag("afterwards")
 final class PrivilegesTest {
   private static final Path NEEDS = House.root().resolve("infra/local/target/needs");

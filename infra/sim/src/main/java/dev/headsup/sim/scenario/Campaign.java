@@ -87,10 +87,9 @@ public final class Campaign {
     return asked[0];
   }
 
-  /// Does things by number, several at once, and notes what came of each in the order of numbers, so
-  /// that the report is the same however many there are at once.
-  private static void each(
-      long count, int workers, Duration budget, LongFunction<Runnable> what) {
+  /// Does things by number, several at once, and notes what came of each in the order of numbers,
+  /// so that the report is the same however many there are at once.
+  private static void each(long count, int workers, Duration budget, LongFunction<Runnable> what) {
     long end = System.nanoTime() + budget.toNanos();
     try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
       Deque<Future<Runnable>> going = new ArrayDeque<>();

@@ -149,10 +149,14 @@ final class Configured {
             success: did "Nothing" within 1 hour
             """
                 .formatted(OUTAGE, COMPONENT, COMPONENT),
-            "en/email.md", message(Channel.EMAIL),
-            "en/inbox.md", message(Channel.INBOX),
-            "then/all-clear/en/email.md", message(Channel.EMAIL),
-            "then/all-clear/en/inbox.md", message(Channel.INBOX)));
+            "en/email.md",
+            message(Channel.EMAIL),
+            "en/inbox.md",
+            message(Channel.INBOX),
+            "then/all-clear/en/email.md",
+            message(Channel.EMAIL),
+            "then/all-clear/en/inbox.md",
+            message(Channel.INBOX)));
   }
 
   /// Lets a policy run.

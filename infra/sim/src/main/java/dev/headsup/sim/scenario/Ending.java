@@ -59,13 +59,10 @@ record Ending(World world, Books books, Checks checks) {
           () -> delivery.id() + " is still " + delivery.state() + " since " + delivery.at());
     }
     checks.that(
-        "Q4 due",
-        books.count(Place.DUE) == 0,
-        () -> books.count(Place.DUE) + " due entries left");
+        "Q4 due", books.count(Place.DUE) == 0, () -> books.count(Place.DUE) + " due entries left");
     MemorySqs sqs = world.stores().sqs();
     for (String queue : Stores.QUEUES) {
-      checks.that(
-          "Q4 queues", sqs.peek(queue).isEmpty(), () -> queue + " still has messages");
+      checks.that("Q4 queues", sqs.peek(queue).isEmpty(), () -> queue + " still has messages");
       String letters = queue.replace("Queue", "DeadLetters");
       checks.that(
           "Q4 dead letters",

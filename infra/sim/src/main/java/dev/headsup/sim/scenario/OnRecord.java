@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Since when who wants nothing, as the tables know it: heard from each change of them at the moment
-/// it takes effect, whoever makes it and whatever that one is told.
+/// Since when who wants nothing, as the tables know it: heard from each change of them at the
+/// moment it takes effect, whoever makes it and whatever that one is told.
 final class OnRecord {
   private static final String CUSTOMER = "c#";
   private static final String ADDRESS = "x#";

@@ -27,7 +27,6 @@ final class Outage {
   private static final String ID = "inc-1";
   private static final Duration RETRY = Duration.ofSeconds(8);
 
-
   private final World world;
   private final Chance chance;
   private final List<CustomerId> people;
@@ -52,9 +51,7 @@ final class Outage {
             exposed.stream()
                 .map(person ->
                     new Use(
-                        person,
-                        Configured.COMPONENT,
-                        start.atOffset(ZoneOffset.UTC).toLocalDate()))
+                        person, Configured.COMPONENT, start.atOffset(ZoneOffset.UTC).toLocalDate()))
                 .toList());
     phases.add("open");
     if (chance.permille(500)) {
@@ -96,8 +93,8 @@ final class Outage {
         });
   }
 
-  /// What must hold in the end. What would have been said while everything was stopped stands in the
-  /// ledger with that reason.
+  /// What must hold in the end. What would have been said while everything was stopped stands in
+  /// the ledger with that reason.
   void end(Books books, Checks checks) {
     boolean over = phases.contains("resolved");
     for (CustomerId person : people) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Customers who say no in the middle of a run, each in a way of their own, and again until somebody
-/// answers; and the company that stops everything.
+/// Customers who say no in the middle of a run, each in a way of their own, and again until
+/// somebody answers; and the company that stops everything.
 final class Refusals {
   private static final Duration RETRY = Duration.ofSeconds(5);
   private static final Duration LATER = Duration.ofMinutes(1);
@@ -154,8 +154,7 @@ final class Refusals {
               switch (way) {
                 case ONE_CLICK, STOP_ALL ->
                     record.since(new No(person, purpose, Channel.EMAIL)).isPresent();
-                case PAUSE ->
-                    record.since(new No(person, Purpose.HELP, Channel.INBOX)).isPresent();
+                case PAUSE -> record.since(new No(person, Purpose.HELP, Channel.INBOX)).isPresent();
                 case NOT_ME ->
                     record.suppressed(AddressHash.of(Channel.EMAIL, mail.to())).isPresent();
                 case WRITTEN, TEXT -> true;
@@ -170,8 +169,7 @@ final class Refusals {
   /// Says it by a text message, which their phone company hands over until it is answered.
   private void text(CustomerId person, String word, String id) {
     String number = People.number(person);
-    String body =
-        "{\"from\":\"%s\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(number, id, word);
+    String body = "{\"from\":\"%s\",\"id\":\"%s\",\"text\":\"%s\"}".formatted(number, id, word);
     boolean twice = chance.permille(300);
     world.invoke(
         SimFunction.PREFERENCES,

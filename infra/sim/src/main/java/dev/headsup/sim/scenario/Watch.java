@@ -150,8 +150,7 @@ final class Watch {
     String id = accepted.delivery();
     Instant claim = claims.getOrDefault(world.running() + " " + id, Instant.MAX);
     boolean bound =
-        purpose.needsGrant()
-            || ConsentRule.STANDARD.needs(purpose, channel) != Needs.NOTHING;
+        purpose.needsGrant() || ConsentRule.STANDARD.needs(purpose, channel) != Needs.NOTHING;
     Optional<Instant> no = record.since(new No(outreach.customer(), purpose, channel));
     checks.that(
         "L30",

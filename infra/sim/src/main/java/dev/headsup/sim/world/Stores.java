@@ -43,8 +43,7 @@ public final class Stores {
     MemorySecrets secrets = new MemorySecrets(io);
     String signing = "simulated-signing-secret-".repeat(2);
     String webhook =
-        "whsec_"
-            + Base64.getEncoder().encodeToString(signing.getBytes(StandardCharsets.UTF_8));
+        "whsec_" + Base64.getEncoder().encodeToString(signing.getBytes(StandardCharsets.UTF_8));
     secrets.create(
         "Secrets", "{\"signing\":\"%s\",\"webhook\":\"%s\"}".formatted(signing, webhook));
     this.sns = new MemorySns(io, oracle);

@@ -79,8 +79,7 @@ public final class World {
           Map.entry(Variable.PUSH_IOS.name(), "arn:aws:sns:us-east-1:000000000000:app/APNS/sim"),
           Map.entry(Variable.PUSH_ANDROID.name(), "arn:aws:sns:us-east-1:000000000000:app/GCM/sim"),
           Map.entry(Variable.WEBHOOK_URL.name(), "https://hooks.example.com/headsup"),
-          Map.entry(
-              Variable.HAND_OFF_TOPIC.name(), "arn:aws:sns:us-east-1:000000000000:hand-offs"),
+          Map.entry(Variable.HAND_OFF_TOPIC.name(), "arn:aws:sns:us-east-1:000000000000:hand-offs"),
           Map.entry(Variable.CONSOLE_URL.name(), "https://example.com/console"));
 
   /// The clock of the run.

@@ -91,8 +91,8 @@ class SeedsTest {
     }
   }
 
-  /// A1: at steps spread over a small run, in all three positions;
-  /// `./headsup sim --full` does so with a run of 1,000 events.
+  /// A1: at steps spread over a small run, in all three positions; `./headsup sim --full` does so
+  /// with a run of 1,000 events.
   @Test
   void aWorkerThatDiesAtAnyStepLosesAndDoublesNothing() {
     Report report = Campaign.kills(false, KILLS, WORKERS, Duration.ofMinutes(10));

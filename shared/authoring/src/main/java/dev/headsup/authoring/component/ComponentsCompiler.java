@@ -96,15 +96,13 @@ public final class ComponentsCompiler {
     Set<Feed> declared = EnumSet.noneOf(Feed.class);
     fields
         .find("declared")
-        .ifPresent(
-            node ->
-                page.items(node, "declared")
-                    .forEach(item -> declared.add(page.choice(item, "declared", FEEDS, NO_FEED))));
+        .ifPresent(node ->
+            page.items(node, "declared")
+                .forEach(item -> declared.add(page.choice(item, "declared", FEEDS, NO_FEED))));
     List<String> pages = new ArrayList<>();
     fields
         .find("statuspages")
-        .ifPresent(
-            node -> page.items(node, "statuspages").forEach(item -> address(item, pages)));
+        .ifPresent(node -> page.items(node, "statuspages").forEach(item -> address(item, pages)));
     return new Components(all, declared, pages);
   }
 
@@ -150,9 +148,8 @@ public final class ComponentsCompiler {
       List<String> names = new ArrayList<>();
       fields
           .find(feed.word())
-          .ifPresent(
-              list ->
-                  page.items(list, feed.word()).forEach(item -> name(item, feed.word(), names)));
+          .ifPresent(list ->
+              page.items(list, feed.word()).forEach(item -> name(item, feed.word(), names)));
       if (!names.isEmpty()) {
         feeds.put(feed, names);
       }

@@ -103,9 +103,7 @@ final class Happenings {
             components.isEmpty() ? List.of("product") : components,
             choice(fields, "impact", words(Impact.values(), Impact::word), Impact.MAJOR),
             phase,
-            choice(fields, "confirmed", TRUTHS, true)
-                ? Confidence.DECLARED
-                : Confidence.ALERTED,
+            choice(fields, "confirmed", TRUTHS, true) ? Confidence.DECLARED : Confidence.ALERTED,
             at,
             phase.isOver() ? at : null,
             null,

@@ -62,9 +62,7 @@ final class DeliveryItem {
     item.put(NOT_AFTER, Attr.number(delivery.notAfter().toEpochMilli()));
     item.put(REASON, Attr.text(delivery.reason()));
     item.put(SINCE, Attr.at(delivery.at()));
-    item.put(
-        OutreachItem.EXPIRES,
-        Attr.number(delivery.at().plus(Outreach.KEPT).getEpochSecond()));
+    item.put(OutreachItem.EXPIRES, Attr.number(delivery.at().plus(Outreach.KEPT).getEpochSecond()));
     Instant lease = delivery.lease();
     if (lease != null) {
       item.put(LEASE, Attr.at(lease));

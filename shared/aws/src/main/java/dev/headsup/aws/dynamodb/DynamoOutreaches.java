@@ -134,10 +134,7 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
                 Map.of("#customer", OutreachItem.CUSTOMER, "#id", OutreachItem.ID))
             .expressionAttributeValues(
                 Map.of(":customer", Attr.text(customer.value()), ":start", Attr.text(id + "/")));
-    return reads.query(query, 0).stream()
-        .map(DeliveryItem::read)
-        .filter(this::isKept)
-        .toList();
+    return reads.query(query, 0).stream().map(DeliveryItem::read).filter(this::isKept).toList();
   }
 
   @Override

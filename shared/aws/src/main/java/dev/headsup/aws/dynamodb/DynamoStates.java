@@ -38,7 +38,9 @@ public final class DynamoStates implements States {
     new Reads(client, table)
         .each(
             names.stream().distinct().map(DynamoStates::key).toList(),
-            item -> item.maybe(STATE).ifPresent(state -> found.put(item.text(NAME), state.b().asByteArray())));
+            item ->
+                item.maybe(STATE)
+                    .ifPresent(state -> found.put(item.text(NAME), state.b().asByteArray())));
     return found;
   }
 

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Tallies in DynamoDB, in the table of counters: one item a slot with up to four numbers a series
-/// (`<key>v`, `f`, `t`, `l`; what is 0 is not there), some 60 bytes. An addition is one atomic write
-/// for 40 series, and cleans itself away after some days.
+/// (`<key>v`, `f`, `t`, `l`; what is 0 is not there), some 60 bytes. An addition is one atomic
+/// write for 40 series, and cleans itself away after some days.
 public final class DynamoTallies implements Tallies {
   private static final String NAME = "name";
   private static final String START = "tally ";

@@ -164,13 +164,12 @@ final class IncidentItem {
   private static Confidence confidence(Item item) {
     return item.maybe("confidence")
         .map(word -> Confidence.valueOf(word.s()))
-        .orElseGet(
-            () ->
-                flag(item, "confirmed")
-                    ? Confidence.DECLARED
-                    : item.text("source").equals(Crowd.SURGE)
-                        ? Confidence.INFERRED
-                        : Confidence.ALERTED);
+        .orElseGet(() ->
+            flag(item, "confirmed")
+                ? Confidence.DECLARED
+                : item.text("source").equals(Crowd.SURGE)
+                    ? Confidence.INFERRED
+                    : Confidence.ALERTED);
   }
 
   private static Particulars particulars(Item item) {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Posts JSON to an address that somebody gave us, or reads what stands there, without letting them reach into our own house by
-/// it: https only, public addresses only ([CheckedSockets]), no redirects, no proxy, no user name
-/// in the address, ten seconds at most, and of the answer to what is posted the status and
-/// `Retry-After` alone: its body is not read. One attempt.
+/// Posts JSON to an address that somebody gave us, or reads what stands there, without letting them
+/// reach into our own house by it: https only, public addresses only ([CheckedSockets]), no
+/// redirects, no proxy, no user name in the address, ten seconds at most, and of the answer to what
+/// is posted the status and `Retry-After` alone: its body is not read. One attempt.
 public final class Outbound {
   private static final Logger LOG = LoggerFactory.getLogger(Outbound.class);
   private static final Duration CONNECT = Duration.ofSeconds(2);

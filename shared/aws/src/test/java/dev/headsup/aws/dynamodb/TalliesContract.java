@@ -24,12 +24,12 @@ abstract class TalliesContract {
   @Test
   void additionsAddUpBySlotAndSeries() {
     tallies().add(SLOT, Map.of("00000001", new Tally(3, 1, 2, 9000)));
-    tallies().add(SLOT, Map.of("00000001", new Tally(1, 0, 0, 0), "00000002", new Tally(5, 5, 0, 0)));
+    tallies()
+        .add(SLOT, Map.of("00000001", new Tally(1, 0, 0, 0), "00000002", new Tally(5, 5, 0, 0)));
 
     assertThat(tallies().read(List.of(SLOT, OTHER)))
         .containsEntry(
-            SLOT,
-            Map.of("00000001", new Tally(4, 1, 2, 9000), "00000002", new Tally(5, 5, 0, 0)))
+            SLOT, Map.of("00000001", new Tally(4, 1, 2, 9000), "00000002", new Tally(5, 5, 0, 0)))
         .containsEntry(OTHER, Map.of());
   }
 

@@ -48,11 +48,10 @@ class HostileAddressesTest {
   private final List<InetSocketAddress> dialled = new ArrayList<>();
   private final Outbound outbound =
       Outbound.toThePublic(
-          new CheckedSockets(
-              to -> {
-                dialled.add(to);
-                throw new ConnectException("a test opens no socket");
-              }));
+          new CheckedSockets(to -> {
+            dialled.add(to);
+            throw new ConnectException("a test opens no socket");
+          }));
 
   @BeforeAll
   static void nobodyIsAsked() {

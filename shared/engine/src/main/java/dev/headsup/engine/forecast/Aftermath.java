@@ -13,11 +13,7 @@ import java.util.Map;
 /// @param ofTold contacts of customers who had been told, by the part of the day in which they came
 /// @param ofUntold the same of all others whom it concerned
 public record Aftermath(
-    Instant began,
-    long told,
-    long untold,
-    Map<Integer, Long> ofTold,
-    Map<Integer, Long> ofUntold) {
+    Instant began, long told, long untold, Map<Integer, Long> ofTold, Map<Integer, Long> ofUntold) {
   /// A part of the day after the beginning.
   public static final Duration PART = Duration.ofMinutes(15);
 

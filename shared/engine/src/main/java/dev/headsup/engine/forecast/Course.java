@@ -26,8 +26,7 @@ final class Course {
 
   /// The share of a day's contacts that is there by then: 0 before the beginning, 1 after a day.
   double by(Instant began, Instant at) {
-    double parts =
-        (double) Duration.between(began, at).toMillis() / Aftermath.PART.toMillis();
+    double parts = (double) Duration.between(began, at).toMillis() / Aftermath.PART.toMillis();
     if (parts <= 0) {
       return 0;
     }

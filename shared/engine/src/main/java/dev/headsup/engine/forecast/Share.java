@@ -8,8 +8,8 @@ import java.util.List;
 /// differ from each other by more than chance.
 ///
 /// The mean and the spread between incidents are those of a random-effects model (DerSimonian and
-/// Laird, "Meta-analysis in clinical trials", Controlled Clinical Trials 7, 1986). What that says of
-/// one more incident is its prediction interval (Higgins, Thompson and Spiegelhalter, "A
+/// Laird, "Meta-analysis in clinical trials", Controlled Clinical Trials 7, 1986). What that says
+/// of one more incident is its prediction interval (Higgins, Thompson and Spiegelhalter, "A
 /// re-evaluation of random-effects meta-analysis", JRSS A 172, 2009): the spread between, plus the
 /// uncertainty of the mean, widened as Student's t is for so few.
 record Share(double alpha, double beta) {
@@ -80,8 +80,7 @@ record Share(double alpha, double beta) {
     double mean = mean();
     double more = Math.max(0, customers - 1);
     return new Count(
-        customers * mean,
-        customers * mean * (1 - mean) * (1 + more / (alpha + beta + 1)));
+        customers * mean, customers * mean * (1 - mean) * (1 + more / (alpha + beta + 1)));
   }
 
   /// A number that is not known yet.

@@ -67,8 +67,7 @@ public final class SurgeForecast {
               double then = course.by(now.began(), by);
               double ahead = Math.max(0, then - elapsed);
               double usually = usual(now, usual, by);
-              Count without =
-                  ofUntold.expected(now.untold() * ahead + now.told() * then);
+              Count without = ofUntold.expected(now.untold() * ahead + now.told() * then);
               Count with =
                   ofUntold
                       .expected((now.affected() - plan) * ahead)
@@ -92,14 +91,14 @@ public final class SurgeForecast {
 
   /// What the same customers would have brought on a usual day.
   private static double usual(Aftermath now, double usual, Instant by) {
-    double days = (double) Duration.between(now.began(), by).toMillis() / Duration.ofDays(1).toMillis();
+    double days =
+        (double) Duration.between(now.began(), by).toMillis() / Duration.ofDays(1).toMillis();
     return usual * now.affected() * days;
   }
 
   private static Stream<Instant> times(Instant began, Instant at) {
     Instant end = began.plus(Aftermath.PART.multipliedBy(Aftermath.PARTS));
-    return Stream.concat(
-            AHEAD.stream().map(at::plus).filter(end::isAfter), Stream.of(end))
+    return Stream.concat(AHEAD.stream().map(at::plus).filter(end::isAfter), Stream.of(end))
         .filter(at::isBefore);
   }
 

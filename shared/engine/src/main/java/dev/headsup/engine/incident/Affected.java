@@ -6,8 +6,7 @@ import java.util.Locale;
 /// Something that a feed says is affected, in the feed's own words.
 ///
 /// @param shown what people call it there
-/// @param also other names by which `components.yaml` may know it, such as an id or
-///   `label=value`
+/// @param also other names by which `components.yaml` may know it, such as an id or `label=value`
 public record Affected(String shown, List<String> also) {
   public Affected {
     also = List.copyOf(also);

@@ -25,7 +25,9 @@ public record Component(
     Map<Feed, List<String>> copy = new EnumMap<>(Feed.class);
     feeds.forEach((feed, names) -> copy.put(feed, List.copyOf(names)));
     feeds = Collections.unmodifiableMap(copy);
-    if (!isId(id) || name.isBlank() || Stream.concat(events.stream(), feeds.values().stream().flatMap(List::stream))
+    if (!isId(id)
+        || name.isBlank()
+        || Stream.concat(events.stream(), feeds.values().stream().flatMap(List::stream))
             .anyMatch(each -> !isPattern(each))) {
       throw new IllegalArgumentException("'" + id + "' is no component");
     }

@@ -31,8 +31,7 @@ public record Particulars(
   public static final int NAME = 200;
 
   /// Nothing beyond.
-  public static final Particulars NONE =
-      new Particulars("", false, null, List.of(), "", List.of());
+  public static final Particulars NONE = new Particulars("", false, null, List.of(), "", List.of());
 
   public Particulars {
     regions = List.copyOf(regions);

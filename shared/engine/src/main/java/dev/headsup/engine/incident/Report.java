@@ -51,7 +51,7 @@ public record Report(
           .thenComparing(report -> report.phase().isOver())
           .thenComparing(Report::phase)
           .thenComparing(Report::at)
-          .thenComparing(report -> report.components().size())
+          .thenComparingInt(report -> report.components().size())
           .thenComparing(Report::toString);
 
   public Report {

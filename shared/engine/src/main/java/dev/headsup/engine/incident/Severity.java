@@ -100,8 +100,7 @@ public final class Severity {
   /// What a word of a source stands for, for example `warning` or `SEV2`; case, blanks and dashes
   /// do not matter.
   public static Optional<Impact> word(String word) {
-    return Optional.ofNullable(
-        WORDS.get(word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")));
+    return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "")));
   }
 
   /// What a sentence in English tells. It knows no negation and guesses nothing.

@@ -7,16 +7,31 @@ import java.util.regex.Pattern;
 /// Whether an event is a failure, by its name: products call them `Payment Failed` or
 /// `upload_error`, and nobody should have to list them.
 public final class Failing {
-  private static final Pattern BETWEEN =
-      Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
   private static final Set<String> WORDS =
       Set.of(
-          "fail", "failed", "fails", "failure", "failures", "failing",
-          "error", "errors", "errored",
-          "crash", "crashed",
-          "timeout", "timeouts", "timedout",
-          "declined", "rejected", "refused", "denied", "unavailable", "unsuccessful", "exception");
+          "fail",
+          "failed",
+          "fails",
+          "failure",
+          "failures",
+          "failing",
+          "error",
+          "errors",
+          "errored",
+          "crash",
+          "crashed",
+          "timeout",
+          "timeouts",
+          "timedout",
+          "declined",
+          "rejected",
+          "refused",
+          "denied",
+          "unavailable",
+          "unsuccessful",
+          "exception");
 
   private Failing() {}
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// One measure of one series. The detector says that a reading is unlike those before; an anomaly it
-/// is called when that reading, or one right after, is also far from what is usual by more than
+/// One measure of one series. The detector says that a reading is unlike those before; an anomaly
+/// it is called when that reading, or one right after, is also far from what is usual by more than
 /// chance, and by enough to matter. It is over when three readings in a row are near again, or
 /// after a day, when it has become what is usual.
 final class Gauge {

@@ -66,9 +66,7 @@ public enum Measure {
       case VOLUME ->
           seen < usual ? usual >= 20 && seen <= usual / 2 : seen >= 20 && seen >= 3 * usual;
       case FAILURES ->
-          seen >= 2 * usual
-              && seen >= usual + 0.05
-              && tally.failed() - usual * tally.volume() >= 5;
+          seen >= 2 * usual && seen >= usual + 0.05 && tally.failed() - usual * tally.volume() >= 5;
       case LATENCY -> seen >= 1.5 * usual;
     };
   }

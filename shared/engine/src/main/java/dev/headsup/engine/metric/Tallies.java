@@ -7,9 +7,9 @@ import java.util.Map;
 
 /// How much of each series happened in which slot of time.
 ///
-/// Safe for use by many threads and processes at once; no addition is lost. An addition whose answer
-/// was lost may count twice when it is repeated. Every method may throw an unchecked exception when
-/// the store does not answer.
+/// Safe for use by many threads and processes at once; no addition is lost. An addition whose
+/// answer was lost may count twice when it is repeated. Every method may throw an unchecked
+/// exception when the store does not answer.
 public interface Tallies {
   /// The length of a slot.
   Duration SLOT = Duration.ofMinutes(5);

@@ -62,7 +62,10 @@ final class Usual {
   void learn(long second, double steady) {
     if (!weekly) {
       readings = Math.min(LEAST, readings + 1);
-      lately = Double.isNaN(lately) ? steady : lately + Math.max(LATELY, 1.0 / readings) * (steady - lately);
+      lately =
+          Double.isNaN(lately)
+              ? steady
+              : lately + Math.max(LATELY, 1.0 / readings) * (steady - lately);
       return;
     }
     double profile = profile(second);

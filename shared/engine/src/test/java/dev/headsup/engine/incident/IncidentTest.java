@@ -161,7 +161,10 @@ class IncidentTest {
                         Feed.STATUSPAGE, List.of("Web checkout", "kr1fk"),
                         Feed.ALERTMANAGER, List.of("service=pay*"))),
                 new Component(
-                    "search", "Search", List.of("Search*"), Map.of(Feed.STATUSPAGE, List.of("S")))));
+                    "search",
+                    "Search",
+                    List.of("Search*"),
+                    Map.of(Feed.STATUSPAGE, List.of("S")))));
 
     Components.Meant meant =
         components.meant(

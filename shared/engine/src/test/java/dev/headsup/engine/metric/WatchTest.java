@@ -156,7 +156,10 @@ class WatchTest {
     for (int slot = began; slot < began + within; slot++) {
       List<Anomaly> found = watch.next(at(slot), trouble.of(traffic.usual(slot)));
       if (!found.isEmpty()) {
-        assertThat(found.getFirst().picture()).last().extracting(Anomaly.Point::at).isEqualTo(at(slot));
+        assertThat(found.getFirst().picture())
+            .last()
+            .extracting(Anomaly.Point::at)
+            .isEqualTo(at(slot));
         return found.getFirst();
       }
     }
