@@ -89,6 +89,9 @@ public final class Run {
     world.runFor(Duration.ofMinutes(size.trouble()));
     world.heal();
     world.runFor(HEALED.plus(CALM));
+    // The last sweep comes to its end: a call that stays open keeps its thread, and that the world.
+    world.sweeping(false);
+    world.runFor(Duration.ofMinutes(1));
     end();
   }
 
