@@ -31,6 +31,7 @@ import dev.headsup.engine.history.HistoryKeep;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.ChannelSender;
 import dev.headsup.engine.policy.Policy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,11 @@ public final class Wiring extends Stores {
   /// Queues message bodies for the fan-out function.
   public Consumer<List<String>> fanoutQueue() {
     return queue(Variable.FANOUT_QUEUE_URL);
+  }
+
+  /// Queues message bodies for the fan-out function that it does not see before so long.
+  public Consumer<List<String>> fanoutQueue(Duration delay) {
+    return new QueueSender(clients.sqs(), setting(Variable.FANOUT_QUEUE_URL), delay)::send;
   }
 
   /// The parts of the product that can fail.

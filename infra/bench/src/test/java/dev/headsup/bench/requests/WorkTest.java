@@ -176,10 +176,11 @@ final class WorkTest {
   @Test
   void aWaitThatIsOverIsHandedOver() throws Exception {
     assertThat(WORK.dueHandedOver().requests())
+        .as("with the parts of the product, which are read when a slot of five minutes is over")
         .isEqualTo(
             Map.of(
                 "lambda SweepFunction", 1L,
-                "dynamodb Query", 4L,
+                "dynamodb Query", 5L,
                 "sqs SendMessageBatch", 1L,
                 "dynamodb BatchWriteItem", 1L));
   }

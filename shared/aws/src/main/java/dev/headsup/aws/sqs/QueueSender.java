@@ -2,6 +2,7 @@ package dev.headsup.aws.sqs;
 
 import dev.headsup.aws.Rounds;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,18 @@ public final class QueueSender {
 
   private final SqsClient client;
   private final String queueUrl;
+  private final Duration delay;
 
   /// @param queueUrl the queue's URL, as SQS gave it
   public QueueSender(SqsClient client, String queueUrl) {
+    this(client, queueUrl, Duration.ZERO);
+  }
+
+  /// @param delay how long messages are not to be seen; whole seconds, at most 15 minutes
+  public QueueSender(SqsClient client, String queueUrl, Duration delay) {
     this.client = client;
     this.queueUrl = queueUrl;
+    this.delay = delay;
   }
 
   /// A message and its size in bytes.
@@ -74,6 +82,7 @@ public final class QueueSender {
           SendMessageBatchRequestEntry.builder()
               .id(Integer.toString(place))
               .messageBody(bodies.get(place))
+              .delaySeconds(delay.isZero() ? null : Math.toIntExact(delay.toSeconds()))
               .build());
     }
     try {

@@ -98,7 +98,10 @@ public record Incident(
   public boolean isConfirmed() {
     return judgement == null
         ? report.confidence().speaks()
-        : judgement.verdict() != Judgement.Verdict.DISMISSED;
+        : switch (judgement.verdict()) {
+          case CONFIRMED, OVER -> true;
+          case DISMISSED, HELD -> false;
+        };
   }
 
   /// Whether a person said that it is none.
@@ -126,7 +129,7 @@ public record Incident(
       return report.phase();
     }
     return switch (judgement.verdict()) {
-      case CONFIRMED -> report.phase();
+      case CONFIRMED, HELD -> report.phase();
       case DISMISSED -> Phase.CANCELLED;
       case OVER -> Phase.RESOLVED;
     };

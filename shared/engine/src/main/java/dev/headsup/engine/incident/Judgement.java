@@ -16,7 +16,9 @@ public record Judgement(Verdict verdict, String by, Instant at, String title) {
     /// It is none: nobody hears of it, and those who did hear that it is over.
     DISMISSED,
     /// It was real and is over: those who heard of it hear the all-clear.
-    OVER
+    OVER,
+    /// Not yet, or not any further: nobody more hears of it until a person says something else.
+    HELD
   }
 
   public Judgement {
