@@ -57,6 +57,8 @@ final class LiveSurroundings {
   private final Map<String, Read> counts = new HashMap<>();
   private final Fresh<List<Incident>> current;
 
+  private final Aftermaths aftermaths;
+
   private record Read(Instant at, Count count) {}
 
   LiveSurroundings(
@@ -74,6 +76,7 @@ final class LiveSurroundings {
     this.metrics = metrics;
     this.current =
         new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.current(clock.instant()));
+    this.aftermaths = new Aftermaths(current::get, counters, clock);
   }
 
   /// What surrounds decisions about these triggers now.
@@ -98,6 +101,11 @@ final class LiveSurroundings {
         .forEach(end -> spent.add(end.name()));
     return new Surroundings(
         rules, current.get(), surging, spent, Map.of(), brakes.stopped(concerned));
+  }
+
+  /// Who heard of incidents, counted.
+  Aftermaths aftermaths() {
+    return aftermaths;
   }
 
   /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
@@ -140,6 +148,7 @@ final class LiveSurroundings {
     Map<String, Trigger> suspicions = new TreeMap<>();
     Map<String, Long> withheld = new TreeMap<>();
     count(decided);
+    aftermaths.note(decided);
     Instant now = clock.instant();
     for (Decided one : decided) {
       Trigger trigger = one.candidate().trigger();

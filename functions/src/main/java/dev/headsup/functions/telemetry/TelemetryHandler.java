@@ -48,6 +48,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
   private final Keeping keeping;
   private final Uses uses;
   private final Counting counting;
+  private final TurnedToSupport turned;
   private final Teaching teaching;
   private final LiveTriggers triggers;
   private final Quarantine quarantine;
@@ -93,6 +94,9 @@ public final class TelemetryHandler implements RequestStreamHandler {
                 wiring.brakes(), wiring.counters(), () -> wiring.watched().about(), clock),
             clock,
             wiring.metrics());
+    this.turned =
+        new TurnedToSupport(
+            surroundings.aftermaths(), wiring.exposures(), activities, triggers::set);
     this.intake =
         new Intake(
             quarantine,
@@ -145,6 +149,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
     Failures failures = intake.take(List.copyOf(messages.values()));
     uses.note(messages.values());
     counting.note(messages.values());
+    turned.note(messages.values());
     Set<String> failed = concerned(messages, failures);
     failed.addAll(teaching.note(messages));
     failed.addAll(notKept(messages, failed));

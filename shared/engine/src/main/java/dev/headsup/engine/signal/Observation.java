@@ -189,7 +189,7 @@ public sealed interface Observation extends Signal {
       Report report = incident.report();
       return new IncidentExposure(
           customer,
-          new EventId("incident:" + incident.id() + ":" + incident.revision()),
+          id(incident.id(), incident.revision()),
           incident.id(),
           incident.revision(),
           incident.title(),
@@ -199,6 +199,11 @@ public sealed interface Observation extends Signal {
           incident.isConfirmed(),
           report.link(),
           incident.changedAt());
+    }
+
+    /// The id of the news of a revision, the same for everybody.
+    public static EventId id(String incident, long revision) {
+      return new EventId("incident:" + incident + ":" + revision);
     }
 
     @Override
