@@ -2,7 +2,6 @@ package dev.headsup.functions.console;
 
 import dev.headsup.functions.console.Layout.Way;
 import dev.headsup.functions.console.Routes.Found;
-import dev.headsup.functions.console.Sources.Outages;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.Role;
 import java.util.ArrayList;
@@ -28,10 +27,9 @@ final class Console {
   private static Routes routes(Sources sources, Door door, Assets assets, Layout layout) {
     List<Route> files = List.of(Routes.files(assets, layout));
     List<Route> pages = new ArrayList<>(Routes.pages(new Pages(sources, layout)));
-    Outages outages = sources.outages();
     pages.addAll(
         Routes.incidents(
-            new IncidentsDesk(outages.incidents(), outages.announce(), layout, sources.clock())));
+            new IncidentsDesk(sources, layout)));
     pages.addAll(Routes.aside(new AsidePages(sources.aside(), layout, sources.clock())));
     pages.addAll(Routes.brakes(new BrakesDesk(sources, layout)));
     return switch (door) {

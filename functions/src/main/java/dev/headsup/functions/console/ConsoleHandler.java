@@ -17,12 +17,14 @@ import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.WhyNot;
+import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.functions.Announcements;
 import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
+import dev.headsup.functions.Outlook;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.functions.console.Sources.Conditions;
@@ -80,7 +82,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 triggers(live),
                 conditions(wiring, live),
                 wiring.watched()::about,
-                outages(wiring),
+                outages(wiring, live),
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.putAside(),
                 safety(wiring, live),
@@ -180,10 +182,20 @@ public final class ConsoleHandler implements RequestStreamHandler {
         wiring.brakes(), wiring.counters(), wiring.policy()::now, live::documents);
   }
 
-  private static Outages outages(Wiring wiring) {
+  private static Outages outages(Wiring wiring, LiveTriggers live) {
     Incidents incidents = wiring.incidents();
-    Announcements announcements = new Announcements(incidents, wiring.fanoutQueue());
-    return new Outages(incidents, announcements::of);
+    Exposures exposures = wiring.exposures();
+    return new Outages(
+        incidents,
+        new Announcements(incidents, wiring.fanoutQueue())::of,
+        new Announcements(incidents, wiring.fanoutQueue(IncidentsDesk.UNDO))::of,
+        new Outlook(
+            incidents, wiring.counters(), exposures, wiring.watched()::about, wiring.clock()),
+        exposures,
+        wiring.walks(),
+        wiring.components(),
+        wiring.states(),
+        () -> List.copyOf(live.all().values()));
   }
 
   private static ContextDoor context(Wiring wiring, LiveTriggers live) {

@@ -1,21 +1,28 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incident.Step;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
+import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import java.time.InstantSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The pages of incidents, and what a person decides there: that one is real, and what it is
-/// called, so that the customers whom it concerns hear of it; that it is none; that it is over.
-///
-/// @param announce has customers told of what changed
-record IncidentsDesk(
-    Incidents incidents, Consumer<Kept> announce, Layout layout, InstantSource clock) {
+/// called, so that the customers whom it concerns hear of it; that it is none; that it is over; that
+/// nobody more is to hear of it for now. Nothing leaves before [#UNDO] is over, and until then it can
+/// be taken back: what was decided since makes the walks of the decision before come to nothing
+/// ([why](docs/decisions/0032-a-moment-to-take-it-back.md)).
+record IncidentsDesk(Sources sources, Layout layout) {
+  /// How long nothing leaves after a person decided.
+  static final Duration UNDO = Duration.ofSeconds(10);
+
   private static final String MENU = "incidents";
 
   Reply list(Ask ask, Visitor visitor) {
@@ -23,11 +30,22 @@ record IncidentsDesk(
   }
 
   Reply one(Ask ask, Visitor visitor) {
-    return page()
-        .one(ask.path().get(1))
-        .map(one ->
-            layout.page("incident", one.row().title(), MENU, visitor, Map.of("incident", one)))
-        .orElseGet(() -> layout.notFound(visitor));
+    Optional<Incident> found = found(ask);
+    if (found.isEmpty()) {
+      return layout.notFound(visitor);
+    }
+    IncidentsPage.One one = page().one(found.get());
+    return layout.page(
+        "incident",
+        one.row().title(),
+        MENU,
+        visitor,
+        Map.of(
+            "incident",
+            one,
+            "view",
+            new IncidentView(sources, visitor.readsMessages(), now())
+                .of(found.get(), ask.value("from").orElse(""))));
   }
 
   Reply confirm(Ask ask, Visitor visitor) {
@@ -51,20 +69,86 @@ record IncidentsDesk(
     return judged(Verdict.OVER, "", ask, visitor);
   }
 
-  private Reply judged(Verdict verdict, String title, Ask ask, Visitor visitor) {
-    String id = ask.path().get(1);
-    Optional<Kept> kept =
-        page().one(id).isPresent()
-            ? incidents.judge(id, new Judgement(verdict, visitor.name(), clock.instant(), title))
-            : Optional.empty();
-    if (kept.isEmpty()) {
+  /// Nothing is announced: the walks of before come to nothing, and who heard of it hears no more.
+  Reply hold(Ask ask, Visitor visitor) {
+    return decided(Verdict.HELD, "", ask, visitor)
+        .map(kept -> Reply.seeOther(Urls.incident(kept.incident().id())))
+        .orElseGet(() -> layout.notFound(visitor));
+  }
+
+  Reply undo(Ask ask, Visitor visitor) {
+    Optional<Incident> found = found(ask);
+    if (found.isEmpty()) {
       return layout.notFound(visitor);
     }
-    announce.accept(kept.get());
-    return Reply.seeOther(Urls.incident(id));
+    Incident incident = found.get();
+    if (!canBeUndone(incident, now())) {
+      return layout.words(
+          409,
+          "It has left",
+          "The moment to take it back is over: customers are being told.",
+          "Hold the incident, and nobody more hears of it.",
+          visitor);
+    }
+    Kept kept = decided(before(incident), "", ask, visitor).orElseThrow();
+    if (kept.incident().isConfirmed()) {
+      sources.outages().announce().accept(kept);
+    }
+    return Reply.seeOther(Urls.incident(incident.id()));
+  }
+
+  /// Whether the newest word is a person's, and so new that nothing has left.
+  static boolean canBeUndone(Incident incident, Instant now) {
+    Judgement newest = incident.judgement();
+    return newest != null
+        && newest.verdict() != Verdict.HELD
+        && incident.steps().size() > 1
+        && incident.steps().getLast().by().equals(newest.by())
+        && incident.changedAt().equals(newest.at())
+        && now.isBefore(newest.at().plus(UNDO));
+  }
+
+  /// What makes it stand again as it stood before.
+  private static Verdict before(Incident incident) {
+    List<Step> steps = incident.steps();
+    Step step = steps.get(steps.size() - 2);
+    if (step.phase() == Phase.CANCELLED) {
+      return Verdict.DISMISSED;
+    }
+    if (step.phase() == Phase.RESOLVED) {
+      return Verdict.OVER;
+    }
+    return step.confirmed() ? Verdict.CONFIRMED : Verdict.HELD;
+  }
+
+  private Reply judged(Verdict verdict, String title, Ask ask, Visitor visitor) {
+    Optional<Kept> kept = decided(verdict, title, ask, visitor);
+    kept.ifPresent(it -> sources.outages().announceLater().accept(it));
+    return kept.map(it -> Reply.seeOther(Urls.incident(it.incident().id())))
+        .orElseGet(() -> layout.notFound(visitor));
+  }
+
+  private Optional<Kept> decided(Verdict verdict, String title, Ask ask, Visitor visitor) {
+    return found(ask)
+        .flatMap(incident ->
+            incidents()
+                .judge(incident.id(), new Judgement(verdict, visitor.name(), now(), title)));
+  }
+
+  private Optional<Incident> found(Ask ask) {
+    String id = ask.path().get(1);
+    return Incident.isId(id) ? incidents().find(id) : Optional.empty();
+  }
+
+  private Incidents incidents() {
+    return sources.outages().incidents();
+  }
+
+  private Instant now() {
+    return sources.clock().instant();
   }
 
   private IncidentsPage page() {
-    return new IncidentsPage(incidents, clock.instant());
+    return new IncidentsPage(incidents(), now());
   }
 }

@@ -1,16 +1,18 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.engine.decision.Crowd;
+import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.engine.metric.Anomalies;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Incidents in words: the newest ones, and one with how it came to this.
@@ -36,6 +38,10 @@ final class IncidentsPage {
   /// @param ends whether only a person can say that it is over
   /// @param named what customers read it is called; empty as long as nobody gave it a name for them
   /// @param promise by when the next news is promised, null for no promise
+  /// @param holdable whether somebody may say that nobody more is to hear of it
+  /// @param held whether somebody said so after it had been confirmed
+  /// @param undoUntil until when what was just said can be taken back; empty where it cannot
+  /// @param text the newest words of its source for customers, empty for none
   record One(
       Row row,
       String id,
@@ -48,22 +54,30 @@ final class IncidentsPage {
       @Nullable Moment ended,
       @Nullable Moment promise,
       String link,
-      List<Line> steps) {}
+      List<Line> steps,
+      boolean holdable,
+      boolean held,
+      String undoUntil,
+      String text) {
+    One {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /// A change.
-  record Line(Moment at, String what, String by) {}
+  ///
+  /// @param icon of who said so
+  record Line(Moment at, String what, String by, String icon, String tone) {}
 
   List<Row> rows() {
     return incidents.latest(now, MOST).stream().map(this::row).toList();
   }
 
-  Optional<One> one(String id) {
-    return Incident.isId(id) ? incidents.find(id).map(this::one) : Optional.empty();
-  }
-
-  private One one(Incident incident) {
+  One one(Incident incident) {
     Report report = incident.report();
-    boolean suspected = report.source().equals(Crowd.SURGE);
+    boolean suspected = report.confidence() == Confidence.INFERRED;
+    Judgement newest = incident.judgement();
+    boolean undo = IncidentsDesk.canBeUndone(incident, now);
     return new One(
         row(incident),
         incident.id(),
@@ -78,7 +92,13 @@ final class IncidentsPage {
             ? null
             : Moment.clock(report.nextUpdateBy(), ZoneOffset.UTC, now),
         report.link(),
-        incident.steps().reversed().stream().map(this::line).toList());
+        incident.steps().reversed().stream().map(this::line).toList(),
+        incident.isConfirmed() && !incident.phase().isOver(),
+        newest != null && newest.verdict() == Judgement.Verdict.HELD && incident.steps().stream().anyMatch(Step::confirmed),
+        undo && newest != null
+            ? Moment.clock(newest.at().plus(IncidentsDesk.UNDO), ZoneOffset.UTC, now).words()
+            : "",
+        report.particulars().text());
   }
 
   private Row row(Incident incident) {
@@ -102,7 +122,23 @@ final class IncidentsPage {
             + ", "
             + words(step.impact())
             + (step.confirmed() ? ", confirmed" : ", not confirmed"),
-        source(step.by()));
+        source(step.by()),
+        icon(step),
+        tone(step));
+  }
+
+  private static String icon(Step step) {
+    return switch (step.by()) {
+      case Crowd.SURGE, Anomalies.SOURCE -> "ask";
+      default -> step.by().equals("api") ? "box" : step.phase().isOver() ? "check" : "person";
+    };
+  }
+
+  private static String tone(Step step) {
+    if (step.phase().isOver()) {
+      return "good";
+    }
+    return step.confirmed() ? "bad" : "wait";
   }
 
   private static Outcome.Pill pill(Incident incident) {
@@ -140,7 +176,8 @@ final class IncidentsPage {
   private static String source(String source) {
     return switch (source) {
       case "api" -> "a server of yours";
-      case "surge" -> "Headsup, from many failures at once";
+      case Crowd.SURGE -> "Headsup, from many failures at once";
+      case Anomalies.SOURCE -> "Headsup, from figures that are not as usual";
       default -> source;
     };
   }

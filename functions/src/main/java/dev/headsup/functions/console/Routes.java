@@ -86,7 +86,19 @@ final class Routes {
             "incidents/{incident}/over",
             Role.APPROVER,
             "says that an incident is over",
-            desk::over));
+            desk::over),
+        new SignedIn(
+            "POST",
+            "incidents/{incident}/hold",
+            Role.APPROVER,
+            "lets nobody more hear of an incident for now",
+            desk::hold),
+        new SignedIn(
+            "POST",
+            "incidents/{incident}/undo",
+            Role.APPROVER,
+            "takes back what was said of it a moment ago",
+            desk::undo));
   }
 
   /// What could not be worked on, for who repairs it.

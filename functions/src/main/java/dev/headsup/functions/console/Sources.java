@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.aside.PutAside;
 import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.configuration.Document;
@@ -8,8 +9,12 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.Counters;
 import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.handoff.HandOffs;
+import dev.headsup.engine.incident.Components;
+import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Incidents.Kept;
+import dev.headsup.engine.incident.Walks;
+import dev.headsup.engine.metric.States;
 import dev.headsup.engine.outreach.InboxItems;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
@@ -17,6 +22,7 @@ import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Tutorials;
+import dev.headsup.functions.Outlook;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +65,22 @@ record Sources(
   }
 
   /// Incidents, and the way to have customers told of what a person decided about one.
-  record Outages(Incidents incidents, Consumer<Kept> announce) {}
+  ///
+  /// @param announce has customers told at once
+  /// @param announceLater the same after [IncidentsDesk#UNDO]
+  /// @param outlook what an incident brings
+  /// @param states where evidence is kept
+  /// @param compiled the triggers with their messages
+  record Outages(
+      Incidents incidents,
+      Consumer<Kept> announce,
+      Consumer<Kept> announceLater,
+      Outlook outlook,
+      Exposures exposures,
+      Walks walks,
+      Supplier<Components> components,
+      States states,
+      Supplier<List<CompiledTrigger>> compiled) {}
 
   /// The tutorials as they are now, and what they brought about.
   record Teaching(Supplier<Tutorials> tutorials, Lessons lessons) {}

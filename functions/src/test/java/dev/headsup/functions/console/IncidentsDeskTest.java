@@ -104,7 +104,7 @@ final class IncidentsDeskTest {
     assertThat(reply.headers()).containsEntry("location", "/console/incidents/surge-1");
     assertThat(incident().isConfirmed()).isTrue();
     assertThat(incident().title()).isEqualTo("Imports of large files fail");
-    assertThat(scene.announced)
+    assertThat(scene.announcedLater)
         .singleElement()
         .satisfies(kept -> {
           assertThat(kept.changed()).isTrue();
@@ -142,7 +142,59 @@ final class IncidentsDeskTest {
     assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
         .contains("over, major impact, confirmed")
         .doesNotContain("surge-1/over");
-    assertThat(scene.announced).hasSize(2);
+    assertThat(scene.announcedLater).hasSize(2);
+  }
+
+  @Test
+  void whatWasJustSaidCanBeTakenBackAndNothingLeft() {
+    post("/console/incidents/surge-1/confirm", Role.APPROVER, true, "Imports fail");
+    scene.now = scene.now.plusSeconds(9);
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("Nothing has left yet.", "Take it back", "14:06:40");
+
+    assertThat(post("/console/incidents/surge-1/undo", Role.APPROVER, true).status())
+        .isEqualTo(303);
+    assertThat(incident().isConfirmed()).isFalse();
+    assertThat(incident().revision())
+        .as("the walks of the revision before come to nothing")
+        .isEqualTo(3);
+    assertThat(scene.announced).isEmpty();
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("Confirm the incident")
+        .doesNotContain("Take it back");
+  }
+
+  @Test
+  void anAllClearThatIsTakenBackLetsTheWalkGoOn() {
+    post("/console/incidents/surge-1/confirm", Role.APPROVER, true, "Imports fail");
+    scene.now = scene.now.plusSeconds(60);
+    post("/console/incidents/surge-1/over", Role.APPROVER, true);
+    scene.now = scene.now.plusSeconds(5);
+    post("/console/incidents/surge-1/undo", Role.APPROVER, true);
+
+    assertThat(incident().phase()).isEqualTo(Phase.OPEN);
+    assertThat(scene.announced).singleElement().satisfies(kept ->
+        assertThat(kept.incident().isConfirmed()).isTrue());
+  }
+
+  @Test
+  void afterTheMomentItCannotBeTakenBackButHeld() {
+    post("/console/incidents/surge-1/confirm", Role.APPROVER, true, "Imports fail");
+    scene.now = scene.now.plusSeconds(10);
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .doesNotContain("Take it back");
+    assertThat(post("/console/incidents/surge-1/undo", Role.APPROVER, true).status())
+        .isEqualTo(409);
+    assertThat(incident().isConfirmed()).isTrue();
+
+    assertThat(post("/console/incidents/surge-1/hold", Role.APPROVER, true).status())
+        .isEqualTo(303);
+    assertThat(incident().isConfirmed()).isFalse();
+    assertThat(incident().phase()).isEqualTo(Phase.OPEN);
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .contains("It is held", "Confirm the incident");
+    assertThat(scene.announced).isEmpty();
+    assertThat(scene.announcedLater).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.headsup.functions.console;
 
+import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.aside.PutAside;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.activity.Activity;
@@ -20,6 +21,7 @@ import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.decision.Verdict.Answer;
 import dev.headsup.engine.decision.WhyNot;
+import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.message.Message;
@@ -36,12 +38,14 @@ import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.engine.tutorial.Tutorials;
+import dev.headsup.functions.Outlook;
 import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
 import dev.headsup.functions.memory.MemoryBrakes;
 import dev.headsup.functions.memory.MemoryCounters;
+import dev.headsup.functions.memory.MemoryExposures;
 import dev.headsup.functions.memory.MemoryHandOffs;
 import dev.headsup.functions.memory.MemoryInbox;
 import dev.headsup.functions.memory.MemoryIncidents;
@@ -49,6 +53,8 @@ import dev.headsup.functions.memory.MemoryLessons;
 import dev.headsup.functions.memory.MemoryProfiles;
 import dev.headsup.functions.memory.MemoryQuarantine;
 import dev.headsup.functions.memory.MemorySetbacks;
+import dev.headsup.functions.memory.MemoryStates;
+import dev.headsup.functions.memory.MemoryWalks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,6 +76,12 @@ final class Scene {
   final MemoryInbox inbox = new MemoryInbox();
   final MemoryIncidents incidents = new MemoryIncidents();
   final List<Incidents.Kept> announced = new ArrayList<>();
+  final List<Incidents.Kept> announcedLater = new ArrayList<>();
+  final MemoryExposures exposures = new MemoryExposures();
+  final MemoryWalks walks = new MemoryWalks();
+  final MemoryStates states = new MemoryStates();
+  final List<CompiledTrigger> compiled = new ArrayList<>();
+  Components components = Components.NONE;
   final MemoryLessons lessons = new MemoryLessons();
   final MemoryQuarantine quarantine = new MemoryQuarantine();
   final List<String> replayed = new ArrayList<>();
@@ -103,7 +115,17 @@ final class Scene {
                         now))
                 .toList(),
         () -> OptionalLong.of(2_000),
-        new Sources.Outages(incidents, announced::add),
+        new Sources.Outages(
+            incidents,
+            announced::add,
+            announcedLater::add,
+            new Outlook(
+                incidents, counters, exposures, () -> OptionalLong.of(2_000), () -> now),
+            exposures,
+            walks,
+            () -> components,
+            states,
+            () -> List.copyOf(compiled)),
         new Sources.Teaching(() -> tutorials, lessons),
         new PutAside(Map.of(), quarantine, new MemorySetbacks(), replayed::addAll, () -> now),
         new Sources.Safety(brakes, counters, () -> policy, () -> Map.copyOf(documents)),
