@@ -15,9 +15,11 @@ import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.engine.trigger.When.Follows;
 import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Step;
 import dev.headsup.engine.tutorial.Tutorials;
@@ -39,6 +41,7 @@ final class Deliver {
   private final Profiles profiles;
   private final DueEntries dues;
   private final SendProtocol protocol;
+  private final InOrder order;
   private final Function<String, Optional<CompiledTrigger>> triggers;
   private final Supplier<Brand> brand;
   private final HandOver handOver;
@@ -48,6 +51,7 @@ final class Deliver {
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
+  /// @param order keeps two messages of one case in theirs
   /// @param handOver gives a case to the team instead
   /// @param lessons hears that a tutorial was offered
   /// @param journal hears of an entry before its first message leaves; must not throw
@@ -57,6 +61,7 @@ final class Deliver {
       Profiles profiles,
       DueEntries dues,
       SendProtocol protocol,
+      InOrder order,
       Function<String, Optional<CompiledTrigger>> triggers,
       Supplier<Brand> brand,
       HandOver handOver,
@@ -67,6 +72,7 @@ final class Deliver {
     this.profiles = profiles;
     this.dues = dues;
     this.protocol = protocol;
+    this.order = order;
     this.triggers = triggers;
     this.brand = brand;
     this.handOver = handOver;
@@ -155,7 +161,20 @@ final class Deliver {
     CompiledTrigger trigger = found.get();
     Purpose purpose = decided == null ? trigger.trigger().purpose() : decided;
     boolean[] noted = {false};
+    Follows follows = trigger.trigger().when().follows();
     return delivery -> {
+      if (follows != null && delivery.state() == DeliveryState.PENDING) {
+        switch (order.of(delivery, outreach, follows)) {
+          case NOW -> {}
+          case LATER -> {
+            return protocol.later(delivery);
+          }
+          case NEVER -> {
+            return protocol.withdraw(
+                delivery, outreach, purpose, known, "the customer never heard what it follows up");
+          }
+        }
+      }
       if (!noted[0] && isFirstOutside(delivery)) {
         journal.accept(outreach);
         noted[0] = true;

@@ -89,6 +89,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.pageLinks(wiring.setting(Variable.PAGE_URL)),
                 aftermath,
                 wiring.clock()),
+            new InOrder(outreaches, wiring.clock()),
             triggers::find,
             () -> policy.now().brand(),
             new HandOver(

@@ -289,6 +289,11 @@ final class SendProtocol {
     return aftermath.cannot(delivery, why, task.outreach, task.purpose, task.known);
   }
 
+  /// Leaves a message whose turn it is not yet.
+  Outcome later(Delivery delivery) {
+    return soon(delivery, clock.instant());
+  }
+
   /// Leaves a message as it is, to be looked at again soon.
   private Outcome soon(Delivery delivery, Instant now) {
     return aftermath.again(delivery, now.plus(Duration.ofMinutes(1)));

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./headsup sim --seeds 1000",
       "  ./headsup sim --seed 42",
+      "  ./headsup sim --kills",
       "  ./headsup sim --full --minutes 30"
     })
 final class SimCommand implements Callable<Integer> {
@@ -60,6 +61,11 @@ final class SimCommand implements Callable<Integer> {
       names = "--full",
       description = "A fault at every step of a run of 1,000 events, in three positions, instead.")
   private boolean full;
+
+  @Option(
+      names = "--kills",
+      description = "A fault at every step of a small run, in three positions, instead.")
+  private boolean kills;
 
   @Option(
       names = "--kill",
@@ -100,8 +106,8 @@ final class SimCommand implements Callable<Integer> {
       return shown(Campaign.kill(full, kill, position, true), out);
     }
     Report report =
-        full
-            ? Campaign.kills(true, Integer.MAX_VALUE, workers(), budget)
+        full || kills
+            ? Campaign.kills(full, Integer.MAX_VALUE, workers(), budget)
             : Campaign.seeds(from, seeds, workers(), budget);
     out.print(report.text());
     out.flush();

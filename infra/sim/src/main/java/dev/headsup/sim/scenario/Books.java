@@ -65,4 +65,9 @@ final class Books {
   int count(Place place) {
     return calm.items(place.table()).size();
   }
+
+  /// One of the items of a table.
+  String first(Place place) {
+    return calm.items(place.table()).getFirst().toString();
+  }
 }

@@ -191,6 +191,11 @@ final class Configured {
             caps: [100 per calendar day]
             quiet hours: { channels: { sms: { hours: 20:00 to 08:00 } } }
             arbitration: { at once: 10 }
+            # What holds many back until a person looks is no part of these runs.
+            surge: { at least: 100000 customers }
+            guard: { texts a prefix: 1000 }
+            ramp: none
+            breakers: { at least: 100000 messages }
             stop: { everything: %s }
             """
                 .formatted(stop)));

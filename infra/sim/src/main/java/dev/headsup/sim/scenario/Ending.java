@@ -59,7 +59,9 @@ record Ending(World world, Books books, Checks checks) {
           () -> delivery.id() + " is still " + delivery.state() + " since " + delivery.at());
     }
     checks.that(
-        "Q4 due", books.count(Place.DUE) == 0, () -> books.count(Place.DUE) + " due entries left");
+        "Q4 due",
+        books.count(Place.DUE) == 0,
+        () -> books.count(Place.DUE) + " due entries left, such as " + books.first(Place.DUE));
     MemorySqs sqs = world.stores().sqs();
     for (String queue : Stores.QUEUES) {
       checks.that("Q4 queues", sqs.peek(queue).isEmpty(), () -> queue + " still has messages");

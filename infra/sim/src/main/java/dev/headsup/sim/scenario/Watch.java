@@ -48,6 +48,7 @@ final class Watch {
   private final Map<String, List<Accepted>> sends = new HashMap<>();
   private final Map<String, List<Accepted>> received = new HashMap<>();
   private final Set<String> stations = new TreeSet<>();
+  private final Set<String> cleared = new TreeSet<>();
 
   Watch(World world, Refusals refusals, OnRecord record, Books books, Checks checks) {
     this.world = world;
@@ -141,6 +142,20 @@ final class Watch {
         () -> id + " was sent, though stopped since " + stopped);
     wanted(accepted, outreach, purpose);
     few(accepted, now);
+    inOrder(accepted, outreach.trigger().id());
+  }
+
+  /// Nobody hears of an outage after they heard that it is over.
+  private void inOrder(Accepted accepted, String trigger) {
+    String whom = accepted.customer() + " by " + accepted.channel();
+    if (trigger.equals(Configured.ALL_CLEAR)) {
+      cleared.add(whom);
+    } else if (trigger.equals(Configured.OUTAGE)) {
+      checks.that(
+          "B6",
+          !cleared.contains(whom),
+          () -> accepted.customer() + " heard of an outage after its end");
+    }
   }
 
   /// Nothing is claimed for somebody who wants none, at an address that takes none, or when its
