@@ -102,6 +102,7 @@ final class LastLookTest extends SendScene {
     assertThat(dues.entries()).hasSize(1);
   }
 
+  /// L7.
   @Test
   void toAnAddressOnTheSuppressionListNothingIsSentWhateverThePurpose() {
     AddressHash address = AddressHash.of(Channel.EMAIL, "Ana@Example.com");

@@ -176,7 +176,8 @@ final class AnsweringTest {
     return answering.text(PHONE, new Reply(Channel.SMS, "id-1", words, now));
   }
 
-  /// L2 and L3: the number is on the list at once, and exactly one text confirms it.
+  /// L2, L3 and L4: the number is on the list at once, for every purpose, and exactly one text
+  /// confirms it.
   @Test
   void ofAThousandStopsOneIsConfirmedAndTheNumberIsNeverWrittenToAgain() {
     int confirmed = 0;

@@ -7,6 +7,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.WhyNot;
+import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.trigger.Trigger;
@@ -102,7 +103,11 @@ public record Reasons(
                       .map(Trigger::name)
                       .or(() -> entry.map(one -> one.trigger().name()))
                       .orElse(name);
-              return new Answer(name, title, entry, conditions);
+              List<Delivery> messages =
+                  entry
+                      .map(one -> outreaches.deliveries(one.customer(), one.id()))
+                      .orElse(List.of());
+              return new Answer(name, title, entry, messages, conditions);
             })
             .toList();
     return new Answers(today, at, answers, read.damaged());

@@ -5,6 +5,8 @@ import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.decision.WhyNot;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -29,6 +31,7 @@ public record Wording(Locale language, boolean whole) {
       line(out, "");
       line(out, "%s: %s".formatted(answer.trigger(), answer.name()));
       answer.entry().ifPresent(entry -> print(entry, out));
+      answer.messages().forEach(message -> print(message, out));
       if (answer.entry().isEmpty()) {
         line(
             out,
@@ -71,6 +74,32 @@ public record Wording(Locale language, boolean whole) {
                     verdict.reason(language)));
       }
     }
+  }
+
+  private void print(Delivery message, PrintWriter out) {
+    line(
+        out,
+        "  %s: %s, %s%s"
+            .formatted(
+                message.channel().word(),
+                became(message.state()),
+                time(message.at()),
+                message.reason().isEmpty() ? "" : ": " + message.reason()));
+  }
+
+  private String became(DeliveryState state) {
+    return switch (state) {
+      case PENDING -> said("waits to be sent", "wartet auf den Versand");
+      case SENDING -> said("is being sent", "wird gesendet");
+      case SENT -> said("sent", "gesendet");
+      case DELIVERED -> said("delivered", "zugestellt");
+      case BOUNCED -> said("came back", "kam zurück");
+      case COMPLAINED -> said("called spam by the customer", "vom Kunden als Spam gemeldet");
+      case KEPT -> said("kept in the sandbox, not sent", "im Sandkasten behalten, nicht gesendet");
+      case FAILED -> said("not sent", "nicht gesendet");
+      case UNKNOWN -> said("nobody knows whether it arrived", "niemand weiß, ob es ankam");
+      case FOREIGN -> said("known to a newer version", "einer neueren Version bekannt");
+    };
   }
 
   private void print(WhyNot conditions, Answer answer, PrintWriter out) {

@@ -80,6 +80,18 @@ final class SourcesTest {
     assertThat(lines(MACHINE_PATH)).as("paths that exist on one machine only").isEmpty();
   }
 
+  /// S13: keys of AWS, private keys, tokens of GitHub and Slack, as their makers form them. Those
+  /// of AWS's own documentation say EXAMPLE.
+  @Test
+  void noFileHoldsASecret() throws IOException {
+    Pattern secrets =
+        Pattern.compile(
+            "\\b(AKIA|ASIA)(?![A-Z0-9]*EXAMPLE)[A-Z0-9]{16}\\b|-----BEGIN [A-Z ]*PRIVATE KEY"
+                + "|\\bgh[pousr]_[A-Za-z0-9]{36}\\b|\\bxox[abprs]-[0-9A-Za-z-]{20,}");
+
+    assertThat(lines(secrets)).as("something that looks like a real secret").isEmpty();
+  }
+
   @Test
   void nothingIsSwitchedOffInTests() throws IOException {
     assertThat(lines(Pattern.compile("^import .*\\.jupiter\\.api\\.Disa" + "bled;")))

@@ -3,9 +3,21 @@ package dev.headsup.local.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.functions.Wiring;
 import dev.headsup.local.stack.LocalStack;
+import dev.headsup.local.target.Target;
+import dev.headsup.local.why.Answer;
+import dev.headsup.local.why.Reasons;
+import dev.headsup.local.why.Wording;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +84,51 @@ final class ChannelsPathTest {
     identify("emil");
     did("emil", "Parcel Stored");
     assertThat(sent("WEBHOOK")).hasSize(1);
+  }
+
+  /// A text message of service whose answer got lost is not sent again: the e-mail says it.
+  @Test
+  void whenNobodyKnowsWhetherATextMessageArrivedTheNextChannelSaysIt() {
+    product.call(
+        "identify",
+        stack.serverKey(),
+        """
+        {"userId":"gus","messageId":"who-gus","timestamp":"%s",
+         "traits":{"name":"Gus","email":"gus@example.com","phone":"+12025550123"},
+         "context":{"consent":{"service":{"SMS":"GRANTED","EMAIL":"GRANTED"},"source":"shop"}}}\
+        """
+            .formatted(product.now()));
+    product.settle();
+    product.fault("sns", "lose", 1);
+
+    did("gus", "Parcel Late");
+    product.later(Duration.ofMinutes(20));
+
+    assertThat(product.received("gus"))
+        .extracting(message -> message.path("channel").asText())
+        .containsExactlyInAnyOrder("SMS", "EMAIL");
+    Outreaches ledger =
+        new Wiring(Target.at(stack.ingest()).environment(), stack.clock(), List.of()).outreaches();
+    CustomerId gus = new CustomerId("gus");
+    Outreach entry = ledger.of(gus).getFirst();
+    StringWriter out = new StringWriter();
+    new Wording(Locale.ENGLISH, false)
+        .print(
+            new Reasons.Answers(
+                gus,
+                product.now(),
+                List.of(
+                    new Answer(
+                        "parcel-late",
+                        "A parcel is late",
+                        Optional.of(entry),
+                        ledger.deliveries(gus, entry.id()),
+                        Optional.empty())),
+                List.of()),
+            new PrintWriter(out, true));
+    assertThat(out.toString())
+        .contains("text message: nobody knows whether it arrived")
+        .containsPattern("e-mail: (delivered|sent), ");
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.headsup.local.house.House;
 import dev.headsup.local.sandbox.Arrived;
 import dev.headsup.local.stack.StepStack;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// A14: dead letters that are replayed after a fix double nothing, and send nothing that is too
@@ -40,12 +43,29 @@ final class DeadLettersPathTest {
   private PutAside aside;
   private Instant now = NOW;
 
+  /// The trigger of the request counts, and a policy by which nobody is asked before ten thousand
+  /// hear it.
+  private static Path triggers(Path folder) throws IOException {
+    Path bench = House.root().resolve("infra/bench");
+    Path trigger = Path.of("triggers", "by-email");
+    for (Path file : List.of(Path.of("trigger.yaml"), Path.of("en", "email.md"))) {
+      Path copy = folder.resolve(trigger).resolve(file);
+      Files.createDirectories(copy.getParent());
+      Files.copy(bench.resolve(trigger).resolve(file), copy);
+    }
+    Files.writeString(
+        folder.resolve("policy.yaml"),
+        Files.readString(bench.resolve("policy.yaml"))
+            + "approval:\n  free: 100000 customers\n");
+    return folder.resolve("triggers");
+  }
+
   @BeforeEach
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
     stack =
         StepStack.start(
             House.root().resolve("template.yaml"),
-            House.root().resolve("infra/bench/triggers"),
+            triggers(folder),
             NOW,
             Set.of("TelemetryFunction", "DeliverFunction"));
     console = new Wiring(stack.environment("ConsoleFunction"), () -> now, List.of());

@@ -49,6 +49,7 @@ class SesSenderTest {
         .containsExactly("outreach=5f2c", "trigger=import-struggle", "customer64=Y3VzdG9tZXItMQ");
   }
 
+  /// L11.
   @ParameterizedTest
   @EnumSource(
       value = Purpose.class,

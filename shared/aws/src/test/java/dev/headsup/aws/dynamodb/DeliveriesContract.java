@@ -213,6 +213,7 @@ abstract class DeliveriesContract {
     assertThat(stored(pending)).isEqualTo(pending);
   }
 
+  /// L7.
   @Test
   void anAddressOnTheSuppressionListStopsEveryClaimUntilItIsTakenOff() {
     Delivery pending = pending();

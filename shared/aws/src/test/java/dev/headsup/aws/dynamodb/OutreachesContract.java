@@ -289,6 +289,7 @@ abstract class OutreachesContract {
         .containsExactly(1, 2, 3);
   }
 
+  /// L22: whoever was decided about in a time is found, with the trigger's hash and the evidence.
   @Test
   void aDayIsPagedFromNewToOld() {
     Instant start = Instant.parse("2031-05-06T00:00:00Z");

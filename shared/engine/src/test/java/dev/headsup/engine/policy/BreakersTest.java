@@ -6,7 +6,7 @@ import dev.headsup.engine.policy.Figures.Bad;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// L13: an alarm at half, a stop before SES looks at 5 % bounces and 0.1 % complaints.
+/// L11, L13: an alarm at half, a stop before SES looks at 5 % bounces and 0.1 % complaints.
 class BreakersTest {
   private static final Breakers STANDARD = Policy.standard().braking().breakers();
 
