@@ -34,6 +34,10 @@ public record Arrived(
 
   /// Whether integrators hear of a decision by it, and neither a customer nor the team.
   public boolean isNews() {
+    return isNews(to);
+  }
+
+  static boolean isNews(String to) {
     return to.endsWith(":IntegratorTopic");
   }
 }

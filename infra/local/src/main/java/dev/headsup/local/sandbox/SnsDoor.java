@@ -105,6 +105,11 @@ final class SnsDoor implements Door {
     return error(400, "InvalidParameter", "Invalid parameter: " + why);
   }
 
+  /// Whether it is for integrators.
+  static boolean isNews(String body) {
+    return Arrived.isNews(form(body).getOrDefault("TopicArn", ""));
+  }
+
   /// What SNS would say of itself, or of a device that was disabled; empty for a message to be
   /// sent.
   static Optional<Reply> about(String body) {
