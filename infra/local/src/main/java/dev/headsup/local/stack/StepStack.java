@@ -131,6 +131,11 @@ public final class StepStack implements AutoCloseable {
     return sandbox.outbox().messages();
   }
 
+  /// What integrators heard.
+  public List<Arrived> news() {
+    return sandbox.outbox().news();
+  }
+
   /// The S3 of this stack.
   public ObjectServer objects() {
     return objects;

@@ -280,7 +280,15 @@ final class RolesTest {
                 .as(function.id())
                 .isEqualTo(named(function)));
     // Lambda reads the stream, and puts aside what is given up, in the function's name.
-    assertThat(usable("PublishRole")).containsExactly("OutreachesTable", "PublishDeadLetters");
+    assertThat(usable("PublishRole"))
+        .as("and it reads what its forecasts are made of")
+        .containsExactly(
+            "ActivityTable",
+            "CountersTable",
+            "ExposureTable",
+            "IncidentsTable",
+            "OutreachesTable",
+            "PublishDeadLetters");
   }
 
   @Test

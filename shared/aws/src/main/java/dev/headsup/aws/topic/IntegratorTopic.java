@@ -1,6 +1,9 @@
 package dev.headsup.aws.topic;
 
 import dev.headsup.aws.dynamodb.LedgerStream.News;
+import dev.headsup.engine.forecast.Forecast;
+import dev.headsup.engine.incident.Incident;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -27,6 +30,13 @@ public final class IntegratorTopic {
       case News.Moved moved -> publish(NewsJson.of(moved));
       case News.Nothing nothing -> {}
     }
+  }
+
+  /// Publishes what an incident is going to bring.
+  ///
+  /// @throws RuntimeException when SNS does not take it; a repeat does no harm
+  public void publish(Incident incident, Forecast forecast, Instant at) {
+    publish(NewsJson.of(incident, forecast, at));
   }
 
   private void publish(NewsJson message) {

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headsup.aws.dynamodb.LedgerStream.News;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.forecast.Forecast;
+import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +90,41 @@ record NewsJson(String body, Map<String, String> attributes) {
     return new NewsJson(
         json.toString(),
         filters("delivery", word(delivery.state()), "", "", word(delivery.channel())));
+  }
+
+  /// How many more contacts an incident brings; it names nobody.
+  static NewsJson of(Incident incident, Forecast forecast, Instant at) {
+    ObjectNode json =
+        start(incident.id() + " " + at.truncatedTo(ChronoUnit.MINUTES), "forecast");
+    json.put("incident", incident.id());
+    json.put("title", incident.title());
+    json.put("confirmed", incident.isConfirmed());
+    json.put("at", at.toString());
+    String what =
+        switch (forecast) {
+          case Forecast.TooEarly(String why) -> {
+            json.put("reason", why);
+            yield "too-early";
+          }
+          case Forecast.Expected expected -> {
+            json.put("affected", expected.affected());
+            json.put("told", expected.told());
+            json.put("contacts", expected.soFar());
+            ArrayNode points = json.putArray("expected");
+            for (Forecast.Point point : expected.points()) {
+              ObjectNode one = points.addObject().put("by", point.by().toString());
+              range(one.putObject("without"), point.without());
+              range(one.putObject("with"), point.with());
+            }
+            yield "expected";
+          }
+        };
+    json.put("forecast", what);
+    return new NewsJson(json.toString(), filters("forecast", what, "", "", ""));
+  }
+
+  private static void range(ObjectNode json, Forecast.Range range) {
+    json.put("low", range.low()).put("middle", range.middle()).put("high", range.high());
   }
 
   private static ObjectNode start(String id, String kind) {
