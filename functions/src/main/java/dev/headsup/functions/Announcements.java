@@ -22,14 +22,13 @@ public record Announcements(Incidents incidents, Consumer<List<String>> queue) {
   /// @return whether anything was queued
   public boolean of(Kept kept) {
     Incident incident = kept.incident();
-    // That it was announced may be known to the queue alone: whoever announced it may have died then.
+    // That it was announced may be known to the queue alone: whoever announced it may have died
+    // then.
     boolean mayBeKnown =
         kept.announced() > 0
             || incident.steps().stream().anyMatch(step -> step.confirmed() && step.phase().isOn());
     boolean speaks = mayBeKnown || (incident.isConfirmed() && !incident.phase().isOver());
-    if (!speaks
-        || incident.concerned().isEmpty()
-        || kept.announced() >= incident.revision()) {
+    if (!speaks || incident.concerned().isEmpty() || kept.announced() >= incident.revision()) {
       return false;
     }
     queue.accept(FanoutJobs.write(incident));

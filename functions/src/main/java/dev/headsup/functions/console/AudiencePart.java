@@ -97,8 +97,7 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
     LocalDate since = Exposures.since(incident);
     List<Row> rows = new ArrayList<>();
     for (int looked = 0; looked < SHARDS_A_PAGE && part < components.size(); looked++) {
-      Page page =
-          exposures.page(components.get(part), shard, since, key, ROWS - rows.size());
+      Page page = exposures.page(components.get(part), shard, since, key, ROWS - rows.size());
       for (CustomerId customer : page.customers()) {
         rows.add(row(incident, components.get(part), customer));
       }
@@ -111,7 +110,8 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
         break;
       }
     }
-    String next = part < components.size() ? part + "|" + shard + "|" + (key == null ? "" : key) : "";
+    String next =
+        part < components.size() ? part + "|" + shard + "|" + (key == null ? "" : key) : "";
     return new Rows(rows, rows.isEmpty() ? "" : next);
   }
 
@@ -127,7 +127,13 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
     Optional<LocalDate> last =
         Optional.ofNullable(exposures.lastUsed(customer, List.of(component)).get(component));
     String evidence =
-        "used " + component + last.map(day -> " on " + Moment.day(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC).words()).orElse("");
+        "used "
+            + component
+            + last.map(day ->
+                    " on "
+                        + Moment.day(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC)
+                            .words())
+                .orElse("");
     return outreaches.of(customer).stream()
         .filter(entry -> isAbout(entry.cause(), incident))
         .max(Comparator.comparing(Outreach::at))
@@ -140,7 +146,13 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
                 because(entry),
                 Urls.why(customer, entry.id())))
         .orElseGet(() ->
-            new Row(customer.value(), Urls.customer(customer), null, evidence, "", Urls.activity(customer)));
+            new Row(
+                customer.value(),
+                Urls.customer(customer),
+                null,
+                evidence,
+                "",
+                Urls.activity(customer)));
   }
 
   private String because(Outreach entry) {
@@ -155,7 +167,6 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
 
   private static boolean isAbout(Stamp cause, Incident incident) {
     return incident.steps().stream()
-        .anyMatch(step ->
-            IncidentExposure.id(incident.id(), step.revision()).tag() == cause.tag());
+        .anyMatch(step -> IncidentExposure.id(incident.id(), step.revision()).tag() == cause.tag());
   }
 }

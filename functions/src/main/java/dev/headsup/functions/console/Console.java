@@ -27,9 +27,7 @@ final class Console {
   private static Routes routes(Sources sources, Door door, Assets assets, Layout layout) {
     List<Route> files = List.of(Routes.files(assets, layout));
     List<Route> pages = new ArrayList<>(Routes.pages(new Pages(sources, layout)));
-    pages.addAll(
-        Routes.incidents(
-            new IncidentsDesk(sources, layout)));
+    pages.addAll(Routes.incidents(new IncidentsDesk(sources, layout)));
     pages.addAll(Routes.aside(new AsidePages(sources.aside(), layout, sources.clock())));
     pages.addAll(Routes.brakes(new BrakesDesk(sources, layout)));
     return switch (door) {

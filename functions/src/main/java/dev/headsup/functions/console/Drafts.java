@@ -60,7 +60,8 @@ final class Drafts {
   record Draft(String tag, String language, String title, String text, String note) {}
 
   /// All that is said about an incident.
-  static List<Says> of(List<CompiledTrigger> compiled, Incident incident, String parts, Brand brand) {
+  static List<Says> of(
+      List<CompiledTrigger> compiled, Incident incident, String parts, Brand brand) {
     List<Says> all = new ArrayList<>();
     for (CompiledTrigger root : compiled) {
       if (root.trigger().isAboutIncidents()) {
@@ -70,8 +71,7 @@ final class Drafts {
     return all.stream().filter(set -> !set.rows().isEmpty()).toList();
   }
 
-  private static Says one(
-      CompiledTrigger compiled, Incident incident, String parts, Brand brand) {
+  private static Says one(CompiledTrigger compiled, Incident incident, String parts, Brand brand) {
     Trigger trigger = compiled.trigger();
     Map<String, Set<Channel>> written = compiled.messages().written();
     List<String> tags = List.copyOf(compiled.messages().locales());

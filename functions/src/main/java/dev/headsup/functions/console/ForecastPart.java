@@ -12,7 +12,8 @@ import java.util.List;
 ///
 /// @param soFar contacts so far
 /// @param words what is said where there are no bars, or under them
-/// @param atFirst what was forecast at the beginning for the whole day; empty where it was too early
+/// @param atFirst what was forecast at the beginning for the whole day; empty where it was too
+///   early
 record ForecastPart(String soFar, String words, String atFirst, List<Bars> bars) {
   private static final int WIDTH = 240;
 
@@ -40,8 +41,7 @@ record ForecastPart(String soFar, String words, String atFirst, List<Bars> bars)
         yield new ForecastPart(
             soFar,
             "About %s customers are concerned; %s of them are told, or will be. In 8 of 10 cases it is within the bar."
-                .formatted(
-                    Phrases.number(expected.affected()), Phrases.number(expected.told())),
+                .formatted(Phrases.number(expected.affected()), Phrases.number(expected.told())),
             atFirst(standing.atFirst()),
             expected.points().stream().map(point -> bars(point, Math.max(1, most), now)).toList());
       }

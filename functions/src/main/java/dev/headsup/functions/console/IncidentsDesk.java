@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The pages of incidents, and what a person decides there: that one is real, and what it is
-/// called, so that the customers whom it concerns hear of it; that it is none; that it is over; that
-/// nobody more is to hear of it for now. Nothing leaves before [#UNDO] is over, and until then it can
-/// be taken back: what was decided since makes the walks of the decision before come to nothing
-/// ([why](docs/decisions/0032-a-moment-to-take-it-back.md)).
+/// called, so that the customers whom it concerns hear of it; that it is none; that it is over;
+/// that nobody more is to hear of it for now. Nothing leaves before [#UNDO] is over, and until then
+/// it can be taken back: what was decided since makes the walks of the decision before come to
+/// nothing ([why](docs/decisions/0032-a-moment-to-take-it-back.md)).
 record IncidentsDesk(Sources sources, Layout layout) {
   /// How long nothing leaves after a person decided.
   static final Duration UNDO = Duration.ofSeconds(10);
@@ -131,8 +131,7 @@ record IncidentsDesk(Sources sources, Layout layout) {
   private Optional<Kept> decided(Verdict verdict, String title, Ask ask, Visitor visitor) {
     return found(ask)
         .flatMap(incident ->
-            incidents()
-                .judge(incident.id(), new Judgement(verdict, visitor.name(), now(), title)));
+            incidents().judge(incident.id(), new Judgement(verdict, visitor.name(), now(), title)));
   }
 
   private Optional<Incident> found(Ask ask) {

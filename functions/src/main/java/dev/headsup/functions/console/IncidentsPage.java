@@ -94,7 +94,9 @@ final class IncidentsPage {
         report.link(),
         incident.steps().reversed().stream().map(this::line).toList(),
         incident.isConfirmed() && !incident.phase().isOver(),
-        newest != null && newest.verdict() == Judgement.Verdict.HELD && incident.steps().stream().anyMatch(Step::confirmed),
+        newest != null
+            && newest.verdict() == Judgement.Verdict.HELD
+            && incident.steps().stream().anyMatch(Step::confirmed),
         undo && newest != null
             ? Moment.clock(newest.at().plus(IncidentsDesk.UNDO), ZoneOffset.UTC, now).words()
             : "",

@@ -48,8 +48,7 @@ record InOrder(Outreaches outreaches, InstantSource clock) {
       }
     }
     boolean never =
-        !before.isEmpty()
-            && before.stream().allMatch(one -> one.state() == DeliveryState.FAILED);
+        !before.isEmpty() && before.stream().allMatch(one -> one.state() == DeliveryState.FAILED);
     return never ? Turn.NEVER : Turn.NOW;
   }
 

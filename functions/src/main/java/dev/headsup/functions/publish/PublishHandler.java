@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The publish function: every five minutes what the incidents that go on are going to bring, and
-/// every decision and every change of a message's state goes to the topic of
-/// integrators, in the order in which each customer's items changed. Where one cannot be published
-/// Lambda begins again with it; what was published before comes once more at most.
+/// every decision and every change of a message's state goes to the topic of integrators, in the
+/// order in which each customer's items changed. Where one cannot be published Lambda begins again
+/// with it; what was published before comes once more at most.
 public final class PublishHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(PublishHandler.class);
 

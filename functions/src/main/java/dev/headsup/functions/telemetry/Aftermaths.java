@@ -53,7 +53,9 @@ record Aftermaths(Supplier<List<Incident>> incidents, Counters counters, Instant
     more.merge(new Place(AftermathCounts.of(cause.name(), became), cause.part()), 1L, Long::sum);
     if (one.waited()) {
       more.merge(
-          new Place(AftermathCounts.of(cause.name(), Became.WAITING), cause.part()), -1L, Long::sum);
+          new Place(AftermathCounts.of(cause.name(), Became.WAITING), cause.part()),
+          -1L,
+          Long::sum);
     }
     if (one.decision() instanceof Decision.Suppress stopped) {
       more.merge(

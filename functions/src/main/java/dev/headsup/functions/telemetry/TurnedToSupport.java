@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Counts who of those whom an incident concerns turned to support within a day, those who were told
-/// apart from the others. From that the next surge is forecast. A contact whose batch is repeated
-/// counts twice.
+/// Counts who of those whom an incident concerns turned to support within a day, those who were
+/// told apart from the others. From that the next surge is forecast. A contact whose batch is
+/// repeated counts twice.
 record TurnedToSupport(
     Aftermaths aftermaths,
     Exposures exposures,
@@ -68,8 +68,7 @@ record TurnedToSupport(
       int part = Aftermath.part(incident.report().startedAt(), contact.at());
       if (part >= 0 && part < Aftermath.PARTS && concerns(incident, contact.customer())) {
         boolean told = wasTold(incident, contact.customer());
-        more.merge(
-            new Place(AftermathCounts.contacts(incident.id(), told), part), 1L, Long::sum);
+        more.merge(new Place(AftermathCounts.contacts(incident.id(), told), part), 1L, Long::sum);
       }
     }
   }

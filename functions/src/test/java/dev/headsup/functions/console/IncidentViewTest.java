@@ -59,8 +59,7 @@ final class IncidentViewTest {
     scene.components =
         new Components(List.of(new Component("payments", "Payments", List.of("Payment*"))));
     scene.incidents.report(ID, report(BEGAN, "detector", Confidence.INFERRED));
-    scene.states.write(
-        Anomalies.evidence(ID), Anomalies.write(List.of(anomaly())), Instant.MAX);
+    scene.states.write(Anomalies.evidence(ID), Anomalies.write(List.of(anomaly())), Instant.MAX);
     for (int i = 0; i < 45; i++) {
       uses("customer-%02d".formatted(i));
     }
@@ -169,8 +168,7 @@ final class IncidentViewTest {
     Path folder = Path.of("..", "triggers", "checkout-outage");
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -208,7 +206,8 @@ final class IncidentViewTest {
       scene.incidents.report(
           id, report(Scene.NOW.minus(Duration.ofDays(3L + i)), "api", Confidence.DECLARED));
       scene.incidents.judge(
-          id, new Judgement(Judgement.Verdict.OVER, "kim", Scene.NOW.minus(Duration.ofDays(2L + i))));
+          id,
+          new Judgement(Judgement.Verdict.OVER, "kim", Scene.NOW.minus(Duration.ofDays(2L + i))));
       scene.counters.add(AftermathCounts.of(id, Became.TOLD), 1, 400, Instant.MAX);
       scene.counters.add(AftermathCounts.of(id, Gate.CONSENT), 1, 100, Instant.MAX);
       scene.counters.add(AftermathCounts.contacts(id, true), 3, 8 + i, Instant.MAX);

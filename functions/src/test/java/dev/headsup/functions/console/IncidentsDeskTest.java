@@ -173,8 +173,9 @@ final class IncidentsDeskTest {
     post("/console/incidents/surge-1/undo", Role.APPROVER, true);
 
     assertThat(incident().phase()).isEqualTo(Phase.OPEN);
-    assertThat(scene.announced).singleElement().satisfies(kept ->
-        assertThat(kept.incident().isConfirmed()).isTrue());
+    assertThat(scene.announced)
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.incident().isConfirmed()).isTrue());
   }
 
   @Test

@@ -119,8 +119,7 @@ final class Scene {
             incidents,
             announced::add,
             announcedLater::add,
-            new Outlook(
-                incidents, counters, exposures, () -> OptionalLong.of(2_000), () -> now),
+            new Outlook(incidents, counters, exposures, () -> OptionalLong.of(2_000), () -> now),
             exposures,
             walks,
             () -> components,

@@ -21,8 +21,7 @@ public final class MemoryExposures implements Exposures {
   }
 
   @Override
-  public Page page(
-      String component, int shard, LocalDate since, @Nullable String from, int most) {
+  public Page page(String component, int shard, LocalDate since, @Nullable String from, int most) {
     List<CustomerId> all =
         noted.stream()
             .filter(use -> use.component().equals(component) && !use.day().isBefore(since))
@@ -41,8 +40,7 @@ public final class MemoryExposures implements Exposures {
     Map<String, LocalDate> last = new HashMap<>();
     noted.stream()
         .filter(use -> use.customer().equals(customer) && components.contains(use.component()))
-        .forEach(use ->
-            last.merge(use.component(), use.day(), (a, b) -> a.isAfter(b) ? a : b));
+        .forEach(use -> last.merge(use.component(), use.day(), (a, b) -> a.isAfter(b) ? a : b));
     return last;
   }
 }

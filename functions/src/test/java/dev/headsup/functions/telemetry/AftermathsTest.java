@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
-import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.forecast.Aftermath;
@@ -106,18 +105,15 @@ final class AftermathsTest {
 
           @Override
           public Page page(
-              String component,
-              int shard,
-              LocalDate since,
-              @Nullable String from,
-              int most) {
+              String component, int shard, LocalDate since, @Nullable String from, int most) {
             throw new UnsupportedOperationException();
           }
 
           @Override
-          public Map<String, LocalDate> lastUsed(
-              CustomerId asked, Collection<String> components) {
-            return components.contains(uses) ? Map.of(uses, LocalDate.parse("2026-03-01")) : Map.of();
+          public Map<String, LocalDate> lastUsed(CustomerId asked, Collection<String> components) {
+            return components.contains(uses)
+                ? Map.of(uses, LocalDate.parse("2026-03-01"))
+                : Map.of();
           }
         };
     ContactOpened contact =
@@ -133,6 +129,8 @@ final class AftermathsTest {
             at);
     new TurnedToSupport(
             aftermaths, exposures, new MemoryActivities(), () -> TriggerSet.of(List.of()))
-        .note(List.of(new TelemetryMessage(List.of(new Incoming.Did(contact)), List.of(), List.of())));
+        .note(
+            List.of(
+                new TelemetryMessage(List.of(new Incoming.Did(contact)), List.of(), List.of())));
   }
 }

@@ -114,9 +114,7 @@ public final class Sandbox implements AutoCloseable {
   /// What integrators hear comes at moments of its own, so no fault that is meant for a message
   /// meets it.
   private Optional<Reply> published(String body) {
-    return SnsDoor.isNews(body)
-        ? Optional.of(take(sns, body))
-        : answer(Provider.SNS, sns, body);
+    return SnsDoor.isNews(body) ? Optional.of(take(sns, body)) : answer(Provider.SNS, sns, body);
   }
 
   /// Empty: no answer.

@@ -55,8 +55,7 @@ final class DeadLettersPathTest {
     }
     Files.writeString(
         folder.resolve("policy.yaml"),
-        Files.readString(bench.resolve("policy.yaml"))
-            + "approval:\n  free: 100000 customers\n");
+        Files.readString(bench.resolve("policy.yaml")) + "approval:\n  free: 100000 customers\n");
     return folder.resolve("triggers");
   }
 

@@ -52,7 +52,10 @@ final class WatchPathTest {
   void manyFailuresOpenAnIncidentThatEndsWithThemAndTheContactCentreHears() {
     Series payments =
         new Watchlist(sweep.components().get())
-            .all().stream().filter(each -> each.name().equals("Payments")).findFirst().orElseThrow();
+            .all().stream()
+                .filter(each -> each.name().equals("Payments"))
+                .findFirst()
+                .orElseThrow();
     learn(payments);
     slot(payments, 0, 0.4);
     slot(payments, 1, 0.4);
@@ -86,7 +89,9 @@ final class WatchPathTest {
     for (int slot = -576; slot < 0; slot++) {
       watch.next(at(slot), tally(0.01));
     }
-    sweep.states().write("watch " + series.key(), watch.state(), Instant.parse("2099-01-01T00:00:00Z"));
+    sweep
+        .states()
+        .write("watch " + series.key(), watch.state(), Instant.parse("2099-01-01T00:00:00Z"));
   }
 
   private void slot(Series series, int slot, double failures) {

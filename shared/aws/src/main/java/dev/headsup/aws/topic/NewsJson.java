@@ -94,8 +94,7 @@ record NewsJson(String body, Map<String, String> attributes) {
 
   /// How many more contacts an incident brings; it names nobody.
   static NewsJson of(Incident incident, Forecast forecast, Instant at) {
-    ObjectNode json =
-        start(incident.id() + " " + at.truncatedTo(ChronoUnit.MINUTES), "forecast");
+    ObjectNode json = start(incident.id() + " " + at.truncatedTo(ChronoUnit.MINUTES), "forecast");
     json.put("incident", incident.id());
     json.put("title", incident.title());
     json.put("confirmed", incident.isConfirmed());

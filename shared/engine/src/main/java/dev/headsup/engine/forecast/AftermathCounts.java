@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The shared numbers in which the aftermath of an incident is counted: what was decided about those
-/// whom it concerns, by the incident's revision, and their contacts with support, by the part of the
-/// day after its beginning.
+/// The shared numbers in which the aftermath of an incident is counted: what was decided about
+/// those whom it concerns, by the incident's revision, and their contacts with support, by the part
+/// of the day after its beginning.
 public final class AftermathCounts {
   /// How long they are kept: next year's incidents learn from this year's.
   public static final Duration KEPT = Duration.ofDays(400);
