@@ -69,7 +69,8 @@ final class Workload {
     return new Case("m" + cases++, chance.of(people), trigger, at);
   }
 
-  private void tell(List<Case> batch) {
+  /// Tells of cases now, and again until they are taken.
+  void tell(List<Case> batch) {
     world.invoke(
         SimFunction.INGEST,
         request(batch),

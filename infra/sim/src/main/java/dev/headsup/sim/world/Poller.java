@@ -68,7 +68,7 @@ final class Poller {
   }
 
   private void poll() {
-    while (running < atOnce) {
+    while (running < atOnce && world.polls()) {
       List<Message> messages = receive();
       if (messages.isEmpty()) {
         return;

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// memory. Calls of functions overlap as in Lambda, request by request, but of all that happens one
 /// thing happens at a time, in an order that only the seed decides.
 public final class World {
-  /// When every run begins: a Monday at noon, when nobody sleeps.
-  public static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+  /// When every run begins: a Monday, at an hour that is day wherever a number of `+1` may be.
+  public static final Instant START = Instant.parse("2026-03-02T19:01:00Z");
 
   private final SimClock clock = new SimClock(START);
   private final Agenda agenda = new Agenda(clock);
@@ -48,6 +48,8 @@ public final class World {
   private long steps;
   private long calls;
   private boolean sweeping = true;
+  private boolean polling = true;
+  private @Nullable Duration thawed;
 
   /// @param faults what goes wrong, until [#heal]
   /// @param traced whether every line of the trace is kept
@@ -157,6 +159,21 @@ public final class World {
     sweeping = whether;
   }
 
+  /// Whether messages are taken from queues.
+  public void polling(boolean whether) {
+    polling = whether;
+  }
+
+  boolean polls() {
+    return polling;
+  }
+
+  /// Calls that begin from now on may sleep beyond their timeout and wake up again, for this long,
+  /// as a frozen environment that is thawed does.
+  public void thawing(Duration longest) {
+    thawed = longest;
+  }
+
   /// From now on nothing goes wrong any more.
   public void heal() {
     faults = Faults.NONE;
@@ -192,7 +209,8 @@ public final class World {
   ///
   /// @param ended hears the answer; null where there was none
   public void invoke(SimFunction function, byte[] event, Consumer<byte @Nullable []> ended) {
-    Invocation call = new Invocation(this, function.word(), calls++, function.timeout());
+    Duration timeout = thawed == null ? function.timeout() : thawed;
+    Invocation call = new Invocation(this, function.word(), calls++, timeout);
     Deque<RequestStreamHandler> free = idle.getOrDefault(function, new ArrayDeque<>());
     RequestStreamHandler warm = free.pollFirst();
     RequestStreamHandler handler =
