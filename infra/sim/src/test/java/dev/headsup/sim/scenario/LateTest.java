@@ -61,8 +61,8 @@ class LateTest {
     assertThat(stage.accepted()).isEqualTo(4);
     assertThat(entries(stage))
         .hasSize(2)
-        .allSatisfy(entry ->
-            assertThat(entry.cause().at()).isBeforeOrEqualTo(entry.at().plusSeconds(300)));
+        .allSatisfy(
+            entry -> assertThat(entry.cause().at()).isBeforeOrEqualTo(entry.at().plusSeconds(300)));
     // What cannot have happened yet is refused by name, and kept for people to look at.
     assertThat(stage.books.count(Place.QUARANTINE)).isEqualTo(2);
     stage.end();

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A6, A7 and A8: what becomes of one message of each purpose by each channel when its provider took
-/// it and the worker does not learn so: the answer is lost, the worker dies, or it sleeps past its
-/// lease and wakes when others have gone on.
+/// A6, A7 and A8: what becomes of one message of each purpose by each channel when its provider
+/// took it and the worker does not learn so: the answer is lost, the worker dies, or it sleeps past
+/// its lease and wakes when others have gone on.
 class LostAnswersTest {
   static Stream<Arguments> messages() {
     return Stream.of(Purpose.values())

@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Q1 and Q4: a seed is one run, the same each time; all that must hold holds throughout, and when
-/// the faults are over everything finds its end within half an hour. What must hold at every moment:
-/// no send while all is stopped (G1), no claim after a no (L30) or to a suppressed address (L14), or
-/// of what a provider told of (A6); few messages for one customer (G4); states that only move on
-/// (A15); an outage before its end (B6); a no that was answered is on record (L2), and confirmed
-/// once (L3).
+/// the faults are over everything finds its end within half an hour. What must hold at every
+/// moment: no send while all is stopped (G1), no claim after a no (L30) or to a suppressed address
+/// (L14), or of what a provider told of (A6); few messages for one customer (G4); states that only
+/// move on (A15); an outage before its end (B6); a no that was answered is on record (L2), and
+/// confirmed once (L3).
 class SeedsTest {
   /// What every build runs, however slow it is.
   private static final int LEAST = 500;

@@ -40,8 +40,7 @@ final class Stage {
   /// @param clock how far ahead their own clock is
   void happens(int customer, String trigger, Duration clock) {
     Instant at = world.clock().instant().plus(clock);
-    workload.tell(
-        List.of(new Workload.Case("e" + cases++, people.get(customer), trigger, at)));
+    workload.tell(List.of(new Workload.Case("e" + cases++, people.get(customer), trigger, at)));
   }
 
   /// How many cases were taken.
