@@ -112,9 +112,21 @@ final class IncidentsPage {
         Moment.ago(incident.changedAt(), ZoneOffset.UTC, now),
         words(report.impact())
             + ", on "
-            + String.join(", ", report.components())
+            + parts(report)
             + ", by "
             + source(report.source()));
+  }
+
+  /// What a feed named and no component is known for stands there too: nobody hears of it.
+  private static String parts(Report report) {
+    String known = String.join(", ", report.components());
+    List<String> names = report.particulars().unmapped();
+    if (names.isEmpty()) {
+      return known.isEmpty() ? "no part of the product" : known;
+    }
+    return (known.isEmpty() ? "" : known + " and ")
+        + "what components.yaml does not map: "
+        + String.join(", ", names);
   }
 
   private Line line(Step step) {

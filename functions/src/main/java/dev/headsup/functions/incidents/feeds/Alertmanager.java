@@ -7,7 +7,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -144,9 +144,9 @@ final class Alertmanager implements Adapter {
   /// The hardest that an alert says of itself; then what its words tell.
   private static Impact impact(Said body, List<Alert> alerts) {
     return alerts.stream()
-        .flatMap(alert -> Severity.word(alert.labels().getOrDefault("severity", "")).stream())
+        .flatMap(alert -> ImpactWords.word(alert.labels().getOrDefault("severity", "")).stream())
         .max(Comparator.naturalOrder())
-        .or(() -> Severity.inText(title(body, alerts.getFirst())))
+        .or(() -> ImpactWords.inText(title(body, alerts.getFirst())))
         .orElse(Impact.MINOR);
   }
 

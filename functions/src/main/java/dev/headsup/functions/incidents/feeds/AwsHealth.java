@@ -7,7 +7,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +114,7 @@ final class AwsHealth implements Adapter {
     String text = words.isEmpty() ? "" : words.getFirst().line("latestDescription", 20_000);
     return planned
         ? Impact.MINOR
-        : Severity.inText(detail.line("eventTypeCode", 150).replace('_', ' '), text)
+        : ImpactWords.inText(detail.line("eventTypeCode", 150).replace('_', ' '), text)
             .orElse(Impact.MINOR);
   }
 }

@@ -7,7 +7,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class CloudWatch implements Adapter {
             true,
             Said.clean(alarm.name(), Report.TITLE),
             List.of(),
-            Severity.inText(alarm.description(), alarm.name()).orElse(Impact.MINOR),
+            ImpactWords.inText(alarm.description(), alarm.name()).orElse(Impact.MINOR),
             phase,
             Feed.CLOUDWATCH.confidence(),
             start.isAfter(alarm.at()) ? alarm.at() : start,

@@ -8,7 +8,7 @@ import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -76,9 +76,9 @@ record PagerDuty(Incidents incidents) implements Adapter {
   }
 
   private static Impact impact(Said data, String title) {
-    return Severity.word(data.at("priority").line("summary", 50))
-        .or(() -> Severity.inText(title))
-        .or(() -> Severity.word(data.line("urgency", 20)))
+    return ImpactWords.word(data.at("priority").line("summary", 50))
+        .or(() -> ImpactWords.inText(title))
+        .or(() -> ImpactWords.word(data.line("urgency", 20)))
         .orElse(Impact.MINOR);
   }
 

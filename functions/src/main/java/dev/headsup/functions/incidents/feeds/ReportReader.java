@@ -10,7 +10,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ public final class ReportReader {
         components,
         fields
             .word("impact", Impact.values())
-            .orElseGet(() -> Severity.inText(title, text).orElse(Impact.MINOR)),
+            .orElseGet(() -> ImpactWords.inText(title, text).orElse(Impact.MINOR)),
         phase,
         confidence(fields),
         started,

@@ -7,7 +7,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.incident.Severity;
+import dev.headsup.engine.incident.ImpactWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,9 +96,9 @@ final class Statuspage implements Adapter {
   private static Impact impact(Said said, String name) {
     String own = said.line("impact_override", 50);
     String word = own.isEmpty() ? said.line("impact", 50) : own;
-    return Severity.word(word)
+    return ImpactWords.word(word)
         .or(() -> word.equals("maintenance") ? Optional.of(Impact.MINOR) : Optional.empty())
-        .or(() -> Severity.inText(name))
+        .or(() -> ImpactWords.inText(name))
         .orElse(Impact.MINOR);
   }
 

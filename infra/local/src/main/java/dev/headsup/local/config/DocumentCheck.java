@@ -3,6 +3,7 @@ package dev.headsup.local.config;
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.Problem;
 import dev.headsup.authoring.component.ComponentsCompiler;
+import dev.headsup.authoring.component.ComponentsSentence;
 import dev.headsup.authoring.copy.CopyCheck;
 import dev.headsup.authoring.message.About;
 import dev.headsup.authoring.message.TextCheck;
@@ -15,6 +16,7 @@ import dev.headsup.authoring.tutorial.TutorialCompiler;
 import dev.headsup.authoring.yaml.YamlReader;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.engine.configuration.Kind;
+import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.message.Brand;
 import dev.headsup.engine.trigger.Trigger;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +121,11 @@ final class DocumentCheck {
           PolicyCompiler.compile(files) instanceof PolicyCompiler.Result.Ok(var policy)
               ? List.of(PolicySentence.of(policy))
               : List.of();
-      case COMPONENTS, TUTORIALS, TEMPLATES -> List.of();
+      case COMPONENTS -> {
+        Components components = ComponentsCompiler.compile(files, new Findings());
+        yield components.isEmpty() ? List.of() : List.of(ComponentsSentence.of(components));
+      }
+      case TUTORIALS, TEMPLATES -> List.of();
     };
   }
 

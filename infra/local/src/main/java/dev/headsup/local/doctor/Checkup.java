@@ -3,7 +3,7 @@ package dev.headsup.local.doctor;
 import dev.headsup.authoring.trigger.TriggerFolders;
 import dev.headsup.aws.AwsClients;
 import dev.headsup.aws.dynamodb.DynamoConfiguration;
-import dev.headsup.aws.dynamodb.DynamoDocuments;
+import dev.headsup.aws.dynamodb.DynamoIncidents;
 import dev.headsup.aws.dynamodb.DynamoKeys;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.aws.secrets.StoredSecrets;
@@ -11,6 +11,8 @@ import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.Kind;
 import dev.headsup.engine.configuration.Stored;
+import dev.headsup.engine.incident.Components;
+import dev.headsup.functions.LiveComponents;
 import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.target.Target;
@@ -83,7 +85,11 @@ public final class Checkup {
     checks.addAll(senders(clients));
     Collections.addAll(
         checks,
-        new FeedsCheck(() -> components(dynamo)),
+        new FeedsCheck(
+            () -> components(dynamo),
+            () ->
+                new DynamoIncidents(dynamo, target.variable(Variable.INCIDENTS_TABLE))
+                    .latest(there.instant(), 100)),
         new DeadLettersCheck(clients.sqs(), letters()),
         new AlarmsCheck(clients.sns(), target.outputs().get("AlarmTopic"), target.isLocal()),
         new Lazy(
@@ -169,9 +175,9 @@ public final class Checkup {
                 .collect(Collectors.toSet()));
   }
 
-  private boolean components(DynamoDbClient dynamo) {
-    return new DynamoDocuments(dynamo, settings())
-        .snapshot().documents().values().stream().anyMatch(Checkup::isOfComponents);
+  private Components components(DynamoDbClient dynamo) {
+    DynamoConfiguration running = new DynamoConfiguration(dynamo, settings());
+    return new LiveComponents(() -> running.single(Kind.COMPONENTS), clock).get();
   }
 
   private Map<String, String> letters() {
@@ -202,10 +208,6 @@ public final class Checkup {
   private int signInKeys() {
     String issuer = target.variable(Variable.SIGN_IN_ISSUER);
     return get(URI.create(issuer + "/.well-known/jwks.json")).statusCode();
-  }
-
-  private static boolean isOfComponents(Stored stored) {
-    return stored.name().kind() == Kind.COMPONENTS;
   }
 
   private static Map<String, String> running(DynamoConfiguration configuration) {

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.segment.KeyKind;
+import dev.headsup.engine.incident.Component;
+import dev.headsup.engine.incident.Components;
+import dev.headsup.engine.incident.Confidence;
+import dev.headsup.engine.incident.Feed;
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Particulars;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
 import dev.headsup.local.doctor.Finding.State;
 import dev.headsup.local.doctor.TemplateCheck.Drift;
 import dev.headsup.local.house.House;
@@ -216,8 +225,20 @@ final class ChecksTest {
     assertThat(states(signIn("cognito", List.of(), 200))).containsExactly(State.OK);
     assertThat(states(signIn("cognito", List.of(), 404))).containsExactly(State.WRONG);
     assertThat(states(signIn("cognito", List.of("CONSOLE_URL"), 200))).containsExactly(State.WRONG);
-    assertThat(states(new FeedsCheck(() -> false))).containsExactly(State.LOOK);
-    assertThat(states(new FeedsCheck(() -> true))).containsExactly(State.OK);
+    assertThat(states(new FeedsCheck(() -> Components.NONE, List::of)))
+        .containsExactly(State.LOOK);
+    Component checkout =
+        new Component(
+            "checkout", "Checkout", List.of("x"), Map.of(Feed.ALERTMANAGER, List.of("checkout")));
+    Components known = new Components(List.of(checkout));
+    assertThat(states(new FeedsCheck(() -> known, List::of))).containsExactly(State.OK);
+    Components two = new Components(List.of(checkout, new Component("a", "A", List.of("y"))));
+    assertThat(
+            new FeedsCheck(() -> two, () -> List.of(unmapped("service=checkout", "service=mail")))
+                .look())
+        .extracting(Finding::what)
+        .anySatisfy(line -> assertThat(line).isEqualTo("no feed names a"))
+        .anySatisfy(line -> assertThat(line).endsWith("told: alertmanager service=mail"));
   }
 
   @Test
@@ -293,5 +314,26 @@ final class ChecksTest {
   private static WriteKey key(KeyKind kind, @Nullable Instant expires, @Nullable Instant revoked) {
     return new WriteKey(
         "k", "0".repeat(64), kind, "app", 10, NOW.minusSeconds(9), expires, revoked);
+  }
+
+  private static Incident unmapped(String... names) {
+    Instant at = Instant.parse("2026-03-01T12:00:00Z");
+    return Incident.of(
+        "alertmanager:a",
+        new Report(
+            "alertmanager",
+            1,
+            true,
+            "t",
+            List.of(),
+            Impact.MINOR,
+            Phase.OPEN,
+            Confidence.ALERTED,
+            at,
+            null,
+            null,
+            "",
+            at,
+            new Particulars("", false, null, List.of(), "", List.of(names))));
   }
 }

@@ -58,6 +58,14 @@ class ComponentsCompilerTest {
   }
 
   @Test
+  void whatWasUnderstoodIsSaidBack() {
+    assertThat(ComponentsSentence.of(compiled(GOOD)))
+        .isEqualTo(
+            "statuspage names checkout; alertmanager names checkout and speaks by itself; no feed"
+                + " names imports; asked are https://status.example.com.");
+  }
+
+  @Test
   void aFeedThatThereIsNotIsSaid() {
     compiled(
         """

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// How hard an incident hits, worked out where its source has no word of ours for it: from the
 /// words that monitoring people use, else from a sentence. Plain lists that anybody can read; what
 /// they do not know has no answer.
-public final class Severity {
+public final class ImpactWords {
   private static final Map<String, Impact> WORDS =
       Map.ofEntries(
           Map.entry("none", Impact.NONE),
@@ -95,7 +95,7 @@ public final class Severity {
                   "errors",
                   "timeout")));
 
-  private Severity() {}
+  private ImpactWords() {}
 
   /// What a word of a source stands for, for example `warning` or `SEV2`; case, blanks and dashes
   /// do not matter.
