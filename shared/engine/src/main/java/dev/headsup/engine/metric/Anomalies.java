@@ -72,7 +72,7 @@ public final class Anomalies {
         out.writeUTF(one.series().component());
         out.writeUTF(one.series().name());
         out.writeUTF(one.series().event());
-        out.writeByte(one.measure().ordinal());
+        out.writeUTF(one.measure().name());
         out.writeDouble(one.seen());
         out.writeDouble(one.usual());
         out.writeLong(one.since().getEpochSecond());
@@ -111,7 +111,7 @@ public final class Anomalies {
 
   private static Anomaly one(DataInputStream in) throws IOException {
     Series series = new Series(in.readUTF(), in.readUTF(), in.readUTF());
-    Measure measure = Measure.values()[in.readByte()];
+    Measure measure = Measure.valueOf(in.readUTF());
     double seen = in.readDouble();
     double usual = in.readDouble();
     Instant since = Instant.ofEpochSecond(in.readLong());

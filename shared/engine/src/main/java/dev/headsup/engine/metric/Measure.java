@@ -2,7 +2,7 @@ package dev.headsup.engine.metric;
 
 import java.util.OptionalDouble;
 
-/// What is looked at of a series. The order is stored.
+/// What is looked at of a series. The names are stored, and so is the order of what is known of each.
 public enum Measure {
   /// How many events.
   VOLUME,
