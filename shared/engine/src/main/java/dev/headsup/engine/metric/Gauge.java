@@ -72,7 +72,7 @@ final class Gauge {
       return open ? Optional.of(anomaly(null)) : Optional.empty();
     }
     double seen = reading.getAsDouble();
-    double steady = measure.steady(seen, tally.volume());
+    double steady = measure.steady(seen, (double) tally.volume());
     spoken = Math.max(0, spoken - 1);
     if (detector.next(slot, steady).score() >= Detector.ANOMALY) {
       spoken = SPOKEN;

@@ -2,7 +2,8 @@ package dev.headsup.engine.metric;
 
 import java.util.OptionalDouble;
 
-/// What is looked at of a series. The names are stored, and so is the order of what is known of each.
+/// What is looked at of a series. The names are stored, and so is the order of what is known of
+/// each.
 public enum Measure {
   /// How many events.
   VOLUME,
@@ -17,7 +18,7 @@ public enum Measure {
   /// The reading of a slot; empty where it had too few events for one.
   public OptionalDouble of(Tally tally) {
     return switch (this) {
-      case VOLUME -> OptionalDouble.of(tally.volume());
+      case VOLUME -> OptionalDouble.of((double) tally.volume());
       case FAILURES ->
           tally.volume() < ENOUGH
               ? OptionalDouble.empty()
@@ -55,8 +56,8 @@ public enum Measure {
   double chance(Tally tally) {
     return switch (this) {
       case VOLUME -> 0.5;
-      case FAILURES -> 0.5 / Math.sqrt(Math.max(1, tally.volume()));
-      case LATENCY -> 1 / Math.sqrt(Math.max(1, tally.timed()));
+      case FAILURES -> 0.5 / Math.sqrt((double) Math.max(1, tally.volume()));
+      case LATENCY -> 1 / Math.sqrt((double) Math.max(1, tally.timed()));
     };
   }
 

@@ -224,7 +224,7 @@ class WatchTest {
         failed += random.nextDouble() < 0.012 ? 1 : 0;
       }
       double log = Math.log(180) + 0.05 * random.nextGaussian();
-      double spread = volume == 0 ? 0 : 0.6 * random.nextGaussian() / Math.sqrt(volume);
+      double spread = volume == 0 ? 0 : 0.6 * random.nextGaussian() / Math.sqrt((double) volume);
       return new Tally(volume, failed, volume, Math.round(1000 * (log + spread) * volume));
     }
 
