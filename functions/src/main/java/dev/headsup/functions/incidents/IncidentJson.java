@@ -3,6 +3,7 @@ package dev.headsup.functions.incidents;
 import static dev.headsup.aws.door.Doorway.quoted;
 
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Report;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +22,7 @@ final class IncidentJson {
     members.add("\"revision\":" + incident.revision());
     members.add("\"source\":" + quoted(report.source()));
     members.add("\"title\":" + quoted(incident.title()));
-    members.add(
-        "\"components\":"
-            + report.components().stream()
-                .map(component -> quoted(component))
-                .collect(Collectors.joining(",", "[", "]")));
+    members.add("\"components\":" + list(report.components()));
     members.add("\"impact\":" + quoted(report.impact().word()));
     members.add("\"phase\":" + quoted(incident.phase().word()));
     members.add("\"confirmed\":" + incident.isConfirmed());
@@ -37,7 +34,33 @@ final class IncidentJson {
       members.add("\"link\":" + quoted(report.link()));
     }
     time("changedAt", incident.changedAt(), members);
+    particulars(report.particulars(), members);
     return "{" + String.join(",", members) + "}";
+  }
+
+  private static void particulars(Particulars more, List<String> members) {
+    if (!more.text().isEmpty()) {
+      members.add("\"text\":" + quoted(more.text()));
+    }
+    if (more.maintenance()) {
+      members.add("\"maintenance\":true");
+    }
+    time("until", more.until(), members);
+    texts("regions", more.regions(), members);
+    if (!more.nativeStatus().isEmpty()) {
+      members.add("\"status\":" + quoted(more.nativeStatus()));
+    }
+    texts("unmapped", more.unmapped(), members);
+  }
+
+  private static void texts(String name, List<String> texts, List<String> members) {
+    if (!texts.isEmpty()) {
+      members.add(quoted(name) + ":" + list(texts));
+    }
+  }
+
+  private static String list(List<String> texts) {
+    return texts.stream().map(text -> quoted(text)).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static void time(String name, @Nullable Instant time, List<String> members) {

@@ -41,7 +41,8 @@ record FeedsCheck(Supplier<Components> components, Supplier<List<Incident>> late
       findings.add(
           Finding.look(
               "no feed names " + String.join(", ", mute),
-              "add what feeds call them below 'feeds' in components.yaml, or leave them to the API"));
+              "add what feeds call them below 'feeds' in components.yaml, or leave them to the"
+                  + " API"));
     }
     SortedSet<String> unmapped = unmapped(known);
     if (!unmapped.isEmpty()) {
@@ -58,11 +59,10 @@ record FeedsCheck(Supplier<Components> components, Supplier<List<Incident>> late
     SortedSet<String> unmapped = new TreeSet<>();
     for (Incident incident : lately.get()) {
       Feed.of(incident.report().source())
-          .ifPresent(
-              feed ->
-                  incident.report().particulars().unmapped().stream()
-                      .filter(name -> isUnmapped(known, feed, name))
-                      .forEach(name -> unmapped.add(feed.word() + " " + name)));
+          .ifPresent(feed ->
+              incident.report().particulars().unmapped().stream()
+                  .filter(name -> isUnmapped(known, feed, name))
+                  .forEach(name -> unmapped.add(feed.word() + " " + name)));
     }
     return unmapped;
   }

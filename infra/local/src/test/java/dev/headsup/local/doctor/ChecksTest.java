@@ -225,8 +225,7 @@ final class ChecksTest {
     assertThat(states(signIn("cognito", List.of(), 200))).containsExactly(State.OK);
     assertThat(states(signIn("cognito", List.of(), 404))).containsExactly(State.WRONG);
     assertThat(states(signIn("cognito", List.of("CONSOLE_URL"), 200))).containsExactly(State.WRONG);
-    assertThat(states(new FeedsCheck(() -> Components.NONE, List::of)))
-        .containsExactly(State.LOOK);
+    assertThat(states(new FeedsCheck(() -> Components.NONE, List::of))).containsExactly(State.LOOK);
     Component checkout =
         new Component(
             "checkout", "Checkout", List.of("x"), Map.of(Feed.ALERTMANAGER, List.of("checkout")));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,12 @@ public final class Signed {
     return Map.of(
         "x-zendesk-webhook-signature-timestamp", at.toString(),
         "x-zendesk-webhook-signature", mac(secret.getBytes(UTF_8), at + body));
+  }
+
+  /// As PagerDuty writes it.
+  static String hex(String secret, String body) {
+    return HexFormat.of()
+        .formatHex(Base64.getDecoder().decode(mac(secret.getBytes(UTF_8), body)));
   }
 
   private static String mac(byte[] key, String text) {

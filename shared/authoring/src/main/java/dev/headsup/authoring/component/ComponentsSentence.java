@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 public final class ComponentsSentence {
   private ComponentsSentence() {}
 
-  /// The sentence, for example `statuspage names checkout; alertmanager names checkout and speaks by
-  /// itself; no feed names payments, imports.`
+  /// The sentence, for example `statuspage names checkout; alertmanager names checkout and speaks
+  /// by itself; no feed names payments, imports.`
   public static String of(Components components) {
     List<String> parts = new ArrayList<>();
     for (Feed feed : Feed.values()) {
