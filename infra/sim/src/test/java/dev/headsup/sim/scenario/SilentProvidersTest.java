@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A6, A7 and A8: what becomes of one message of each purpose by each channel when its provider
 /// took it and the worker does not learn so: the answer is lost, the worker dies, or it sleeps past
 /// its lease and wakes when others have gone on.
-class LostAnswersTest {
+class SilentProvidersTest {
   static Stream<Arguments> messages() {
     return Stream.of(Purpose.values())
         .flatMap(purpose ->
