@@ -187,8 +187,9 @@ public final class ConsoleHandler implements RequestStreamHandler {
     Exposures exposures = wiring.exposures();
     return new Outages(
         incidents,
-        new Announcements(incidents, wiring.fanoutQueue())::of,
-        new Announcements(incidents, wiring.fanoutQueue(IncidentsDesk.UNDO))::of,
+        new Announcements(incidents, wiring.fanoutQueue(), wiring.clock())::of,
+        new Announcements(incidents, wiring.fanoutQueue(IncidentsDesk.UNDO), wiring.clock())
+            ::of,
         new Outlook(
             incidents, wiring.counters(), exposures, wiring.watched()::about, wiring.clock()),
         exposures,

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class Deliver {
   private final Lessons lessons;
   private final Consumer<Outreach> journal;
   private final Metrics metrics;
+  private final Predicate<Outreach> outdated;
 
   /// @param triggers finds a trigger with its messages by id
   /// @param brand who speaks, by the policy as it runs
@@ -56,6 +58,7 @@ final class Deliver {
   /// @param lessons hears that a tutorial was offered
   /// @param journal hears of an entry before its first message leaves; must not throw
   /// @param metrics counts the states that messages come to
+  /// @param outdated whether what an entry says is true no more
   Deliver(
       Outreaches outreaches,
       Profiles profiles,
@@ -67,7 +70,8 @@ final class Deliver {
       HandOver handOver,
       Lessons lessons,
       Consumer<Outreach> journal,
-      Metrics metrics) {
+      Metrics metrics,
+      Predicate<Outreach> outdated) {
     this.outreaches = outreaches;
     this.profiles = profiles;
     this.dues = dues;
@@ -79,6 +83,7 @@ final class Deliver {
     this.lessons = lessons;
     this.journal = journal;
     this.metrics = metrics;
+    this.outdated = outdated;
   }
 
   /// Does a job; may be repeated. When all messages have found their end, the rescue that guarded
@@ -157,6 +162,12 @@ final class Deliver {
       return delivery ->
           protocol.withdraw(
               delivery, outreach, purpose, known, "the trigger was paused or removed");
+    }
+    if (outdated.test(outreach)) {
+      Purpose purpose = decided == null ? found.get().trigger().purpose() : decided;
+      return delivery ->
+          protocol.withdraw(
+              delivery, outreach, purpose, known, "the outage was over before it was sent");
     }
     CompiledTrigger trigger = found.get();
     Purpose purpose = decided == null ? trigger.trigger().purpose() : decided;

@@ -102,7 +102,8 @@ public final class DeliverHandler implements RequestStreamHandler {
                 wiring.clock()),
             wiring.lessons(),
             journal(wiring.sendJournal()),
-            wiring.metrics());
+            wiring.metrics(),
+            new Outdated(wiring.incidents(), wiring.clock()));
     this.priming =
         Priming.beforeSnapshot(() -> {
           deliver.run(NOBODY, new Attempts());

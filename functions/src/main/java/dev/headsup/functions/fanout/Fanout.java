@@ -1,18 +1,21 @@
 package dev.headsup.functions.fanout;
 
 import dev.headsup.aws.segment.OurCalls;
-import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Exposures.Page;
+import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Place;
 import dev.headsup.engine.incident.Walks.Walk;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,10 +23,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Walks over the customers of one component and shard, and puts what an incident means to each of
-/// them on the telemetry queue, where it is folded and decided like everything else. After each
-/// page the walk's place is kept, so a crash repeats one page at most, and a repeat has the same
-/// ids. A revision that another has followed is not walked to its end.
+/// Walks over the customers of one component, shard by shard, and puts what an incident means to
+/// each of them on the telemetry queue, where it is folded and decided like everything else. After
+/// each page the walk's place is kept, so a crash repeats one page at most, and a repeat has the
+/// same ids. A walk ends where it is when its news is true no more, or has been followed by newer
+/// news.
 ///
 /// @param telemetry takes message bodies for the telemetry function
 record Fanout(
@@ -34,45 +38,85 @@ record Fanout(
     InstantSource clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Fanout.class);
 
-  /// How many rows a page has.
-  static final int PAGE = 500;
+  /// How many rows a page has, at most.
+  static final int PAGE = 100;
+
+  /// How long a walk goes on before it looks whether its news is still true.
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
   /// Walks on.
   ///
   /// @param time whether there is time for another page
   /// @return whether the walk is at its end
   boolean walk(Walk walk, BooleanSupplier time) {
-    Optional<Incident> found = incidents.find(walk.incident());
-    if (found.isEmpty() || found.get().revision() != walk.revision()) {
-      LOG.info("Revision {} of incident {} is not the last", walk.revision(), walk.incident());
-      return true;
-    }
-    Incident incident = found.get();
-    Place place = walks.place(walk).orElse(null);
-    LocalDate since = Exposures.since(incident);
-    while (place == null || !place.isEnd()) {
+    Place place = walks.place(walk).orElse(Place.START);
+    Optional<Incident> news = Optional.empty();
+    Instant looked = Instant.MIN;
+    while (!place.isEnd()) {
       if (!time.getAsBoolean()) {
         return false;
       }
-      Page page =
-          exposures.page(
-              walk.component(), walk.shard(), since, place == null ? null : place.next(), PAGE);
-      tell(incident, page.customers());
-      long told = (place == null ? 0 : place.told()) + page.customers().size();
-      place = new Place(told, page.next() == null ? "" : page.next());
+      Instant now = clock.instant();
+      if (looked.plus(FRESH).isBefore(now)) {
+        news = incidents.look(walk.incident()).flatMap(kept -> stillNews(kept, walk));
+        looked = now;
+      }
+      if (news.isEmpty()) {
+        LOG.info("Revision {} of incident {} is no news now", walk.revision(), walk.incident());
+        return true;
+      }
+      List<Use> page = new ArrayList<>();
+      place = gather(walk, place, Exposures.since(news.get()), page);
+      tell(news.get(), walk.revision(), page, now);
       walks.reached(walk, place);
     }
     return true;
   }
 
-  private void tell(Incident incident, List<CustomerId> customers) {
-    if (customers.isEmpty()) {
-      return;
+  /// The incident, while what a walk tells of it is still so.
+  private static Optional<Incident> stillNews(Kept kept, Walk walk) {
+    Incident incident = kept.incident();
+    return incident.isOverAt(walk.revision()) == incident.phase().isOver()
+            && kept.announced().revision() <= walk.revision()
+        ? Optional.of(incident)
+        : Optional.empty();
+  }
+
+  /// Takes customers of one shard after the other until a page is full.
+  ///
+  /// @return the place after them
+  private Place gather(Walk walk, Place from, LocalDate since, List<Use> into) {
+    Place place = from;
+    int room = PAGE;
+    while (!place.isEnd() && room > 0) {
+      Page rows =
+          exposures.page(
+              walk.component(),
+              walk.shard(place.step()),
+              since,
+              place.next().isEmpty() ? null : place.next(),
+              room);
+      into.addAll(rows.uses());
+      String next = rows.next();
+      long told = place.told() + rows.uses().size();
+      if (next == null) {
+        room -= rows.uses().size();
+        place = new Place(told, place.step() + 1, "");
+      } else {
+        // As many rows as there was room for were looked at.
+        room = 0;
+        place = new Place(told, place.step(), next);
+      }
     }
-    Instant now = clock.instant();
-    telemetry.accept(
-        OurCalls.write(
-            customers.stream().map(customer -> IncidentExposure.of(incident, customer)).toList(),
-            now));
+    return place;
+  }
+
+  private void tell(Incident incident, long revision, List<Use> page, Instant now) {
+    if (!page.isEmpty()) {
+      telemetry.accept(
+          OurCalls.write(
+              page.stream().map(use -> IncidentExposure.of(incident, revision, use)).toList(),
+              now));
+    }
   }
 }

@@ -52,7 +52,7 @@ public final class IncidentsHandler implements RequestStreamHandler {
   IncidentsHandler(Wiring wiring, Fetch pages) {
     var incidents = wiring.incidents();
     var components = wiring.components();
-    var announcements = new Announcements(incidents, wiring.fanoutQueue());
+    var announcements = new Announcements(incidents, wiring.fanoutQueue(), wiring.clock());
     this.api =
         new IncidentsApi(
             new ServerKeys(wiring.openKeys(), wiring.rates()),

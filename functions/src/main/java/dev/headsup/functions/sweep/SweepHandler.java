@@ -3,7 +3,11 @@ package dev.headsup.functions.sweep;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.headsup.aws.log.Ids;
+import dev.headsup.aws.metrics.Metric;
+import dev.headsup.aws.metrics.Metrics;
+import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.trigger.Trigger;
+import dev.headsup.functions.Announcements;
 import dev.headsup.functions.BreakerWatch;
 import dev.headsup.functions.LivePolicy;
 import dev.headsup.functions.LiveTriggers;
@@ -15,11 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sweep function, fired every minute: what is due first, then a look at whatever slot of the
-/// parts of the product is over. What the schedule sends is not looked at.
+/// The sweep function, fired every minute: what is due first, then the news of incidents that waited,
+/// then a look at whatever slot of the parts of the product is over. What the schedule sends is not looked at.
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
@@ -31,6 +36,8 @@ public final class SweepHandler implements RequestStreamHandler {
   private final LiveTriggers triggers;
   private final LivePolicy policy;
   private final Watching watching;
+  private final Announcements announcements;
+  private final Metrics metrics;
   private final InstantSource clock;
 
   /// For Lambda.
@@ -52,6 +59,8 @@ public final class SweepHandler implements RequestStreamHandler {
             wiring.states(),
             new Suspicions(wiring.incidents(), wiring.states()));
     this.clock = wiring.clock();
+    this.metrics = wiring.metrics();
+    this.announcements = new Announcements(wiring.incidents(), wiring.fanoutQueue(), clock);
   }
 
   /// What is due was handed over before: that breakers cannot be looked at must not repeat it.
@@ -73,6 +82,7 @@ public final class SweepHandler implements RequestStreamHandler {
     Ids.begin(context.getAwsRequestId());
     Instant now = clock.instant();
     int moved = sweep.run(now);
+    announce();
     if (now.atOffset(ZoneOffset.UTC).getMinute() % WATCH_EVERY == 0) {
       watch();
     }
@@ -88,6 +98,21 @@ public final class SweepHandler implements RequestStreamHandler {
     } catch (RuntimeException notNow) {
       LOG.error("What was counted could not be looked at", notNow);
       return 0;
+    }
+  }
+
+  /// Has the news of incidents told that waited, and says where customers wait for some. What could
+  /// not be announced now is announced by the next minute.
+  private void announce() {
+    try {
+      List<Incident> overdue = announcements.due();
+      overdue.forEach(incident ->
+          LOG.warn(
+              "Customers were promised news of incident {} by now, and there are none",
+              incident.id()));
+      metrics.write(Metric.PROMISES_MISSED, overdue.size());
+    } catch (RuntimeException notNow) {
+      LOG.error("The news of incidents were not announced; the next minute tries again", notNow);
     }
   }
 }

@@ -27,7 +27,10 @@ final class Acquaintances {
   /// Reads those of customers whom these triggers concern: all at once, and one more read for their
   /// accounts where any is needed.
   Map<CustomerId, Known> load(Collection<CustomerId> customers, Collection<Trigger> concerned) {
-    boolean asked = concerned.stream().anyMatch(trigger -> trigger.who().asksAboutAccounts());
+    boolean asked =
+        concerned.stream()
+            .anyMatch(trigger ->
+                trigger.who().asksAboutAccounts() || trigger.when().narrowing().asksAboutAccounts());
     Map<CustomerId, Known> known = new HashMap<>(profiles.load(customers));
     Set<AccountId> needed =
         known.values().stream()

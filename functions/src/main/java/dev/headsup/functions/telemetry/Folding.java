@@ -48,6 +48,7 @@ final class Folding {
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
   private final Offers offers;
+  private final Heard heard;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -68,6 +69,7 @@ final class Folding {
     this.triggers = triggers;
     this.surroundings = surroundings;
     this.offers = offers;
+    this.heard = new Heard(outreaches);
     this.clock = clock;
   }
 
@@ -190,6 +192,9 @@ final class Folding {
     Map<CustomerId, Known> known =
         acquaintances.load(cases.stream().map(Case::customer).toList(), concerned);
     TriggerSet live = triggers.get();
+    Map<CustomerId, RuntimeException> owners = tellOwners(cases, known);
+    surroundings.heed(
+        cases.stream().flatMap(one -> one.person().observations().stream()).toList());
     Surroundings around = surroundings.of(concerned);
     List<Decided> committed = new ArrayList<>();
     List<Outreach> told = new ArrayList<>();
@@ -200,7 +205,14 @@ final class Folding {
     for (Case one : cases) {
       Known customer = known.getOrDefault(one.customer(), Known.nothing(one.customer()));
       try {
-        List<Candidate> candidates = offers.chosen(one.folded().candidates(), customer);
+        RuntimeException first = owners.get(one.customer());
+        if (first != null) {
+          throw first;
+        }
+        List<Candidate> candidates =
+            offers.chosen(one.folded().candidates(), customer).stream()
+                .map(candidate -> heardBefore(candidate, one, live))
+                .toList();
         Function<Surroundings, Decisions> way =
             here ->
                 Decisions.of(
@@ -243,6 +255,48 @@ final class Folding {
     passes.close();
     sends.hand(told);
     surroundings.note(committed);
+  }
+
+  /// What is told at once asks by which channels they heard what it follows up on; what waits is
+  /// asked when its wait is over.
+  private Candidate heardBefore(Candidate candidate, Case one, TriggerSet live) {
+    return candidate.trigger().when().patience().isZero()
+        ? heard.of(candidate, one.folded().activity(), live)
+        : candidate;
+  }
+
+  /// Tells the owners of accounts before their customers.
+  ///
+  /// @return the customers whose account's owner could not be told
+  private Map<CustomerId, RuntimeException> tellOwners(
+      List<Case> cases, Map<CustomerId, Known> known) {
+    Map<CustomerId, List<Observation>> owners = new HashMap<>();
+    Map<CustomerId, CustomerId> owned = new HashMap<>();
+    for (Case one : cases) {
+      Owners.of(
+              known.getOrDefault(one.customer(), Known.nothing(one.customer())),
+              one.person().observations(),
+              one.folded().candidates())
+          .ifPresent(news -> {
+            List<Observation> theirs =
+                owners.computeIfAbsent(news.customer(), none -> new ArrayList<>());
+            if (!theirs.contains(news)) {
+              theirs.add(news);
+            }
+            owned.put(one.customer(), news.customer());
+          });
+    }
+    Map<CustomerId, RuntimeException> failures = new HashMap<>();
+    if (!owners.isEmpty()) {
+      Map<CustomerId, RuntimeException> broken = fold(owners);
+      owned.forEach((customer, owner) -> {
+        RuntimeException why = broken.get(owner);
+        if (why != null) {
+          failures.put(customer, why);
+        }
+      });
+    }
+    return failures;
   }
 
   /// Puts events to whom they belong; those of one who was joined into another go to that other.

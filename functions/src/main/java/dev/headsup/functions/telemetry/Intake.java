@@ -26,6 +26,7 @@ final class Intake {
   private final Profiles profiles;
   private final Redirects redirects;
   private final Joins joins;
+  private final Joining joining;
   private final Folding folding;
   private final Timers timers;
 
@@ -34,12 +35,14 @@ final class Intake {
       Profiles profiles,
       Redirects redirects,
       Joins joins,
+      Joining joining,
       Folding folding,
       Timers timers) {
     this.quarantine = quarantine;
     this.profiles = profiles;
     this.redirects = redirects;
     this.joins = joins;
+    this.joining = joining;
     this.folding = folding;
     this.timers = timers;
   }
@@ -89,6 +92,7 @@ final class Intake {
     // Of whom something could not be told, nothing is decided: it may have been a no, or the yes
     // that
     // the decision needs. It all comes again.
+    joining.add(messages, observations);
     observations.keySet().removeAll(failures.keySet());
     failures.putAll(folding.fold(observations));
     for (TelemetryMessage message : messages) {

@@ -15,10 +15,12 @@ import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
+import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.metric.Anomalies;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.Fresh;
 import java.time.Duration;
@@ -55,7 +57,7 @@ final class LiveSurroundings {
   private final InstantSource clock;
   private final Metrics metrics;
   private final Map<String, Read> counts = new HashMap<>();
-  private final Fresh<List<Incident>> current;
+  private final Fresh<List<Kept>> current;
 
   private final Aftermaths aftermaths;
 
@@ -75,8 +77,8 @@ final class LiveSurroundings {
     this.clock = clock;
     this.metrics = metrics;
     this.current =
-        new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.current(clock.instant()));
-    this.aftermaths = new Aftermaths(current::get, counters, clock);
+        new Fresh<>(INCIDENTS_FRESH, clock, before -> incidents.watched(clock.instant()));
+    this.aftermaths = new Aftermaths(this::incidents, counters, clock);
   }
 
   /// What surrounds decisions about these triggers now.
@@ -100,7 +102,30 @@ final class LiveSurroundings {
         .filter(end -> read.getOrDefault(end.name(), Count.NONE).total() >= end.most())
         .forEach(end -> spent.add(end.name()));
     return new Surroundings(
-        rules, current.get(), surging, spent, Map.of(), brakes.stopped(concerned));
+        rules, incidents(), surging, spent, Map.of(), brakes.stopped(concerned));
+  }
+
+  /// The incidents that go on or ended lately, at most as old as [#INCIDENTS_FRESH].
+  List<Kept> watched() {
+    return current.get();
+  }
+
+  private List<Incident> incidents() {
+    return current.get().stream().map(Kept::incident).toList();
+  }
+
+  /// Hears news of incidents: what is remembered of one of which there is newer news is read anew.
+  void heed(Collection<Observation> observed) {
+    for (Observation one : observed) {
+      if (one instanceof Observation.IncidentExposure news
+          && incidents().stream()
+              .anyMatch(incident ->
+                  incident.id().equals(news.incident())
+                      && incident.revision() < news.revision())) {
+        current.forget();
+        return;
+      }
+    }
   }
 
   /// Who heard of incidents, counted.
@@ -223,7 +248,7 @@ final class LiveSurroundings {
 
   private synchronized void raise(Trigger trigger, Instant now) {
     boolean known =
-        current.get().stream()
+        incidents().stream()
             .anyMatch(incident ->
                 incident.phase().isOn()
                     && (Crowd.isOf(incident, trigger.id())

@@ -103,6 +103,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
             profiles,
             new Redirects(activities),
             new Joins(activities, profiles, triggers::set),
+            new Joining(wiring.components(), surroundings::watched, triggers::set),
             new Folding(
                 activities,
                 profiles,

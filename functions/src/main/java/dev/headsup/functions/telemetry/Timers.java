@@ -37,6 +37,7 @@ final class Timers {
   private final Supplier<TriggerSet> triggers;
   private final LiveSurroundings surroundings;
   private final Offers offers;
+  private final Heard heard;
   private final InstantSource clock;
 
   /// @param deliver queues message bodies for the deliver function
@@ -56,6 +57,7 @@ final class Timers {
     this.triggers = triggers;
     this.surroundings = surroundings;
     this.offers = offers;
+    this.heard = new Heard(outreaches);
     this.clock = clock;
   }
 
@@ -117,9 +119,12 @@ final class Timers {
         acquaintances
             .load(List.of(stored.customer()), List.of(trigger.get()))
             .getOrDefault(stored.customer(), Known.nothing(stored.customer()));
-    Candidate candidate =
-        offers.chosen(waiting.get().candidate(trigger.get(), stored.customer()), known);
     TriggerSet live = triggers.get();
+    Candidate candidate =
+        heard.of(
+            offers.chosen(waiting.get().candidate(trigger.get(), stored.customer()), known),
+            stored.activity(),
+            live);
     Surroundings around = surroundings.of(List.of(trigger.get()));
     Function<Surroundings, Decisions> way =
         here ->

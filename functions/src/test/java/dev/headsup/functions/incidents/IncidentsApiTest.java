@@ -52,7 +52,7 @@ class IncidentsApiTest {
                   (key, window, want, budget, opens) -> new Granted(window, want, false, true),
                   clock)),
           incidents,
-          new Announcements(incidents, queued::addAll),
+          new Announcements(incidents, queued::addAll, () -> NOW),
           () -> Components.NONE,
           clock);
 

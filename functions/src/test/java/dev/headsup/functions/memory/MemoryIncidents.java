@@ -1,5 +1,6 @@
 package dev.headsup.functions.memory;
 
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Judgement;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// Incidents in memory.
 public final class MemoryIncidents implements Incidents {
   private final Map<String, Incident> incidents = new HashMap<>();
-  private final Map<String, Long> announced = new HashMap<>();
+  private final Map<String, Announced> announced = new HashMap<>();
 
   @Override
   public Kept report(String id, Report report) {
@@ -29,24 +30,29 @@ public final class MemoryIncidents implements Incidents {
 
   private Kept kept(Incident after) {
     Incident before = incidents.put(after.id(), after);
-    return new Kept(after, !after.equals(before), announced.getOrDefault(after.id(), 0L));
+    return new Kept(after, !after.equals(before), told(after.id()));
   }
 
   @Override
-  public void announced(String id, long revision) {
-    announced.merge(id, revision, Math::max);
+  public void announced(String id, Announced news) {
+    announced.merge(id, news, (old, fresh) -> fresh.revision() > old.revision() ? fresh : old);
+  }
+
+  private Announced told(String id) {
+    return announced.getOrDefault(id, Announced.NOTHING);
   }
 
   @Override
-  public Optional<Incident> find(String id) {
-    return Optional.ofNullable(incidents.get(id));
+  public Optional<Kept> look(String id) {
+    return Optional.ofNullable(incidents.get(id)).map(one -> new Kept(one, false, told(id)));
   }
 
   @Override
-  public List<Incident> current(Instant now) {
+  public List<Kept> watched(Instant now) {
     return latest(now, incidents.size()).stream()
         .filter(
             incident -> incident.ended().map(end -> !end.isBefore(now.minus(LATELY))).orElse(true))
+        .map(one -> new Kept(one, false, told(one.id())))
         .toList();
   }
 

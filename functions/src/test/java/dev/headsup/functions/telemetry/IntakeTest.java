@@ -20,9 +20,11 @@ import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Traits;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Decision;
+import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Quarantine;
 import dev.headsup.engine.signal.Signal.TimerFired;
+import dev.headsup.engine.trigger.TriggerSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +181,7 @@ final class IntakeTest {
         shop.profiles,
         new Redirects(shop.activities),
         shop.joins(),
+        new Joining(() -> Components.NONE, List::of, () -> TriggerSet.of(List.of())),
         shop.folding(),
         shop.timers());
   }

@@ -137,6 +137,16 @@ class IncidentsTest {
                 Phase.OPEN,
                 true,
                 "",
+                new IncidentExposure.Details(
+                    "",
+                    NOW.minus(Duration.ofMinutes(10)),
+                    null,
+                    NOW.plus(Duration.ofMinutes(30)),
+                    List.of(),
+                    false,
+                    LocalDate.of(2026, 3, 1),
+                    "checkout",
+                    ""),
                 NOW));
     assertThat(first).extracting(IncidentExposure::id).containsOnly(first.getFirst().id());
     // The queue takes them like every event: nothing is refused, and no trigger asks about them.
@@ -146,6 +156,7 @@ class IncidentsTest {
     assertThat(again.body()).contains("\"changed\":false");
     assertThat(told()).isEmpty();
 
+    stack.clock(NOW.plus(Duration.ofMinutes(6)));
     put("i-1", OPEN.replace("\"revision\":1", "\"revision\":2,\"phase\":\"resolved\""));
     Answer late = put("i-1", OPEN);
     assertThat(late.body()).contains("\"changed\":false", "\"phase\":\"resolved\"");
@@ -178,6 +189,7 @@ class IncidentsTest {
 
     put("i-3", OPEN);
     stack.work("FanoutFunction", 3);
+    stack.clock(NOW.plus(Duration.ofMinutes(6)));
     put("i-3", OPEN.replace("\"revision\":1", "\"revision\":2,\"phase\":\"resolved\""));
     List<IncidentExposure> told = told();
 

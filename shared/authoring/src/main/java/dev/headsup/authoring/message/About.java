@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 public enum About {
   /// An outage or maintenance.
   INCIDENT(
+      new Variable("id", "incident", Kind.CODE),
       text("title"),
+      text("text"),
       code("impact"),
       code("phase"),
       new Variable("components", "component", Kind.TEXT),

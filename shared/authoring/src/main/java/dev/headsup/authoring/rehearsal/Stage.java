@@ -11,6 +11,7 @@ import dev.headsup.engine.decision.Fold;
 import dev.headsup.engine.decision.Standing;
 import dev.headsup.engine.decision.Surroundings;
 import dev.headsup.engine.due.DueEntry;
+import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.outreach.Decisions;
 import dev.headsup.engine.outreach.Outreach;
@@ -23,6 +24,8 @@ import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,9 +87,17 @@ final class Stage {
         Incident before = incidents.get(id);
         Incident now = before == null ? Incident.of(id, report) : before.with(report);
         incidents.put(id, now);
-        yield IncidentExposure.of(now, Customers.ANA);
+        yield IncidentExposure.of(now, now.revision(), use(now));
       }
     };
+  }
+
+  /// The customer of a rehearsal uses what an incident is about until it begins.
+  private static Use use(Incident incident) {
+    return new Use(
+        Customers.ANA,
+        incident.concerned().getFirst(),
+        LocalDate.ofInstant(incident.report().startedAt(), ZoneOffset.UTC));
   }
 
   private void decide(Observation observation, Instant now) {

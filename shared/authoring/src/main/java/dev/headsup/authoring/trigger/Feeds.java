@@ -6,6 +6,7 @@ import dev.headsup.authoring.words.Fields;
 import dev.headsup.authoring.words.Page;
 import dev.headsup.authoring.yaml.YamlNode;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone.Sentiment;
@@ -19,6 +20,7 @@ import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
 import dev.headsup.engine.trigger.Match;
 import dev.headsup.engine.trigger.Match.Comparison;
+import dev.headsup.engine.trigger.Narrowing;
 import dev.headsup.engine.trigger.Past;
 import dev.headsup.engine.trigger.When;
 import dev.headsup.engine.trigger.When.Start;
@@ -122,18 +124,62 @@ final class Feeds {
     if (fields.find("confirmed").map(node -> phrases.truth(node, "confirmed")).orElse(true)) {
       where.add(is("confirmed", List.of("true")));
     }
+    boolean planned =
+        fields
+            .find("maintenance")
+            .map(node -> phrases.truth(node, "maintenance"))
+            .orElse(phases.contains(Phase.SCHEDULED));
+    if (!phases.contains(Phase.SCHEDULED) || planned) {
+      where.add(is("maintenance", List.of(Boolean.toString(planned))));
+    }
     EventPattern pattern = new EventPattern(IncidentExposure.EVENT, where).by(INCIDENT);
     List<Past> and = new ArrayList<>();
     if (phases.stream().noneMatch(Phase::isOver)) {
       and.add(Past.notSince(over()));
     }
     return new Cause(
-        Feed.INCIDENT, when(fields, pattern, and, null), Set.copyOf(components), INCIDENT);
+        Feed.INCIDENT,
+        when(fields, pattern, and, null).narrowed(narrowing(fields)),
+        Set.copyOf(components),
+        INCIDENT);
+  }
+
+  /// Who of those whom it concerns hears of it.
+  private Narrowing narrowing(Fields fields) {
+    return new Narrowing(
+        fields
+            .find("used within")
+            .map(node -> Durations.read(page, node, "used within", Exposures.LATELY))
+            .orElse(null),
+        fields.find("failed since the start").stream()
+            .flatMap(node -> texts(node, "failed since the start").stream())
+            .map(event -> new EventPattern(event, List.of()))
+            .toList(),
+        fields.find("same region").map(node -> phrases.truth(node, "same region")).orElse(false),
+        fields
+            .find("account owners first")
+            .map(node -> phrases.truth(node, "account owners first"))
+            .orElse(false));
   }
 
   /// The incident of a case is over: nobody is told any more that it is there.
   static EventPattern over() {
     return phases(Arrays.stream(Phase.values()).filter(Phase::isOver).toList());
+  }
+
+  /// The incident of a case was called off: nothing will happen, or nothing did.
+  static EventPattern cancelled() {
+    return phases(List.of(Phase.CANCELLED));
+  }
+
+  /// The incident of a case took place, and is over.
+  static EventPattern resolved() {
+    return phases(List.of(Phase.RESOLVED));
+  }
+
+  /// There is news of the incident of a case, which goes on or is still to come.
+  static EventPattern updated() {
+    return phases(Arrays.stream(Phase.values()).filter(phase -> !phase.isOver()).toList());
   }
 
   /// The incident of a case goes on, or begins again.

@@ -31,6 +31,9 @@ final class FollowUps {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,48}");
   private static final String RESOLVED = "incident resolved";
+  private static final String CANCELLED = "incident cancelled";
+  private static final String UPDATED = "incident updated";
+  private static final List<String> INCIDENT = List.of(RESOLVED, CANCELLED, UPDATED);
 
   private final Page page;
   private final Phrases phrases;
@@ -48,10 +51,12 @@ final class FollowUps {
   record Read(String name, Trigger trigger, Sends.Bound bound, YamlNode sendAt) {}
 
   List<Read> read(YamlNode node, Trigger before, Cause cause) {
+    boolean saysCancelled =
+        page.items(node, "then").stream().anyMatch(item -> isOn(item, CANCELLED));
     List<Read> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (YamlNode item : page.items(node, "then")) {
-      Read one = one(Fields.of(item, Place.FOLLOW_UP, page), before, cause);
+      Read one = one(Fields.of(item, Place.FOLLOW_UP, page), before, cause, saysCancelled);
       if (!names.add(one.name()) && !one.name().equals(Page.NOTHING)) {
         page.fault(one.sendAt(), "two follow-ups have the message '" + one.name() + "'");
       }
@@ -60,7 +65,17 @@ final class FollowUps {
     return all;
   }
 
-  private Read one(Fields fields, Trigger before, Cause cause) {
+  private static boolean isOn(YamlNode item, String what) {
+    return item instanceof YamlNode.Mapping mapping
+        && mapping.entries().stream()
+            .anyMatch(entry ->
+                entry.key().value().equals("on")
+                    && entry.value() instanceof YamlNode.Text text
+                    && text.value().equals(what));
+  }
+
+  /// @param saysCancelled whether another follow-up says that an incident was called off
+  private Read one(Fields fields, Trigger before, Cause cause, boolean saysCancelled) {
     Duration hold =
         fields
             .find("hold for")
@@ -71,9 +86,9 @@ final class FollowUps {
         fields
             .need(
                 "on",
-                "what it follows: incident resolved, did \"X\" within 2 days, or no \"X\" within 2"
+                "what it follows: incident resolved, incident updated, did \"X\" within 2 days, or no \"X\" within 2"
                     + " days")
-            .map(node -> on(node, before, cause, hold))
+            .map(node -> on(node, before, cause, hold, saysCancelled))
             .orElse(TriggerReader.STAND_IN);
     Optional<YamlNode> send =
         fields.need("send", "for example: { same channels: true, message: all-clear }");
@@ -126,17 +141,15 @@ final class FollowUps {
     return name;
   }
 
-  private When on(YamlNode node, Trigger before, Cause cause, Duration hold) {
+  private When on(
+      YamlNode node, Trigger before, Cause cause, Duration hold, boolean saysCancelled) {
     String text = page.text(node, "on");
-    if (text.equals(RESOLVED)) {
+    if (INCIDENT.contains(text)) {
       if (cause.feed() != Cause.Feed.INCIDENT) {
-        page.fault(node, "'" + RESOLVED + "' follows a trigger of an incident only");
+        page.fault(node, "'" + text + "' follows a trigger of an incident only");
       }
-      return new When(
-          new Start.Counted(Feeds.over(), Count.AT_LEAST, 1, Bounds.DEFAULT_WINDOW),
-          hold.isZero() ? List.of() : List.of(Past.notSince(Feeds.on())),
-          hold,
-          new Follows(before.id(), false, Bounds.LIMIT));
+      return incident(text, before, hold, saysCancelled)
+          .narrowed(before.when().narrowing().followUp());
     }
     return phrases
         .happens(node, "on", text)
@@ -148,12 +161,36 @@ final class FollowUps {
                 "'"
                     + text
                     + "' is nothing to follow"
-                    + Nearest.hint(text, List.of(RESOLVED))
-                    + "; write 'incident resolved', 'did \"X\" within 2 days' or 'no \"X\" within 2"
+                    + Nearest.hint(text, INCIDENT)
+                    + "; write 'incident resolved', 'incident updated', 'did \"X\" within 2 days' or 'no \"X\" within 2"
                     + " days'");
           }
           return TriggerReader.STAND_IN;
         });
+  }
+
+  private static When incident(
+      String text, Trigger before, Duration hold, boolean saysCancelled) {
+    if (text.equals(UPDATED)) {
+      return new When(
+          started(Feeds.updated()),
+          List.of(Past.notSince(Feeds.over())),
+          hold,
+          new Follows(before.id(), false, Bounds.LIMIT, true));
+    }
+    EventPattern end =
+        text.equals(CANCELLED)
+            ? Feeds.cancelled()
+            : saysCancelled ? Feeds.resolved() : Feeds.over();
+    return new When(
+        started(end),
+        hold.isZero() ? List.of() : List.of(Past.notSince(Feeds.on())),
+        hold,
+        new Follows(before.id(), false, Bounds.LIMIT));
+  }
+
+  private static Start started(EventPattern news) {
+    return new Start.Counted(news, Count.AT_LEAST, 1, Bounds.DEFAULT_WINDOW);
   }
 
   private static When on(Phrases.Happens happens, Trigger before, Cause cause, Duration hold) {

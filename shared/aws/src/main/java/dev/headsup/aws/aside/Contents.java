@@ -44,7 +44,7 @@ final class Contents {
         + ", part "
         + walk.component()
         + ", segment "
-        + walk.shard();
+        + walk.part();
   }
 
   private static String events(String body) {

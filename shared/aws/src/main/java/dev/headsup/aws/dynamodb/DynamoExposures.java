@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Who uses what, in DynamoDB: one partition a component and shard, one row a customer with the
-/// last day. A use is looked up before it is written, since a read costs a fraction of a write and
+/// Who uses what, in DynamoDB: one partition a component and shard (`checkout#0a`; of one hexadecimal
+/// digit where it is from before), one row a customer with the last day. A use is looked up before it is written, since a read costs a fraction of a write and
 /// most uses are known. A row that nobody refreshed for a year cleans itself away.
 public final class DynamoExposures implements Exposures {
   private static final String SHARD = "shard";
@@ -93,7 +95,14 @@ public final class DynamoExposures implements Exposures {
     QueryResponse page = client.query(query.build());
     AttributeValue last = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey().get(CUSTOMER) : null;
     return new Page(
-        page.items().stream().map(item -> new CustomerId(new Item(item).text(CUSTOMER))).toList(),
+        page.items().stream()
+            .map(Item::new)
+            .map(item ->
+                new Use(
+                    new CustomerId(item.text(CUSTOMER)),
+                    component,
+                    LocalDate.parse(item.text(DAY))))
+            .toList(),
         last == null ? null : last.s());
   }
 
@@ -102,7 +111,9 @@ public final class DynamoExposures implements Exposures {
     List<Map<String, AttributeValue>> keys =
         components.stream()
             .distinct()
-            .map(component -> key(new Use(customer, component, LocalDate.EPOCH)))
+            .flatMap(component ->
+                Stream.of(Exposures.shard(customer), Exposures.earlier(customer))
+                    .map(shard -> key(component, shard, customer)))
             .toList();
     Map<String, LocalDate> last = new HashMap<>();
     if (!keys.isEmpty()) {
@@ -111,20 +122,29 @@ public final class DynamoExposures implements Exposures {
               keys,
               item -> {
                 String shard = item.text(SHARD);
-                last.put(
-                    shard.substring(0, shard.lastIndexOf('#')), LocalDate.parse(item.text(DAY)));
+                last.merge(
+                    shard.substring(0, shard.lastIndexOf('#')),
+                    LocalDate.parse(item.text(DAY)),
+                    DynamoExposures::later);
               });
     }
     return last;
   }
 
   private static Map<String, AttributeValue> key(Use use) {
+    return key(use.component(), Exposures.shard(use.customer()), use.customer());
+  }
+
+  private static Map<String, AttributeValue> key(
+      String component, int shard, CustomerId customer) {
     return Map.of(
-        SHARD, Attr.text(partition(use.component(), Exposures.shard(use.customer()))),
-        CUSTOMER, Attr.text(use.customer().value()));
+        SHARD, Attr.text(partition(component, shard)),
+        CUSTOMER, Attr.text(customer.value()));
   }
 
   private static String partition(String component, int shard) {
-    return component + "#" + Integer.toHexString(shard);
+    return shard < SHARDS
+        ? component + "#" + HexFormat.of().toHexDigits((byte) shard)
+        : component + "#" + Integer.toHexString(shard - SHARDS);
   }
 }

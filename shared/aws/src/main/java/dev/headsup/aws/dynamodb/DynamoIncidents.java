@@ -1,6 +1,7 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.aws.Rounds;
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Judgement;
@@ -58,11 +59,8 @@ public final class DynamoIncidents implements Incidents {
         () -> {
           Optional<Item> stored = reads.one(IncidentItem.key(id));
           Incident before = stored.map(IncidentItem::read).orElse(null);
-          long announced =
-              stored
-                  .flatMap(item -> item.maybe(IncidentItem.ANNOUNCED))
-                  .map(number -> Long.parseLong(number.n()))
-                  .orElse(0L);
+          Announced announced =
+              stored.map(IncidentItem::announced).orElse(Announced.NOTHING);
           Incident after = change.apply(before);
           if (after == null) {
             return true;
@@ -94,11 +92,11 @@ public final class DynamoIncidents implements Incidents {
   }
 
   @Override
-  public void announced(String id, long revision) {
+  public void announced(String id, Announced announced) {
     try {
       client.updateItem(
           new Change(table, IncidentItem.key(id))
-              .set(IncidentItem.ANNOUNCED, Attr.number(revision))
+              .set(IncidentItem.write(announced))
               .naming(IncidentItem.PK)
               .when(
                   "attribute_exists(#pk) AND (attribute_not_exists(#announced) OR #announced <"
@@ -112,39 +110,39 @@ public final class DynamoIncidents implements Incidents {
   }
 
   @Override
-  public Optional<Incident> find(String id) {
-    return reads.one(IncidentItem.key(id)).map(IncidentItem::read);
+  public Optional<Kept> look(String id) {
+    return reads.one(IncidentItem.key(id)).map(IncidentItem::kept);
   }
 
   @Override
-  public List<Incident> current(Instant now) {
+  public List<Kept> watched(Instant now) {
     Instant since = now.minus(LATELY);
     YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
     YearMonth before = YearMonth.from(since.atOffset(ZoneOffset.UTC));
-    List<Incident> found = new ArrayList<>(slot(IncidentItem.OPEN, 0));
+    List<Kept> found = new ArrayList<>(slot(IncidentItem.OPEN, 0));
     found.addAll(slot(IncidentItem.over(month), 0));
     if (!before.equals(month)) {
       found.addAll(slot(IncidentItem.over(before), 0));
     }
     return found.stream()
-        .filter(incident -> incident.ended().map(end -> !end.isBefore(since)).orElse(true))
-        .sorted(NEWEST_FIRST)
+        .filter(kept -> kept.incident().ended().map(end -> !end.isBefore(since)).orElse(true))
+        .sorted(Comparator.comparing(Kept::incident, NEWEST_FIRST))
         .toList();
   }
 
   @Override
   public List<Incident> latest(Instant now, int limit) {
     YearMonth month = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-    List<Incident> found = new ArrayList<>(slot(IncidentItem.OPEN, limit));
-    found.sort(NEWEST_FIRST);
+    List<Kept> found = new ArrayList<>(slot(IncidentItem.OPEN, limit));
+    found.sort(Comparator.comparing(Kept::incident, NEWEST_FIRST));
     for (int back = 0; back < 3 && found.size() < limit; back++) {
       found.addAll(slot(IncidentItem.over(month.minusMonths(back)), limit - found.size()));
     }
-    return List.copyOf(found);
+    return found.stream().map(Kept::incident).toList();
   }
 
-  private List<Incident> slot(String slot, int limit) {
-    return IncidentItem.read(
+  private List<Kept> slot(String slot, int limit) {
+    return IncidentItem.kept(
         reads.query(
             QueryRequest.builder()
                 .indexName(INDEX)

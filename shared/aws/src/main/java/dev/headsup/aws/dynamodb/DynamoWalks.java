@@ -30,7 +30,17 @@ public final class DynamoWalks implements Walks {
         .one(key(walk))
         // TTL cleans up some days late; what is over is over before.
         .filter(item -> clock.instant().getEpochSecond() < item.number("expires"))
-        .map(item -> new Place(item.number("told"), item.text("next")));
+        .map(DynamoWalks::place);
+  }
+
+  /// One from before there were steps is in the shard of that time, which is the last.
+  private static Place place(Item item) {
+    String next = item.text("next");
+    int step =
+        item.maybe("step")
+            .map(number -> Integer.parseInt(number.n()))
+            .orElse(next.isEmpty() ? STEPS : STEPS - 1);
+    return new Place(item.number("told"), step, next);
   }
 
   @Override
@@ -38,6 +48,7 @@ public final class DynamoWalks implements Walks {
     client.updateItem(
         new Change(table, key(walk))
             .set("told", Attr.number(place.told()))
+            .set("step", Attr.number(place.step()))
             .set("next", Attr.text(place.next()))
             .set("expires", Attr.number(clock.instant().plus(KEEP).getEpochSecond()))
             .alone()
@@ -49,6 +60,6 @@ public final class DynamoWalks implements Walks {
         IncidentItem.PK,
         Attr.text("walk#" + walk.incident() + "#" + walk.revision()),
         IncidentItem.SK,
-        Attr.text(walk.component() + "#" + Integer.toHexString(walk.shard())));
+        Attr.text(walk.component() + "#" + Integer.toHexString(walk.part())));
   }
 }

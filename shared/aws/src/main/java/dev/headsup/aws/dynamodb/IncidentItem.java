@@ -3,8 +3,10 @@ package dev.headsup.aws.dynamodb;
 import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
+import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
 import dev.headsup.engine.incident.Particulars;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of an incident: `report`, `judgement`, `dropped` and `steps`, with `version`,
-/// its revision, and `announced`, the revision of which customers were told. `slot` and `at` find
+/// its revision, and `announced`, the revision of which customers were told, with `heard`, what that
+/// said. `slot` and `at` find
 /// it in the index: `open` while it goes on, then `over#` and the month in which it ended.
 final class IncidentItem {
   static final String PK = "pk";
@@ -30,6 +33,7 @@ final class IncidentItem {
   static final String VERSION = "version";
   static final String ANNOUNCED = "announced";
   static final String OPEN = "open";
+  private static final String HEARD = "heard";
   private static final String OF_INCIDENT = "incident#";
   private static final String STATE = "state";
   private static final String DROPPED = "dropped";
@@ -210,8 +214,41 @@ final class IncidentItem {
     return item.maybe(name).map(AttributeValue::bool).orElse(false);
   }
 
+  /// That customers were told, beside the attributes of the incident.
+  static Map<String, AttributeValue> write(Announced announced) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("at", Attr.at(announced.at()));
+    map.put("phase", Attr.text(announced.phase().name()));
+    map.put("impact", Attr.text(announced.impact().name()));
+    map.put("started", Attr.at(announced.startedAt()));
+    map.put("components", Attr.list(announced.components().stream().map(Attr::text).toList()));
+    put(map, "promised", announced.promised());
+    return Map.of(ANNOUNCED, Attr.number(announced.revision()), HEARD, Attr.map(map));
+  }
+
+  /// Items from before there were details have the revision alone.
+  static Announced announced(Item item) {
+    long revision = item.maybe(ANNOUNCED).map(number -> Long.parseLong(number.n())).orElse(0L);
+    return item.maybeMap(HEARD)
+        .map(heard ->
+            new Announced(
+                revision,
+                heard.at("at"),
+                Phase.valueOf(heard.text("phase")),
+                Impact.valueOf(heard.text("impact")),
+                heard.list("components").stream().map(AttributeValue::s).toList(),
+                heard.at("started"),
+                heard.maybeAt("promised").orElse(null)))
+        .orElseGet(() -> Announced.asOf(revision, read(item)));
+  }
+
+  /// An incident with what customers were told of it.
+  static Kept kept(Item item) {
+    return new Kept(read(item), false, announced(item));
+  }
+
   /// Those of an index page, whose items have all attributes.
-  static List<Incident> read(List<Item> items) {
-    return items.stream().map(IncidentItem::read).toList();
+  static List<Kept> kept(List<Item> items) {
+    return items.stream().map(IncidentItem::kept).toList();
   }
 }

@@ -30,6 +30,7 @@ final class OutreachItem {
   static final String EXPIRES = "expires";
 
   /// What tells its case from others of its trigger; missing where nothing does.
+  private static final String FACTS = "facts";
   private static final String CASE = "case";
 
   /// Missing in entries from before it was kept.
@@ -145,14 +146,22 @@ final class OutreachItem {
   }
 
   private static AttributeValue evidence(Evidence evidence) {
-    return Attr.map(
-        Map.of(
-            "event", Attr.text(evidence.event()),
-            "times", Attr.list(evidence.times().stream().map(Attr::at).toList())));
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("event", Attr.text(evidence.event()));
+    map.put("times", Attr.list(evidence.times().stream().map(Attr::at).toList()));
+    if (!evidence.facts().isEmpty()) {
+      map.put(FACTS, Attr.list(evidence.facts().stream().map(Attr::text).toList()));
+    }
+    return Attr.map(map);
   }
 
   private static Evidence evidence(Item stored) {
     List<Instant> times = stored.list("times").stream().map(Attr::at).toList();
-    return new Evidence(stored.text("event"), times);
+    List<String> facts =
+        stored
+            .maybe(FACTS)
+            .map(all -> all.l().stream().map(AttributeValue::s).toList())
+            .orElse(List.of());
+    return new Evidence(stored.text("event"), times, facts);
   }
 }

@@ -14,7 +14,9 @@ public enum Metric {
   /// The same of all channels together.
   DELIVERIES_BY_STATE("DeliveriesByState", "Count", "State"),
   /// By how many seconds the oldest entry was late that the sweep found due.
-  DUE_LAG("DueLag", "Seconds", "");
+  DUE_LAG("DueLag", "Seconds", ""),
+  /// Incidents of which customers were promised news by a time that has passed.
+  PROMISES_MISSED("PromisesMissed", "Count", "");
 
   private final String word;
   private final String unit;

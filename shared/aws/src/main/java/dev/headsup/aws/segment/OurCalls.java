@@ -19,10 +19,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What we observe ourselves, on the telemetry queue and in the event history: a track call under a
 /// name that begins with [Observation#OURS], whose properties are those of the observation. Its
@@ -137,6 +139,7 @@ public final class OurCalls {
               fields.word("phase", Phase.values()),
               fields.flag("confirmed"),
               fields.text("link"),
+              details(fields, at),
               at);
       case ScoreCrossed.EVENT -> {
         double score = fields.number("score");
@@ -148,6 +151,22 @@ public final class OurCalls {
       }
       default -> throw new UnreadableMessage("No observation of this version is called " + name);
     };
+  }
+
+  /// An older form said less.
+  private static IncidentExposure.Details details(Fields fields, Instant at) {
+    Instant started = fields.instant("starts");
+    String used = fields.or("used", "");
+    return new IncidentExposure.Details(
+        fields.or("text", ""),
+        started == null ? at : started,
+        fields.instant("ends"),
+        fields.instant("next_update"),
+        fields.texts("region"),
+        fields.or("maintenance", "false").equals("true"),
+        used.isEmpty() ? null : LocalDate.parse(used),
+        fields.or("used_what", ""),
+        fields.or("owner", ""));
   }
 
   /// The contact in the past that a server told of in a call of its own.
@@ -175,6 +194,11 @@ public final class OurCalls {
 
     String text(String name) {
       return need(name).toString();
+    }
+
+    @Nullable Instant instant(String name) {
+      String text = or(name, "");
+      return text.isEmpty() ? null : Instant.parse(text);
     }
 
     double number(String name) {

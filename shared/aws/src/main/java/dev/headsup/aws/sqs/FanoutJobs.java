@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Walk;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The messages of the fan-out queue, one walk each:
-/// `{"v":1,"incident":"…","revision":n,"component":"…","shard":n}`.
+/// `{"v":1,"incident":"…","revision":n,"component":"…","shard":n}`, where `shard` is the walk's
+/// part.
 public final class FanoutJobs {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -26,8 +27,8 @@ public final class FanoutJobs {
   public static List<String> write(Incident incident) {
     List<String> bodies = new ArrayList<>();
     for (String component : incident.concerned()) {
-      for (int shard = 0; shard < Exposures.SHARDS; shard++) {
-        bodies.add(body(new Walk(incident.id(), incident.revision(), component, shard)));
+      for (int part = 0; part < Walks.PARTS; part++) {
+        bodies.add(body(new Walk(incident.id(), incident.revision(), component, part)));
       }
     }
     return bodies;
@@ -41,7 +42,7 @@ public final class FanoutJobs {
       json.writeStringField("incident", walk.incident());
       json.writeNumberField("revision", walk.revision());
       json.writeStringField("component", walk.component());
-      json.writeNumberField("shard", walk.shard());
+      json.writeNumberField("shard", walk.part());
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

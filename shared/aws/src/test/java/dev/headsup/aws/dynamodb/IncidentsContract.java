@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
@@ -121,11 +122,29 @@ abstract class IncidentsContract {
     String id = id();
     incidents().report(id, report(1, Phase.OPEN, NOON));
 
-    incidents().announced(id, 3);
-    incidents().announced(id, 2);
-    incidents().announced(id(), 1);
+    assertThat(incidents().look(id).orElseThrow().announced()).isEqualTo(Announced.NOTHING);
 
-    assertThat(incidents().report(id, report(1, Phase.OPEN, NOON)).announced()).isEqualTo(3);
+    incidents().announced(id, told(3));
+    incidents().announced(id, told(2));
+    incidents().announced(id(), told(1));
+
+    assertThat(incidents().report(id, report(1, Phase.OPEN, NOON)).announced()).isEqualTo(told(3));
+    assertThat(incidents().look(id).orElseThrow().announced()).isEqualTo(told(3));
+    assertThat(incidents().watched(NOON))
+        .filteredOn(kept -> kept.incident().id().equals(id))
+        .extracting(Kept::announced)
+        .containsExactly(told(3));
+  }
+
+  private static Announced told(long revision) {
+    return new Announced(
+        revision,
+        NOON.plusSeconds(revision),
+        Phase.MITIGATING,
+        Impact.MINOR,
+        List.of("checkout", "search"),
+        NOON.minusSeconds(60),
+        revision == 3 ? NOON.plusSeconds(600) : null);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Surroundings.Surging;
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Rest;
 import dev.headsup.engine.prediction.Prediction;
 import dev.headsup.engine.prediction.Scorecard;
@@ -12,8 +14,10 @@ import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Is it relevant now? Pure.
 final class Applicability {
@@ -28,6 +32,13 @@ final class Applicability {
         || !scoreStayed(situation)) {
       return Verdict.stop(Gate.STILL_TRUE, Reason.GOT_ON);
     }
+    Set<Channel> heard = situation.candidate().heard();
+    if (heard != null && heard.isEmpty()) {
+      return Verdict.stop(Gate.STILL_TRUE, Reason.NOT_TOLD_BEFORE);
+    }
+    if (turned(situation)) {
+      return Verdict.waits(Gate.STILL_TRUE, Reason.UNSETTLED);
+    }
     return switch (Cases.before(situation.activity(), situation.trigger(), situation.cause())) {
       case TOLD -> Verdict.pass(Gate.STILL_TRUE, Reason.NOTHING_CHANGED);
       case WAITS ->
@@ -36,6 +47,29 @@ final class Applicability {
               : Verdict.waits(Gate.STILL_TRUE, Reason.FIRST_WAITS);
       case NOT_TOLD -> Verdict.stop(Gate.STILL_TRUE, Reason.NOT_TOLD_BEFORE);
     };
+  }
+
+  /// Whether an incident ended by now that the message says goes on, or goes on that it says is
+  /// over. Either may be for a moment only: what lasts comes as news, and ends the case.
+  private static boolean turned(Situation situation) {
+    int key = situation.cause().key();
+    if (key == 0 || !situation.startsWith(Observation.IncidentExposure.EVENT)) {
+      return false;
+    }
+    Set<Boolean> over = new HashSet<>();
+    for (EventPattern line : situation.trigger().when().start().causes()) {
+      for (Phase phase : Phase.values()) {
+        if (line.where().stream()
+            .filter(condition -> condition.field().equals("phase"))
+            .allMatch(condition ->
+                condition.holds(Map.of("phase", new Value.Text(phase.word()))))) {
+          over.add(phase.isOver());
+        }
+      }
+    }
+    return situation.surroundings().incidents().stream()
+        .filter(incident -> EventPattern.key(incident.id()) == key)
+        .anyMatch(incident -> !over.contains(incident.phase().isOver()));
   }
 
   /// A score falls without an event. So one that has to stay is looked at again, as it is now or
@@ -140,7 +174,7 @@ final class Applicability {
   }
 
   static Verdict alreadyTold(Situation situation) {
-    if (situation.told().has(situation.cause())) {
+    if (Cases.isTold(situation.told(), situation.trigger(), situation.cause())) {
       return Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE);
     }
     return !situation.candidate().hasItsOffer()

@@ -2,6 +2,7 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Offer;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One trigger that holds for one customer now.
 ///
@@ -17,14 +20,33 @@ import java.util.Map;
 ///   with trigger and customer it names the case
 /// @param evidence what happened
 /// @param data values for the message, by the trigger's names; what the event lacked is not there
+/// @param heard of a follow-up, the channels by which what it follows up on reached the customer;
+///   null where that is not asked, or not known
 public record Candidate(
     Trigger trigger,
     CustomerId customer,
     Stamp cause,
     Evidence evidence,
-    Map<String, String> data) {
+    Map<String, String> data,
+    @Nullable Set<Channel> heard) {
   public Candidate {
     data = Map.copyOf(data);
+    heard = heard == null ? null : Set.copyOf(heard);
+  }
+
+  /// One that follows up on nothing.
+  public Candidate(
+      Trigger trigger,
+      CustomerId customer,
+      Stamp cause,
+      Evidence evidence,
+      Map<String, String> data) {
+    this(trigger, customer, cause, evidence, data, null);
+  }
+
+  /// The same case, where it is known by which channels they heard what it follows up on.
+  public Candidate after(Set<Channel> theyHeard) {
+    return new Candidate(trigger, customer, cause, evidence, data, theyHeard);
   }
 
   /// The same case with this tutorial to offer, instead of any that was chosen for it before.
@@ -34,7 +56,7 @@ public record Candidate(
     Map<String, String> all = new HashMap<>(data);
     all.keySet().removeIf(Tutorials::isOfTutorial);
     all.putAll(tutorial);
-    return new Candidate(trigger, customer, cause, evidence, all);
+    return new Candidate(trigger, customer, cause, evidence, all, heard);
   }
 
   /// Whether its message has all that it is to offer.
@@ -50,9 +72,16 @@ public record Candidate(
   ///
   /// @param event the condition in words
   /// @param times when each of the events of the case happened, oldest first
-  public record Evidence(String event, List<Instant> times) {
+  /// @param facts what shows that an incident concerns the customer, in words
+  public record Evidence(String event, List<Instant> times, List<String> facts) {
     public Evidence {
       times = List.copyOf(times);
+      facts = List.copyOf(facts);
+    }
+
+    /// One that needs no more to be shown.
+    public Evidence(String event, List<Instant> times) {
+      this(event, times, List.of());
     }
 
     /// Whether it was observed by us, and has no name of the product's.
@@ -79,6 +108,12 @@ public record Candidate(
   /// @param completing what completed the case
   /// @param window the events of the case, oldest first
   static Candidate of(Trigger trigger, Observation completing, List<Stamp> window) {
+    return of(trigger, completing, window, List.of());
+  }
+
+  /// @param facts what shows that it concerns them
+  static Candidate of(
+      Trigger trigger, Observation completing, List<Stamp> window, List<String> facts) {
     Map<String, String> data = new HashMap<>();
     trigger
         .send()
@@ -88,11 +123,13 @@ public record Candidate(
                 .properties()
                 .get(property)
                 .ifPresent(value -> data.put(name, value.toString())));
+    Concern.regions(trigger, completing)
+        .ifPresent(regions -> data.put(Concern.regionsName(), regions));
     return new Candidate(
         trigger,
         completing.customer(),
         window.getLast(),
-        new Evidence(trigger.when().start().words(), window.stream().map(Stamp::at).toList()),
+        new Evidence(trigger.when().start().words(), window.stream().map(Stamp::at).toList(), facts),
         data);
   }
 }

@@ -111,9 +111,18 @@ final class Cases {
     }
     long from = cause.millis() - follows.within().toMillis();
     return told.cases().of(cause.key()).stream()
-            .anyMatch(before -> before.millis() > from && before.millis() <= cause.millis())
+            .anyMatch(before ->
+                before.millis() > from
+                    && (follows.each()
+                        ? before.millis() < cause.millis()
+                        : before.millis() <= cause.millis()))
         ? Before.TOLD
         : Before.NOT_TOLD;
+  }
+
+  /// Whether this news was told: the case, or where each of its news is told, this one.
+  static boolean isTold(Told told, Trigger trigger, Stamp cause) {
+    return trigger.when().tellsEach() ? told.cases().has(cause) : told.has(cause);
   }
 
   /// When the customer may be told: the wait is over then, and what was to stay away did.

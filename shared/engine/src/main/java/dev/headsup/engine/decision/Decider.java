@@ -43,6 +43,7 @@ public final class Decider {
       Instant now) {
     Trigger trigger = candidate.trigger();
     if (!Audience.includes(trigger.who(), known, activity, now)
+        || !Concern.isThere(candidate, known)
         || activity.told(trigger.key()).continues(candidate.cause())
         || Cases.before(activity, trigger, candidate.cause()) == Cases.Before.NOT_TOLD) {
       return Optional.empty();
@@ -78,7 +79,8 @@ public final class Decider {
       Surroundings surroundings,
       Instant now) {
     Told told = activity.told(candidate.trigger().key());
-    return told.continues(candidate.cause()) || told.has(candidate.cause())
+    return told.continues(candidate.cause())
+            || Cases.isTold(told, candidate.trigger(), candidate.cause())
         ? Optional.empty()
         : Optional.of(judge(situation(candidate, live, known, activity, surroundings, now), true));
   }

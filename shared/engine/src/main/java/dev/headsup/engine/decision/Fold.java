@@ -99,7 +99,10 @@ public final class Fold {
     for (Trigger trigger : watch.starts()) {
       Cases.completed(activity, trigger, watch.pattern(), stamp)
           .filter(window -> Cases.begins(activity, trigger, window.getLast()))
-          .ifPresent(window -> completed.add(Candidate.of(trigger, observation, window)));
+          .ifPresent(window ->
+              Concern.facts(activity, trigger, observation)
+                  .ifPresent(facts ->
+                      completed.add(Candidate.of(trigger, observation, window, facts))));
     }
     return completed;
   }

@@ -44,6 +44,8 @@ public enum Reason {
   NOT_TOLD_BEFORE("were not told what it follows up on", "erfuhren nicht, woran es anknüpft"),
   /// Of a follow-up.
   FIRST_WAITS("what it follows up on waits itself", "woran es anknüpft, wartet selbst noch"),
+  /// Of news of an incident that came and went, or went and came.
+  UNSETTLED("whether the outage goes on is not settled", "ob die Störung anhält, steht nicht fest"),
   NOT_IN_AUDIENCE(
       "not one of those it is for any more", "gehören nicht mehr zu denen, für die es ist"),
 

@@ -120,6 +120,7 @@ record Situation(
     return trigger().send().channels().stream()
         .filter(this::mayGoBy)
         .filter(this::reaches)
+        .filter(channel -> candidate.heard() == null || candidate.heard().contains(channel))
         .toList();
   }
 

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Who uses which part of the product, learnt from what they do, so that an incident finds those
 /// whom it concerns without a list that anybody keeps. A row for each customer and component, in
-/// [#SHARDS] shards for each component.
+/// [#SHARDS] shards for each component ([why](docs/decisions/0031-who-hears-of-an-outage.md)).
 ///
 /// Safe for use by many threads and processes at once. Every method may throw an unchecked
 /// exception when the store does not answer.
 public interface Exposures {
   /// In how many parts the customers of a component are kept.
-  int SHARDS = 16;
+  int SHARDS = 256;
+
+  /// In how many parts they were kept before. Shards from [#SHARDS] on are these: who was noted there
+  /// and not since still counts, until [#LATELY] is over.
+  int EARLIER = 16;
 
   /// An incident concerns those who used what it is about so long before it began, or since.
   Duration LATELY = Duration.ofDays(30);
@@ -25,12 +29,17 @@ public interface Exposures {
   /// A customer used a component on a day (UTC).
   record Use(CustomerId customer, String component, LocalDate day) {}
 
-  /// Some customers.
+  /// Some customers, each with their last day.
   ///
   /// @param next where to go on; null at the end
-  record Page(List<CustomerId> customers, @Nullable String next) {
+  record Page(List<Use> uses, @Nullable String next) {
     public Page {
-      customers = List.copyOf(customers);
+      uses = List.copyOf(uses);
+    }
+
+    /// Who they are.
+    public List<CustomerId> customers() {
+      return uses.stream().map(Use::customer).toList();
     }
   }
 
@@ -40,7 +49,7 @@ public interface Exposures {
 
   /// Customers of a shard who used a component on a day or later.
   ///
-  /// @param shard from 0 to [#SHARDS], exclusive
+  /// @param shard from 0 to [#SHARDS] and [#EARLIER] together, exclusive
   /// @param from where the page before ended; null for the first
   /// @param most how many rows are looked at, at most; fewer customers may be among them
   Page page(String component, int shard, LocalDate since, @Nullable String from, int most);
@@ -57,6 +66,13 @@ public interface Exposures {
   /// The shard of a customer, by the hash of a text that Java specifies: it is stored.
   static int shard(CustomerId customer) {
     int hash = customer.value().hashCode();
-    return (hash ^ (hash >>> 16)) & (SHARDS - 1);
+    int spread = hash ^ (hash >>> 16);
+    return (spread ^ (spread >>> 8)) & (SHARDS - 1);
+  }
+
+  /// The shard in which a customer was noted when there were [#EARLIER].
+  static int earlier(CustomerId customer) {
+    int hash = customer.value().hashCode();
+    return SHARDS + ((hash ^ (hash >>> 16)) & (EARLIER - 1));
   }
 }

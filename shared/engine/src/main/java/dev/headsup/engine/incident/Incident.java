@@ -146,6 +146,16 @@ public record Incident(
         : Optional.of(judgement.at());
   }
 
+  /// Whether it was over as of a revision; of one that is not remembered any more, as it is.
+  public boolean isOverAt(long earlier) {
+    return at(earlier).map(Step::phase).orElseGet(this::phase).isOver();
+  }
+
+  /// The step of a revision, unless it is not remembered any more.
+  public Optional<Step> at(long earlier) {
+    return steps.stream().filter(step -> step.revision() == earlier).findFirst();
+  }
+
   /// When it last changed.
   public Instant changedAt() {
     return steps.isEmpty() ? report.at() : steps.getLast().at();

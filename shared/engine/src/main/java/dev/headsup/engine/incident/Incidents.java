@@ -17,8 +17,8 @@ public interface Incidents {
   /// An incident after a change.
   ///
   /// @param changed whether it is another than before
-  /// @param announced the revision of which its customers were last told, 0 for none
-  record Kept(Incident incident, boolean changed, long announced) {}
+  /// @param announced of what its customers were last told
+  record Kept(Incident incident, boolean changed, Announced announced) {}
 
   /// Takes a report in.
   Kept report(String id, Report report);
@@ -28,14 +28,24 @@ public interface Incidents {
 
   /// Remembers that the customers of a revision are being told. One that is older than another
   /// announced already changes nothing.
-  void announced(String id, long revision);
+  void announced(String id, Announced announced);
 
   /// One incident.
-  Optional<Incident> find(String id);
+  default Optional<Incident> find(String id) {
+    return look(id).map(Kept::incident);
+  }
+
+  /// One incident, as it is.
+  Optional<Kept> look(String id);
+
+  /// The current ones, each with what customers were told of it.
+  List<Kept> watched(Instant now);
 
   /// Those that are not over, and those that ended in the last two days, the newest change first.
   /// What changed a moment ago may be missing.
-  List<Incident> current(Instant now);
+  default List<Incident> current(Instant now) {
+    return watched(now).stream().map(Kept::incident).toList();
+  }
 
   /// The newest of this month and the last two, those that go on first.
   List<Incident> latest(Instant now, int limit);

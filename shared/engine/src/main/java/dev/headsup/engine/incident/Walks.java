@@ -8,23 +8,48 @@ import java.util.Optional;
 /// Safe for use by many threads and processes at once. Every method may throw an unchecked
 /// exception when the store does not answer.
 public interface Walks {
-  /// The customers of one component and shard, who are to hear of one revision of an incident.
-  record Walk(String incident, long revision, String component, int shard) {
+  /// Into how many walks the shards of a component are divided.
+  int PARTS = 16;
+
+  /// How many shards a walk passes: its share of them, and one of the earlier ones.
+  int STEPS = Exposures.SHARDS / PARTS + Exposures.EARLIER / PARTS;
+
+  /// The customers of some shards of one component, who are to hear of one revision of an incident.
+  ///
+  /// @param part from 0 to [#PARTS], exclusive
+  record Walk(String incident, long revision, String component, int part) {
     public Walk {
-      if (shard < 0 || shard >= Exposures.SHARDS || revision < 1) {
-        throw new IllegalArgumentException("No walk: revision " + revision + ", shard " + shard);
+      if (part < 0 || part >= PARTS || revision < 1) {
+        throw new IllegalArgumentException("No walk: revision " + revision + ", part " + part);
       }
+    }
+
+    /// The shard that it passes at a step.
+    ///
+    /// @param step from 0 to [#STEPS], exclusive
+    public int shard(int step) {
+      return part + PARTS * step;
     }
   }
 
   /// A place in a walk.
   ///
   /// @param told how many customers were told before it
-  /// @param next where to go on; empty text for the end
-  record Place(long told, String next) {
+  /// @param step the shard that it is in ([Walk#shard]); [#STEPS] at the end
+  /// @param next where to go on in that shard; empty for its beginning
+  record Place(long told, int step, String next) {
+    /// Where every walk begins.
+    public static final Place START = new Place(0, 0, "");
+
+    public Place {
+      if (told < 0 || step < 0 || step > STEPS) {
+        throw new IllegalArgumentException("No place: step " + step + ", told " + told);
+      }
+    }
+
     /// Whether there is nobody left.
     public boolean isEnd() {
-      return next.isEmpty();
+      return step == STEPS;
     }
   }
 

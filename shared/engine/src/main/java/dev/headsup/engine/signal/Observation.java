@@ -2,16 +2,19 @@ package dev.headsup.engine.signal;
 
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.mention.Tone;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something that was seen of a customer. Whatever feed it comes from, conditions know it by a name
 /// and properties: what a customer did by the name that the product gave it, everything else by a
@@ -157,7 +160,8 @@ public sealed interface Observation extends Signal {
   /// The customer uses what an incident concerns, and the incident has news.
   ///
   /// Properties: `incident`, `revision`, `title`, `component` (a list), `impact`, `phase`,
-  /// `confirmed`, `link`.
+  /// `confirmed`, `link`, `starts`, and where they are known `text`, `ends`, `next_update`,
+  /// `region` (a list), `maintenance`, `used`, `used_what`, `owner`.
   ///
   /// @param incident the incident's id
   /// @param revision grows with every change of the incident
@@ -174,31 +178,136 @@ public sealed interface Observation extends Signal {
       Phase phase,
       boolean confirmed,
       String link,
+      Details details,
       Instant at)
       implements Observation {
     /// The name of all of them.
     public static final String EVENT = OURS + "incident";
 
+    private static final String FAILING = ":failed";
+
+    /// What else is known.
+    ///
+    /// @param text the newest words of the source; may be empty
+    /// @param startedAt when it began, or will
+    /// @param until when a maintenance is to end; null where nobody said
+    /// @param nextUpdateBy by when more is promised; null for no promise
+    /// @param regions where it is; none for everywhere
+    /// @param maintenance whether it was planned
+    /// @param used the last day on which the customer used what it concerns; null where it is not
+    ///   known
+    /// @param usedWhat the component that they used then; may be empty
+    /// @param owner the account that it concerns, of which the customer is the owner; empty where
+    ///   it concerns themselves
+    public record Details(
+        String text,
+        Instant startedAt,
+        @Nullable Instant until,
+        @Nullable Instant nextUpdateBy,
+        List<String> regions,
+        boolean maintenance,
+        @Nullable LocalDate used,
+        String usedWhat,
+        String owner) {
+      public Details {
+        regions = List.copyOf(regions);
+      }
+
+      /// Only when it began.
+      public static Details since(Instant startedAt) {
+        return new Details("", startedAt, null, null, List.of(), false, null, "", "");
+      }
+
+      /// What an incident says, of a customer who used it on a day.
+      static Details of(Incident incident, Exposures.Use use) {
+        Report report = incident.report();
+        return new Details(
+            report.particulars().text(),
+            report.startedAt(),
+            report.particulars().until(),
+            report.nextUpdateBy(),
+            report.particulars().regions(),
+            report.particulars().maintenance(),
+            use.day(),
+            use.component(),
+            "");
+      }
+
+      void write(Map<String, Value> all) {
+        all.put("starts", new Value.Text(startedAt.toString()));
+        all.put("maintenance", new Value.Flag(maintenance));
+        if (!text.isEmpty()) {
+          all.put("text", new Value.Text(text));
+        }
+        if (until != null) {
+          all.put("ends", new Value.Text(until.toString()));
+        }
+        if (nextUpdateBy != null) {
+          all.put("next_update", new Value.Text(nextUpdateBy.toString()));
+        }
+        if (!regions.isEmpty()) {
+          all.put("region", Toned.list(regions));
+        }
+        if (used != null) {
+          all.put("used", new Value.Text(used.toString()));
+          all.put("used_what", new Value.Text(usedWhat));
+        }
+        if (!owner.isEmpty()) {
+          all.put("owner", new Value.Text(owner));
+        }
+      }
+    }
+
     public IncidentExposure {
       components = List.copyOf(components);
     }
 
+    /// One of which no details are known.
+    public IncidentExposure(
+        CustomerId customer,
+        EventId id,
+        String incident,
+        long revision,
+        String title,
+        List<String> components,
+        Impact impact,
+        Phase phase,
+        boolean confirmed,
+        String link,
+        Instant at) {
+      this(
+          customer,
+          id,
+          incident,
+          revision,
+          title,
+          components,
+          impact,
+          phase,
+          confirmed,
+          link,
+          Details.since(at),
+          at);
+    }
+
     /// What a customer hears of an incident who uses what it concerns. For one revision it has the
     /// same id each time, so that it counts once however often the customer is found.
-    public static IncidentExposure of(Incident incident, CustomerId customer) {
-      Report report = incident.report();
+    ///
+    /// @param revision of which they hear; what they hear is how it is by now
+    public static IncidentExposure of(Incident incident, long revision, Exposures.Use use) {
       return new IncidentExposure(
-          customer,
-          id(incident.id(), incident.revision()),
+          use.customer(),
+          id(incident.id(), revision),
           incident.id(),
-          incident.revision(),
+          revision,
           incident.title(),
           incident.concerned(),
-          report.impact(),
+          incident.report().impact(),
           incident.phase(),
           incident.isConfirmed(),
-          report.link(),
-          incident.changedAt());
+          incident.report().link(),
+          Details.of(incident, use),
+          incident.at(revision).map(Incident.Step::at).orElseGet(incident::changedAt));
     }
 
     /// The id of the news of a revision, the same for everybody.
@@ -222,13 +331,57 @@ public sealed interface Observation extends Signal {
       all.put("phase", new Value.Text(phase.word()));
       all.put("confirmed", new Value.Flag(confirmed));
       all.put("link", new Value.Text(link));
+      details.write(all);
       return new Properties(all);
+    }
+
+    /// The same as it is for one whom it failed since.
+    ///
+    /// @param when it failed them
+    public IncidentExposure failing(Instant when) {
+      return with(customer, new EventId(id.value() + FAILING), details, when);
+    }
+
+    /// Whether it is as it is for one whom it failed since.
+    public boolean isFailing() {
+      return id.value().endsWith(FAILING);
+    }
+
+    /// The same for the owner of an account that it concerns.
+    public IncidentExposure owning(CustomerId owner, String account) {
+      Details theirs =
+          new Details(
+              details.text(),
+              details.startedAt(),
+              details.until(),
+              details.nextUpdateBy(),
+              details.regions(),
+              details.maintenance(),
+              null,
+              "",
+              account);
+      return with(owner, id, theirs, at);
     }
 
     @Override
     public Observation about(CustomerId other) {
+      return with(other, id, details, at);
+    }
+
+    private IncidentExposure with(CustomerId who, EventId as, Details what, Instant when) {
       return new IncidentExposure(
-          other, id, incident, revision, title, components, impact, phase, confirmed, link, at);
+          who,
+          as,
+          incident,
+          revision,
+          title,
+          components,
+          impact,
+          phase,
+          confirmed,
+          link,
+          what,
+          when);
     }
   }
 

@@ -57,8 +57,13 @@ public record EventPattern(String event, List<FieldCondition> where, @Nullable S
         : observation
             .properties()
             .get(by)
-            .map(value -> Math.max(1, new EventId("=" + value).tag()))
+            .map(value -> key(value.toString()))
             .orElse(0);
+  }
+
+  /// What tells a case from others, by the value of the property that does: 1 to 2^24 - 1.
+  public static int key(String value) {
+    return Math.max(1, new EventId("=" + value).tag());
   }
 
   /// Names this pattern in stored activities. It depends on the words alone, so the same condition

@@ -265,6 +265,9 @@ public record Trigger(
     }
     Duration later = when.longest().plus(expiry);
     when.and().forEach(past -> all.merge(past.did(), past.spec(later), TrackSpec::or));
+    when.narrowing()
+        .remembered()
+        .forEach(past -> all.merge(past.did(), past.spec(), TrackSpec::or));
     audience().forEach(past -> all.merge(past.did(), past.spec(), TrackSpec::or));
     return all;
   }

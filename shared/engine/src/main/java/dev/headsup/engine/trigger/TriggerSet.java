@@ -35,6 +35,7 @@ public final class TriggerSet {
   private final Set<String> starting;
   private final Map<String, Set<String>> asked;
   private final Set<String> askedAlways;
+  private final Set<String> failures;
 
   /// A condition that some trigger asks about, how much of it is remembered, and the triggers of
   /// which a case starts with it.
@@ -63,6 +64,11 @@ public final class TriggerSet {
             .collect(Collectors.toUnmodifiableSet());
     this.askedAlways = bound(always);
     this.asked = asked(watches, askedAlways);
+    this.failures =
+        triggers.values().stream()
+            .flatMap(trigger -> trigger.when().narrowing().failed().stream())
+            .map(EventPattern::event)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Indexes triggers; drafts and paused ones are left out.
@@ -193,6 +199,11 @@ public final class TriggerSet {
   /// Whether a case of some trigger starts with events of this name.
   public boolean startsWith(String event) {
     return starting.contains(event);
+  }
+
+  /// The events that show to some trigger that an incident failed a customer.
+  public Set<String> failures() {
+    return failures;
   }
 
   /// The trigger with an id, if it decides.

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param patience how long to give them to recover; zero for not at all
 /// @param follows the trigger that must have told the customer before, or null; a follow-up, such
 ///   as the all-clear, has one
-public record When(Start start, List<Past> and, Duration patience, @Nullable Follows follows) {
+/// @param narrowing who of those whom an incident concerns hears of it
+public record When(
+    Start start,
+    List<Past> and,
+    Duration patience,
+    @Nullable Follows follows,
+    Narrowing narrowing) {
   /// The highest threshold; it bounds what is remembered per customer.
   public static final int MAX_TIMES = 100;
 
@@ -21,6 +27,16 @@ public record When(Start start, List<Past> and, Duration patience, @Nullable Fol
     if (patience.isNegative()) {
       throw new IllegalArgumentException("patience is not negative: " + patience);
     }
+  }
+
+  /// One that narrows nobody.
+  public When(Start start, List<Past> and, Duration patience, @Nullable Follows follows) {
+    this(start, and, patience, follows, Narrowing.NONE);
+  }
+
+  /// The same, for fewer.
+  public When narrowed(Narrowing to) {
+    return new When(start, and, patience, follows, to);
   }
 
   /// A case that starts so, and needs nothing else.
@@ -36,7 +52,18 @@ public record When(Start start, List<Past> and, Duration patience, @Nullable Fol
   ///   earliest when this one starts, and it has to be told only when this one's wait is over
   /// @param within how long before this case that of the other may have started, where cases are
   ///   not told apart
-  public record Follows(String trigger, boolean sameStart, Duration within) {}
+  /// @param each whether each news of a case is told, and not the case once
+  public record Follows(String trigger, boolean sameStart, Duration within, boolean each) {
+    /// One that is told once for each case.
+    public Follows(String trigger, boolean sameStart, Duration within) {
+      this(trigger, sameStart, within, false);
+    }
+  }
+
+  /// Whether each news of a case is told, and not the case once.
+  public boolean tellsEach() {
+    return follows != null && follows.each();
+  }
 
   /// How long after its cause a case may be put off before the customer is told, at most.
   public Duration longest() {
