@@ -40,7 +40,8 @@ class IncidentsApiTest {
           "\"link\":\"https://status.example.com/1\"",
           "\"revision\":1");
 
-  private final InstantSource clock = () -> NOW;
+  private Instant now = NOW;
+  private final InstantSource clock = () -> now;
   private final MemoryIncidents incidents = new MemoryIncidents();
   private final List<String> queued = new ArrayList<>();
   private final IncidentsApi api =
@@ -52,7 +53,7 @@ class IncidentsApiTest {
                   (key, window, want, budget, opens) -> new Granted(window, want, false, true),
                   clock)),
           incidents,
-          new Announcements(incidents, queued::addAll, () -> NOW),
+          new Announcements(incidents, queued::addAll, clock),
           () -> Components.NONE,
           clock);
 
@@ -104,6 +105,7 @@ class IncidentsApiTest {
     put("i", open);
     put("i", open);
     assertThat(queued).hasSize(16);
+    now = NOW.plusSeconds(600);
     put("i", open.replace("\"open\"", "\"resolved\"").replace(":1}", ":2}"));
     assertThat(queued).hasSize(32);
     assertThat(queued.getLast()).contains("\"incident\":\"i\"", "\"revision\":2", "\"shard\":15");

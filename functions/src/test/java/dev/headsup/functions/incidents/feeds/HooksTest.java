@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.headsup.aws.door.BadRequest;
 import dev.headsup.aws.lambda.HttpRequest;
 import dev.headsup.aws.sqs.QueueThrottled;
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Feed;
@@ -95,7 +96,9 @@ class HooksTest {
 
     post.incidents.judge(
         waiting.id(), new Judgement(Verdict.CONFIRMED, "ana@example.com", NOW, "Cards fail"));
-    post.incidents.announced(waiting.id(), 2);
+    post.incidents.announced(waiting.id(), Announced.of(post.only(), NOW));
+    // What came and went within minutes is held for a while (C3); this one lasted.
+    post.now = NOW.plusSeconds(600);
     String over =
         post.alertmanager(alert("resolved", "2026-03-01T11:50:00Z", "2026-03-01T11:58:00Z")).body();
 

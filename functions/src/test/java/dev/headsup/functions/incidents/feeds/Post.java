@@ -63,7 +63,7 @@ final class Post {
       new Feeds(
           name -> Optional.ofNullable(SECRETS.get(name)),
           incidents,
-          new Announcements(incidents, this::queue, clock),
+          new Announcements(incidents, this::queue, () -> now),
           () -> components,
           address -> Optional.ofNullable(pages.get(address)).map(text -> text.getBytes(UTF_8)),
           () -> now);
