@@ -122,7 +122,8 @@ final class Outage {
 
   private static boolean isSaid(Decision decision) {
     return isSend(decision)
-        || (decision instanceof Decision.Suppress not && not.gate() == Gate.STOPPED);
+        || (decision instanceof Decision.Suppress not
+            && (not.gate() == Gate.STOPPED || not.reason().endsWith("is stopped")));
   }
 
   private static List<Decision> said(Books books, CustomerId person, String trigger) {

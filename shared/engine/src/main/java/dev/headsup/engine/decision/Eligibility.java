@@ -26,7 +26,7 @@ final class Eligibility {
   }
 
   static Verdict consent(Situation situation) {
-    List<Channel> asked = situation.trigger().send().channels();
+    List<Channel> asked = situation.channels();
     List<Channel> consented = asked.stream().filter(situation::consented).toList();
     String purpose = ReasonWords.purpose(situation.purpose());
     if (consented.isEmpty()) {

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -114,14 +115,18 @@ record Situation(
     return own.isEmpty() ? purpose().name().toLowerCase(Locale.ROOT) : own;
   }
 
+  /// The channels that the trigger speaks by; of a follow-up, those by which they heard what it
+  /// follows up on. Who heard it by none is stopped by [Gate#STILL_TRUE].
+  List<Channel> channels() {
+    Set<Channel> heard = candidate.heard();
+    List<Channel> all = trigger().send().channels();
+    return heard == null || heard.isEmpty() ? all : all.stream().filter(heard::contains).toList();
+  }
+
   /// Of the channels that the trigger speaks by, those that a customer may be told by and reached
   /// by, whatever the hour.
   List<Channel> open() {
-    return trigger().send().channels().stream()
-        .filter(this::mayGoBy)
-        .filter(this::reaches)
-        .filter(channel -> candidate.heard() == null || candidate.heard().contains(channel))
-        .toList();
+    return channels().stream().filter(this::mayGoBy).filter(this::reaches).toList();
   }
 
   /// Of these channels those by which the customer is told: the first of the one list, and all of
