@@ -2,8 +2,8 @@ package dev.headsup.functions.console;
 
 import dev.headsup.engine.incident.Component;
 import dev.headsup.engine.incident.Components;
-import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Walk;
 import dev.headsup.engine.metric.Anomalies;
 import dev.headsup.engine.metric.Anomaly;
@@ -114,13 +114,13 @@ record IncidentView(Sources sources, boolean readsMessages, Instant now) {
     int begun = 0;
     int all = 0;
     for (String component : incident.concerned()) {
-      for (int shard = 0; shard < Exposures.SHARDS; shard++) {
+      for (int part = 0; part < Walks.PARTS; part++) {
         all++;
         var place =
             sources
                 .outages()
                 .walks()
-                .place(new Walk(incident.id(), incident.revision(), component, shard));
+                .place(new Walk(incident.id(), incident.revision(), component, part));
         begun += place.isPresent() ? 1 : 0;
         ends += place.filter(it -> it.isEnd()).isPresent() ? 1 : 0;
       }

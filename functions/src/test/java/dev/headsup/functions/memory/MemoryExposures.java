@@ -32,7 +32,15 @@ public final class MemoryExposures implements Exposures {
             .sorted(Comparator.comparing(CustomerId::value))
             .toList();
     List<CustomerId> here = all.subList(0, Math.min(most, all.size()));
-    return new Page(here, here.size() == all.size() ? null : here.getLast().value());
+    List<Use> uses =
+        here.stream()
+            .map(customer ->
+                new Use(
+                    customer,
+                    component,
+                    lastUsed(customer, List.of(component)).getOrDefault(component, since)))
+            .toList();
+    return new Page(uses, here.size() == all.size() ? null : here.getLast().value());
   }
 
   @Override

@@ -101,7 +101,7 @@ abstract class LingeringContract {
   @Test
   void aWalkThatIsOverBeginsAnew() {
     Walks.Walk walk = new Walks.Walk("incident-" + customer, 1, "api", 3);
-    walks(NOON).reached(walk, new Walks.Place(7, "next"));
+    walks(NOON).reached(walk, new Walks.Place(7, 2, "next"));
 
     assertThat(walks(NOON.plus(Duration.ofDays(14)).minusSeconds(1)).place(walk)).isPresent();
     assertThat(walks(NOON.plus(Duration.ofDays(14))).place(walk)).isEmpty();
