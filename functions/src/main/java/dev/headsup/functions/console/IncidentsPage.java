@@ -110,11 +110,7 @@ final class IncidentsPage {
         Urls.incident(incident.id()),
         pill(incident),
         Moment.ago(incident.changedAt(), ZoneOffset.UTC, now),
-        words(report.impact())
-            + ", on "
-            + parts(report)
-            + ", by "
-            + source(report.source()));
+        words(report.impact()) + ", on " + parts(report) + ", by " + source(report.source()));
   }
 
   /// What a feed named and no component is known for stands there too: nobody hears of it.

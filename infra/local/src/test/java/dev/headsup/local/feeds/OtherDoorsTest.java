@@ -119,15 +119,9 @@ class OtherDoorsTest {
 
     assertThat(routes).hasSizeGreaterThan(8);
     assertThat(routes)
-        .allSatisfy(each ->
-            assertThat(described)
-                .as(each)
-                .anyMatch(one -> leadsTo(each, one)));
+        .allSatisfy(each -> assertThat(described).as(each).anyMatch(one -> leadsTo(each, one)));
     assertThat(described)
-        .allSatisfy(one ->
-            assertThat(routes)
-                .as(one)
-                .anyMatch(each -> leadsTo(each, one)));
+        .allSatisfy(one -> assertThat(routes).as(one).anyMatch(each -> leadsTo(each, one)));
   }
 
   /// A described door may name what a route leaves open, as `/hooks/pagerduty` does.

@@ -34,8 +34,7 @@ public final class Signed {
 
   /// As PagerDuty writes it.
   static String hex(String secret, String body) {
-    return HexFormat.of()
-        .formatHex(Base64.getDecoder().decode(mac(secret.getBytes(UTF_8), body)));
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(mac(secret.getBytes(UTF_8), body)));
   }
 
   private static String mac(byte[] key, String text) {

@@ -22,7 +22,7 @@ class IncidentItemTest {
     Map<String, AttributeValue> item =
         new HashMap<>(IncidentItem.write(Incident.of("i-1", report)));
     item.putAll(IncidentItem.key("i-1"));
-    Map<String, AttributeValue> old = new HashMap<>(item.get("report").m());
+    Map<String, AttributeValue> old = new HashMap<>(new Item(item).map("report").attributes());
     for (String name :
         new String[] {"confidence", "text", "native", "until", "regions", "unmapped"}) {
       assertThat(old.remove(name)).as(name).isNotNull();
