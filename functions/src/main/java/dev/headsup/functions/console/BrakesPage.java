@@ -191,14 +191,14 @@ final class BrakesPage {
 
   private String said(Brake brake, Ramp ramp) {
     String step =
-        ramp.isLast(brake.step())
+        ramp.isLast(brake.pace().step())
             ? "everybody may hear it"
             : "step "
-                + (brake.step() + 1)
+                + (brake.pace().step() + 1)
                 + " of "
                 + (ramp.shares().size() + 2)
                 + ", "
-                + Phrases.number(brake.passed())
+                + Phrases.number(brake.pace().passed())
                 + " let through so far"
                 + brake
                     .opens(ramp)

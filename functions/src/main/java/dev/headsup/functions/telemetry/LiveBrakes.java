@@ -1,6 +1,7 @@
 package dev.headsup.functions.telemetry;
 
 import dev.headsup.engine.brake.Brake;
+import dev.headsup.engine.brake.Brake.Approved;
 import dev.headsup.engine.brake.Brake.Asked;
 import dev.headsup.engine.brake.Brake.Stop;
 import dev.headsup.engine.brake.Brake.Taken;
@@ -44,6 +45,7 @@ final class LiveBrakes {
 
   private static final Duration FRESH = Duration.ofSeconds(5);
   private static final Duration BASE_FRESH = Duration.ofMinutes(10);
+  private static final Duration REFUSED = Duration.ofDays(1);
   private static final int ATTEMPTS = 20;
 
   private final Brakes brakes;
@@ -93,7 +95,8 @@ final class LiveBrakes {
   ///
   /// @param wanted how many messages of the trigger there are
   /// @param counted how many it told today, as counted a moment ago
-  synchronized Answer ask(Trigger trigger, long wanted, Policy rules, long counted) {
+  /// @param known how many it is to tell, where that is known; else 0
+  synchronized Answer ask(Trigger trigger, long wanted, Policy rules, long counted, long known) {
     String key = Brake.of(trigger);
     Brake brake = of(glance(List.of(key)), key);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -101,7 +104,16 @@ final class LiveBrakes {
       if (brake.stopped() != null) {
         return new Answer(0, new Held.Stopped(brake.stopped().why()));
       }
-      Room room = room(trigger, brake, wanted, rules, counted);
+      if (brake.watching() != null) {
+        Brake after = brake.watched(wanted, clock.instant());
+        if (brakes.replace(after)) {
+          keep(after.written());
+          return new Answer(0, new Held.Watching());
+        }
+        brake = of(brakes.read(List.of(key)), key);
+        continue;
+      }
+      Room room = room(trigger, brake, wanted, rules, counted, known);
       if (room.free()) {
         return new Answer(wanted, new Held.Ramp(0, null));
       }
@@ -110,7 +122,7 @@ final class LiveBrakes {
       Brake after = taken.after();
       Held held = held(taken, wanted, room);
       if (held instanceof Held.Unapproved(long customers)) {
-        after = after.asking(new Asked(customers, why(room), now));
+        after = asking(after, new Asked(customers, why(room), now));
       }
       if (after.equals(brake)) {
         return new Answer(0, held);
@@ -128,45 +140,73 @@ final class LiveBrakes {
     throw new IllegalStateException("Others kept taking first from " + key);
   }
 
+  /// A no holds for a day: nobody is asked the same again before.
+  private static Brake asking(Brake brake, Asked question) {
+    Approved decided = brake.decided();
+    return brake.isRefused()
+            && decided != null
+            && question.at().isBefore(decided.at().plus(REFUSED))
+            && Approval.covers(decided.customers(), question.customers())
+        ? brake
+        : brake.asking(question);
+  }
+
   /// What was let through.
   ///
   /// @param held why no more than that
   record Answer(long granted, Held held) {}
 
   /// @param free whether nothing needs to be counted one by one
-  private record Room(boolean free, Ramp ramp, long base, long most, long counted) {}
+  /// @param most how many may be told today; 0 where a person is asked before the first
+  /// @param expected how many are known beforehand; 0 where nobody knows
+  private record Room(boolean free, Ramp ramp, long base, long most, long counted, long expected) {}
 
-  private Room room(Trigger trigger, Brake brake, long wanted, Policy rules, long counted) {
+  private Room room(
+      Trigger trigger, Brake brake, long wanted, Policy rules, long counted, long known) {
     Approval approval = rules.braking().approval();
     boolean urgent = trigger.isAboutIncidents();
     Ramp ramp = Brake.ramp(trigger, rules.braking());
-    boolean last = ramp.isLast(brake.step());
-    if (last && !urgent && counted + wanted <= approval.free() / 2) {
-      return new Room(true, ramp, 0, 0, counted);
+    boolean last = ramp.isLast(brake.pace().step());
+    long expected = Math.max(known, brake.previewed() == null ? 0 : brake.previewed().perDay());
+    boolean many = expected > approval.free();
+    if (last && !urgent && !many && counted + wanted <= approval.free() / 2) {
+      return new Room(true, ramp, 0, 0, counted, 0);
     }
     // Whoever tells few needs to know neither how many customers there are nor what is usual.
-    boolean few = Math.max(counted, brake.today()) + wanted <= approval.free();
-    if (few && (last || (brake.step() == 0 && brake.filled() == null))) {
-      return new Room(false, ramp, 0, Long.MAX_VALUE, counted);
+    boolean few = !many && Math.max(counted, brake.pace().today()) + wanted <= approval.free();
+    if (few && (last || (brake.pace().step() == 0 && brake.pace().filled() == null))) {
+      return new Room(false, ramp, 0, Long.MAX_VALUE, counted, 0);
     }
     long customers = base.get();
     long limit = approval.limit(customers, usual(trigger));
     long most = Math.max(limit, (long) (brake.approved() * (1 + Approval.TOLERANCE)));
+    if (expected > most) {
+      return new Room(false, ramp, customers, 0, counted, expected);
+    }
     boolean free = last && !urgent && counted + wanted <= most / 2;
-    return new Room(free, ramp, customers, most, counted);
+    return new Room(free, ramp, customers, most, counted, expected);
   }
 
   private static Held held(Taken taken, long wanted, Room room) {
     Brake after = taken.after();
-    if (after.today() >= room.most() && taken.granted() < wanted) {
+    if (room.most() == 0) {
+      return new Held.Unapproved(room.expected());
+    }
+    if (after.pace().today() >= room.most() && taken.granted() < wanted) {
       return new Held.Unapproved(
           Math.min(Math.max(room.base(), room.most() + 1), 10 * room.most()));
     }
     return new Held.Ramp(
-        room.ramp().size(after.step(), room.base()), after.opens(room.ramp()).orElse(null));
+        room.ramp().size(after.pace().step(), room.base()), after.opens(room.ramp()).orElse(null));
   }
 
   private static String why(Room room) {
+    if (room.most() == 0) {
+      return "about "
+          + room.expected()
+          + " customers are known beforehand, of about "
+          + room.base();
+    }
     return "more than " + room.most() + " customers in a day, of about " + room.base();
   }
 

@@ -53,6 +53,7 @@ final class LiveSurroundings {
   private final Supplier<Policy> policy;
   private final Incidents incidents;
   private final Counters counters;
+  private final KnownAudience audience;
   private final LiveBrakes brakes;
   private final InstantSource clock;
   private final Metrics metrics;
@@ -67,12 +68,14 @@ final class LiveSurroundings {
       Supplier<Policy> policy,
       Incidents incidents,
       Counters counters,
+      KnownAudience audience,
       LiveBrakes brakes,
       InstantSource clock,
       Metrics metrics) {
     this.policy = policy;
     this.incidents = incidents;
     this.counters = counters;
+    this.audience = audience;
     this.brakes = brakes;
     this.clock = clock;
     this.metrics = metrics;
@@ -134,8 +137,9 @@ final class LiveSurroundings {
   }
 
   /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
-  LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
-    return brakes.ask(trigger, wanted, rules, today(trigger));
+  synchronized LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
+    long known = trigger.isAboutIncidents() ? audience.of(trigger, current.get()) : 0;
+    return brakes.ask(trigger, wanted, rules, today(trigger), known);
   }
 
   /// About how many were told by a trigger today.

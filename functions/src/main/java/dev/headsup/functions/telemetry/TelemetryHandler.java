@@ -90,6 +90,7 @@ public final class TelemetryHandler implements RequestStreamHandler {
             policy::now,
             wiring.incidents(),
             wiring.counters(),
+            new KnownAudience(wiring.exposures(), clock),
             new LiveBrakes(
                 wiring.brakes(), wiring.counters(), () -> wiring.watched().about(), clock),
             clock,

@@ -9,6 +9,13 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Health;
 import dev.headsup.engine.decision.Health.Sign;
+import dev.headsup.engine.incident.Confidence;
+import dev.headsup.engine.incident.Exposures;
+import dev.headsup.engine.incident.Impact;
+import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Particulars;
+import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Policy;
@@ -27,7 +34,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// G3 and G2 through the function that decides: ramp, breakers, and the yes of a second person.
+/// G3, G2 and G9 through the function that decides: ramp, breakers, the yes of a second person, and
+/// watching first.
 class BrakesTest {
   private static final String VERSION = Brake.of(Shop.OFFER);
 
@@ -114,7 +122,7 @@ class BrakesTest {
     shop.now = opens;
     wakeAll(0, 150);
     assertThat(told(0, 150)).isEqualTo(150);
-    assertThat(brake().step()).isEqualTo(1);
+    assertThat(brake().pace().step()).isEqualTo(1);
   }
 
   @Test
@@ -192,8 +200,137 @@ class BrakesTest {
     assertThat(told(0, 1_070)).isEqualTo(1_060);
   }
 
+  /// G2: what is known beforehand is asked before the first is told, bound to version and number.
+  @Test
+  void g2NobodyIsToldBeforeAYesWhereThePreviewSaysThatTheyAreMany() {
+    shop.brakes.replace(Brake.released(VERSION).seen(new Brake.Previewed(5_000, "ana", shop.now)));
+    order(0, 50);
+    assertThat(told(0, 50)).isZero();
+    assertThat(brake().asked())
+        .isEqualTo(
+            new Brake.Asked(
+                5_000, "about 5000 customers are known beforehand, of about 100000", shop.now));
+    assertThat(ledger(0, 1).getFirst().verdicts().getLast().reason())
+        .isEqualTo("a second person has to say yes to 5000 customers");
+
+    shop.brakes.replace(brake().deciding(new Brake.Approved(true, 5_000, "bo", "", shop.now)));
+    shop.now = shop.now.plus(Duration.ofMinutes(20));
+    wakeAll(0, 50);
+    assertThat(told(0, 50)).isEqualTo(50);
+  }
+
+  /// G2: an outage is known beforehand too.
+  @Test
+  void g2NobodyHearsOfAnOutageOfManyBeforeAYes() {
+    shop.triggers = TriggerSet.of(List.of(Shop.OUTAGE));
+    Incident incident = outage();
+    shop.exposures.note(
+        IntStream.range(0, 1_500)
+            .mapToObj(
+                number -> new Exposures.Use(customer(number), "checkout", LocalDate.of(2026, 3, 1)))
+            .toList());
+    hear(incident, 0, 30);
+    assertThat(told(0, 30)).isZero();
+    String key = Brake.of(Shop.OUTAGE);
+    assertThat(brake(key).asked())
+        .satisfies(asked -> assertThat(asked.customers()).isEqualTo(1_500));
+
+    shop.brakes.replace(brake(key).deciding(new Brake.Approved(true, 1_500, "bo", "", shop.now)));
+    shop.now = shop.now.plus(Duration.ofMinutes(20));
+    wakeAll(0, 30);
+    assertThat(told(0, 30)).isEqualTo(30);
+  }
+
+  @Test
+  void g2AnOutageOfFewIsToldAtOnce() {
+    shop.triggers = TriggerSet.of(List.of(Shop.OUTAGE));
+    Incident incident = outage();
+    shop.exposures.note(
+        IntStream.range(0, 900)
+            .mapToObj(
+                number -> new Exposures.Use(customer(number), "checkout", LocalDate.of(2026, 3, 1)))
+            .toList());
+    hear(incident, 0, 30);
+    assertThat(told(0, 30)).isEqualTo(30);
+  }
+
+  @Test
+  void g2ANoHoldsForADay() {
+    shop.brakes.replace(
+        Brake.released(VERSION)
+            .seen(new Brake.Previewed(5_000, "ana", shop.now))
+            .deciding(new Brake.Approved(false, 5_000, "bo", "", shop.now)));
+    order(0, 5);
+    assertThat(told(0, 5)).isZero();
+    assertThat(brake().asked()).isNull();
+    shop.now = shop.now.plus(Duration.ofDays(1));
+    shop.wantsHelp(customer(5));
+    shop.folds(Shop.ordered(customer(5), 24 * 60 + 59));
+    assertThat(brake().asked()).isNotNull();
+  }
+
+  private Incident outage() {
+    return shop.incidents
+        .report(
+            "api:1",
+            new Report(
+                "api",
+                1,
+                true,
+                "Checkout fails",
+                List.of("checkout"),
+                Impact.MAJOR,
+                Phase.OPEN,
+                Confidence.DECLARED,
+                shop.now,
+                null,
+                null,
+                "",
+                shop.now,
+                Particulars.NONE))
+        .incident();
+  }
+
+  private void hear(Incident incident, int from, int to) {
+    Map<CustomerId, List<Observation>> batch = new HashMap<>();
+    for (int number = from; number < to; number++) {
+      batch.put(
+          customer(number), List.of(Observation.IncidentExposure.of(incident, customer(number))));
+    }
+    assertThat(shop.folding().fold(batch)).isEmpty();
+  }
+
+  /// G9: what nobody has looked at only watches, and says whom it would have told.
+  @Test
+  void g9AVersionThatNobodySawOnlyWatches() {
+    shop.brakes.replace(Brake.released(VERSION).watching(shop.now));
+    order(0, 30);
+    assertThat(told(0, 30)).isZero();
+    assertThat(brake().pace().passed()).as("would have told").isEqualTo(30);
+    assertThat(ledger(0, 1).getFirst().decision())
+        .isEqualTo(
+            new Decision.Suppress(
+                Gate.BRAKES,
+                "new: it only watches until somebody has seen what it would send; would have"
+                    + " told"));
+
+    shop.brakes.replace(brake().seen(new Brake.Previewed(0, "ana", shop.now)).speaking());
+    shop.now = shop.now.plusSeconds(6);
+    order(30, 40);
+    assertThat(told(0, 40)).isEqualTo(10);
+  }
+
   private static Brake through(int step) {
-    return new Brake(VERSION, 0, step, 100, null, null, LocalDate.EPOCH, 0, null, null, null, null);
+    return new Brake(
+        VERSION,
+        0,
+        new Brake.Pace(step, 100, null, null, LocalDate.EPOCH, 0),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test

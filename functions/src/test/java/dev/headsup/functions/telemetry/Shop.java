@@ -30,6 +30,7 @@ import dev.headsup.functions.memory.MemoryBrakes;
 import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryDecisions;
 import dev.headsup.functions.memory.MemoryDues;
+import dev.headsup.functions.memory.MemoryExposures;
 import dev.headsup.functions.memory.MemoryIncidents;
 import dev.headsup.functions.memory.MemoryLessons;
 import dev.headsup.functions.memory.MemoryProfiles;
@@ -77,6 +78,18 @@ final class Shop {
   /// An offer with every order, at once; needs a consent, and is held by the ramp.
   static final Trigger OFFER = trigger("order-offer", Purpose.MARKETING, ORDERED.when());
 
+  /// Whoever an outage concerns, at once.
+  static final Trigger OUTAGE =
+      trigger(
+          "outage",
+          Purpose.SERVICE,
+          When.of(
+              new Start.Counted(
+                  new EventPattern(Observation.IncidentExposure.EVENT, List.of()),
+                  Count.AT_LEAST,
+                  1,
+                  Duration.ofMinutes(20))));
+
   /// Every order of one customer a day, at once.
   static final Trigger ONE_A_DAY =
       trigger(
@@ -103,6 +116,7 @@ final class Shop {
 
   final MemoryIncidents incidents = new MemoryIncidents();
   final MemoryCounters counters = new MemoryCounters();
+  final MemoryExposures exposures = new MemoryExposures();
   final MemoryBrakes brakes = new MemoryBrakes();
   Policy policy = Policy.standard();
 
@@ -135,6 +149,7 @@ final class Shop {
         () -> policy,
         incidents,
         counters,
+        new KnownAudience(exposures, () -> now),
         new LiveBrakes(brakes, counters, () -> OptionalLong.of(customers), () -> now),
         () -> now,
         Metrics.none());

@@ -3,6 +3,8 @@ package dev.headsup.aws.dynamodb;
 import dev.headsup.engine.brake.Brake;
 import dev.headsup.engine.brake.Brake.Approved;
 import dev.headsup.engine.brake.Brake.Asked;
+import dev.headsup.engine.brake.Brake.Pace;
+import dev.headsup.engine.brake.Brake.Previewed;
 import dev.headsup.engine.brake.Brake.Stop;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ final class BrakeItem {
   private static final String STOPPED = "stopped";
   private static final String ASKED = "asked";
   private static final String DECIDED = "decided";
+  private static final String WATCHING = "watching";
+  private static final String PREVIEWED = "previewed";
   private static final String CUSTOMERS = "customers";
   private static final String WHY = "why";
   private static final String AT = "at";
@@ -42,12 +46,13 @@ final class BrakeItem {
   static Map<String, @Nullable AttributeValue> write(Brake brake) {
     Map<String, @Nullable AttributeValue> item = new LinkedHashMap<>();
     item.put(REVISION, Attr.number(brake.revision() + 1));
-    item.put(STEP, Attr.number(brake.step()));
-    item.put(PASSED, Attr.number(brake.passed()));
-    item.put(BEGAN, at(brake.began()));
-    item.put(FILLED, at(brake.filled()));
-    item.put(DAY, Attr.text(brake.day().toString()));
-    item.put(TODAY, Attr.number(brake.today()));
+    Pace pace = brake.pace();
+    item.put(STEP, Attr.number(pace.step()));
+    item.put(PASSED, Attr.number(pace.passed()));
+    item.put(BEGAN, at(pace.began()));
+    item.put(FILLED, at(pace.filled()));
+    item.put(DAY, Attr.text(pace.day().toString()));
+    item.put(TODAY, Attr.number(pace.today()));
     item.put(SINCE, at(brake.since()));
     Stop stop = brake.stopped();
     item.put(
@@ -75,6 +80,17 @@ final class BrakeItem {
                     BY, Attr.text(decided.by()),
                     WHY, Attr.text(decided.why()),
                     AT, Attr.at(decided.at()))));
+    item.put(WATCHING, at(brake.watching()));
+    Previewed previewed = brake.previewed();
+    item.put(
+        PREVIEWED,
+        previewed == null
+            ? null
+            : Attr.map(
+                Map.of(
+                    CUSTOMERS, Attr.number(previewed.perDay()),
+                    BY, Attr.text(previewed.by()),
+                    AT, Attr.at(previewed.at()))));
     return item;
   }
 
@@ -86,12 +102,13 @@ final class BrakeItem {
     return new Brake(
         item.text(NAME).substring(PREFIX.length()),
         item.number(REVISION),
-        item.count(STEP),
-        item.number(PASSED),
-        item.maybeAt(BEGAN).orElse(null),
-        item.maybeAt(FILLED).orElse(null),
-        LocalDate.parse(item.text(DAY)),
-        item.number(TODAY),
+        new Pace(
+            item.count(STEP),
+            item.number(PASSED),
+            item.maybeAt(BEGAN).orElse(null),
+            item.maybeAt(FILLED).orElse(null),
+            LocalDate.parse(item.text(DAY)),
+            item.number(TODAY)),
         item.maybeAt(SINCE).orElse(null),
         item.maybeMap(STOPPED).map(stop -> new Stop(stop.text(WHY), stop.at(AT))).orElse(null),
         item.maybeMap(ASKED)
@@ -105,6 +122,10 @@ final class BrakeItem {
                     decided.text(BY),
                     decided.text(WHY),
                     decided.at(AT)))
+            .orElse(null),
+        item.maybeAt(WATCHING).orElse(null),
+        item.maybeMap(PREVIEWED)
+            .map(seen -> new Previewed(seen.number(CUSTOMERS), seen.text(BY), seen.at(AT)))
             .orElse(null));
   }
 }

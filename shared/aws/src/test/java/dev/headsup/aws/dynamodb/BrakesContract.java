@@ -47,6 +47,17 @@ abstract class BrakesContract {
         .usingRecursiveComparison()
         .ignoringFields("revision")
         .isEqualTo(next);
+
+    Brake watching =
+        Brake.released("trigger watching 00")
+            .watching(NOW)
+            .watched(7, NOW)
+            .seen(new Brake.Previewed(1_200, "ana@example.com", NOW));
+    assertThat(brakes().replace(watching)).isTrue();
+    assertThat(read("trigger watching 00"))
+        .usingRecursiveComparison()
+        .ignoringFields("revision")
+        .isEqualTo(watching);
   }
 
   @Test

@@ -15,6 +15,9 @@ public sealed interface Held {
   /// @param why with the figures
   record Stopped(String why) implements Held {}
 
+  /// It only watches, until somebody who saw what it would send turns it on.
+  record Watching() implements Held {}
+
   /// A second person has to say yes first.
   ///
   /// @param customers to so many

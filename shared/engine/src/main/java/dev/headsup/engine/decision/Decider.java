@@ -228,6 +228,7 @@ public final class Decider {
     return switch (held) {
       case null -> Verdict.pass(Gate.BRAKES, Reason.NO_BRAKE);
       case Held.Stopped(String why) -> Verdict.waits(Gate.BRAKES, Reason.STOPPED_ITSELF, why);
+      case Held.Watching watching -> Verdict.stop(Gate.BRAKES, Reason.WATCHES_FIRST);
       case Held.Unapproved(long customers) ->
           Verdict.waits(Gate.BRAKES, Reason.UNAPPROVED, Long.toString(customers));
       case Held.Ramp(long size, Instant until) ->

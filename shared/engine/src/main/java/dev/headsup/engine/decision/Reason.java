@@ -132,6 +132,9 @@ public enum Reason {
       "new: went to {1} first, the next hear it from {0}",
       "neu: ging zuerst an {1}, die nächsten hören es ab {0}"),
   STEP_FULL("new: goes to {0} first", "neu: geht zuerst an {0}"),
+  WATCHES_FIRST(
+      "new: it only watches until somebody has seen what it would send; would have told",
+      "neu: er beobachtet nur, bis jemand gesehen hat, was er sendet; hätte benachrichtigt"),
   STOPPED_ITSELF("stopped by itself: {0}", "hat selbst angehalten: {0}"),
   UNAPPROVED(
       "a second person has to say yes to {0} customers",

@@ -23,6 +23,9 @@ public interface Exposures {
   /// and not since still counts, until [#LATELY] is over.
   int EARLIER = 16;
 
+  /// Of so many customers all are concluded ([#about]).
+  int SAMPLE = 2_000;
+
   /// An incident concerns those who used what it is about so long before it began, or since.
   Duration LATELY = Duration.ofDays(30);
 
@@ -53,6 +56,25 @@ public interface Exposures {
   /// @param from where the page before ended; null for the first
   /// @param most how many rows are looked at, at most; fewer customers may be among them
   Page page(String component, int shard, LocalDate since, @Nullable String from, int most);
+
+  /// About how many customers used a component on a day or later: exact up to [#SAMPLE], and from
+  /// there on what that many say of all, since customers lie evenly in the shards (off by 2 % as a
+  /// rule, seldom by 5 %).
+  default long about(String component, LocalDate since) {
+    long found = 0;
+    for (int shard = 0; shard < SHARDS; shard++) {
+      String next = null;
+      do {
+        Page page = page(component, shard, since, next, SAMPLE);
+        found += page.customers().size();
+        next = page.next();
+      } while (next != null);
+      if (found >= SAMPLE) {
+        return found * SHARDS / (shard + 1);
+      }
+    }
+    return found;
+  }
 
   /// The last day on which a customer used each of some components; those that they never used are
   /// left out. What was noted a moment ago may be missing.

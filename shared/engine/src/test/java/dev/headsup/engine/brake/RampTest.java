@@ -122,7 +122,8 @@ class RampTest {
         // The step in which enough was sent to see it.
         int seen =
             rules.ramp().size(0, base) >= 200 ? 0 : rules.ramp().size(1, base) >= 200 ? 1 : 2;
-        return brake.passed() <= rules.ramp().size(brake.step(), base) && brake.step() <= seen;
+        Brake.Pace pace = brake.pace();
+        return pace.passed() <= rules.ramp().size(pace.step(), base) && pace.step() <= seen;
       }
       Taken taken = brake.take(1 + chance.nextInt(5_000), rules.ramp(), base, MANY, 0, now);
       brake = taken.after();
