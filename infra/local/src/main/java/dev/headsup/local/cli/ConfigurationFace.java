@@ -1,10 +1,12 @@
 package dev.headsup.local.cli;
 
+import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
 import dev.headsup.engine.configuration.DocumentName;
 import dev.headsup.functions.Variable;
 import dev.headsup.local.config.Page;
 import dev.headsup.local.config.Versions;
+import dev.headsup.local.config.FirstLook;
 import dev.headsup.local.target.Target;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -39,6 +41,11 @@ final class ConfigurationFace {
       }
       out.flush();
     }
+  }
+
+  static FirstLook firstLook(Target target, DynamoDbClient client, DynamoDocuments documents) {
+    return FirstLook.of(
+        target, documents, new DynamoBrakes(client, target.variable(Variable.COUNTERS_TABLE)));
   }
 
   static DynamoDocuments documents(Target target, DynamoDbClient client) {

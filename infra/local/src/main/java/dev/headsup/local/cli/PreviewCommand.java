@@ -8,6 +8,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.local.config.Configuration;
 import dev.headsup.local.preview.Preview;
 import dev.headsup.local.preview.Sample;
+import dev.headsup.local.target.TargetOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
       "Prints the messages of a trigger as a customer would read them: each language and channel,",
       "the parts of a text message, how easily it reads, and what could be said better. Nothing is",
       "sent.",
+      "",
+      "With --stack: also how many customers would have had a case in the last week, and it is",
+      "kept there that somebody saw this version, so that a push lets it speak at once.",
       ""
     },
     footer = {
@@ -39,7 +44,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./headsup preview import-struggle",
       "  ./headsup preview triggers/import-struggle --locale de-CH --channel email",
-      "  ./headsup preview import-struggle --customer-data ana.json"
+      "  ./headsup preview import-struggle --customer-data ana.json",
+      "  ./headsup preview import-struggle --stack headsup --turn-on"
     })
 final class PreviewCommand implements Callable<Integer> {
   @Parameters(
@@ -67,6 +73,19 @@ final class PreviewCommand implements Callable<Integer> {
       description = "Whom to write to. Default: somebody called Ana.")
   private Optional<Path> customer = Optional.empty();
 
+  @Option(
+      names = "--turn-on",
+      description = "Lets it speak in the stack, where it only watches so far.")
+  private boolean turnOn;
+
+  @Option(
+      names = "--as",
+      paramLabel = "NAME",
+      description = "Who looks, with --stack. Default: your name on this machine.")
+  private Optional<String> as = Optional.empty();
+
+  @Mixin private TargetOptions stack = new TargetOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -77,6 +96,10 @@ final class PreviewCommand implements Callable<Integer> {
     Preview preview = new Preview(brand(folder), sample(), locale, channel);
     List<Problem> problems = preview.show(name(folder), files, out::println);
     problems.forEach(problem -> out.println(ConfigurationOption.line(folder, problem)));
+    if (problems.isEmpty() && (stack.isGiven() || turnOn)) {
+      new SeenInStack(stack.open(), as.orElse(System.getProperty("user.name", "unknown")), out)
+          .note(name(folder), files, turnOn);
+    }
     out.flush();
     return problems.isEmpty() ? Exit.OK : Exit.FINDINGS;
   }

@@ -72,7 +72,13 @@ final class PushCommand implements Callable<Integer> {
     try (DynamoDbClient client = target.clients().dynamo()) {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Publishing publishing =
-          new Publishing(documents, target, page, Prompt.terminal(), InstantSource.system());
+          new Publishing(
+              documents,
+              target,
+              ConfigurationFace.firstLook(target, client, documents),
+              page,
+              Prompt.terminal(),
+              InstantSource.system());
       publishing.clearTheWay();
       Snapshot running = documents.snapshot();
       var documentsHere = configuration.get().documents();

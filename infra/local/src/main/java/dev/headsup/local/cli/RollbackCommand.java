@@ -82,7 +82,13 @@ final class RollbackCommand implements Callable<Integer> {
       DynamoDocuments documents = ConfigurationFace.documents(target, client);
       Page page = new Page(spec.commandLine().getOut(), Ansi.AUTO);
       Publishing publishing =
-          new Publishing(documents, target, page, Prompt.terminal(), InstantSource.system());
+          new Publishing(
+              documents,
+              target,
+              ConfigurationFace.firstLook(target, client, documents),
+              page,
+              Prompt.terminal(),
+              InstantSource.system());
       publishing.clearTheWay();
       Snapshot now = documents.snapshot();
       Rollback rollback = new Rollback(documents, now, target);

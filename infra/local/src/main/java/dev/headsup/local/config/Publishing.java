@@ -16,8 +16,14 @@ import java.util.Optional;
 /// Shows what would change, asks, and puts it in place.
 ///
 /// @param stack what it is done to
+/// @param firstLook has what nobody saw watch first
 public record Publishing(
-    DynamoDocuments documents, Target stack, Page page, Prompt prompt, InstantSource clock) {
+    DynamoDocuments documents,
+    Target stack,
+    FirstLook firstLook,
+    Page page,
+    Prompt prompt,
+    InstantSource clock) {
   /// A push of many parts takes seconds; after this long it is dead.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -83,13 +89,23 @@ public record Publishing(
         return Result.NOTHING_CHANGED;
       }
     }
-    return said(
-        documents.push(
+    List<String> watching = firstLook.mark(differences, clock.instant());
+    Result result =
+        said(
+            documents.push(
             base,
             differences.stream().map(Difference::edit).toList(),
             author.by(),
             clock.instant(),
             author.note()));
+    if (result == Result.DONE) {
+      watching.forEach(id ->
+          page.line(
+              id
+                  + " only watches, since nobody has seen what it would send: "
+                  + stack.command("preview " + id + " --turn-on")));
+    }
+    return result;
   }
 
   private static void refuseNewer(List<Difference> differences) {

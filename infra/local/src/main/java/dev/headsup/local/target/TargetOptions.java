@@ -38,6 +38,11 @@ public final class TargetOptions {
     return stack;
   }
 
+  /// Whether a stack was named: some commands work without any.
+  public boolean isGiven() {
+    return stack.isPresent() || url.isPresent();
+  }
+
   /// Finds the stack.
   ///
   /// @throws TargetException saying what to do, when there is none

@@ -13,9 +13,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The event history in S3, laid out as [Layout] says: a batch is one object and one request.
 ///
@@ -47,12 +49,30 @@ public final class S3EventHistory implements EventHistory {
 
   @Override
   public Past read(Collection<CustomerId> ids, Instant from, Instant to) {
-    Reading reading = new Reading(Set.copyOf(ids), from, to);
+    Set<String> buckets = new TreeSet<>(Set.of(Layout.ALL));
+    ids.forEach(id -> buckets.add(Layout.bucket(id)));
+    return read(buckets, Set.copyOf(ids)::contains, from, to);
+  }
+
+  /// What came of all customers of a bucket: with one bucket after the other a person who asks about
+  /// everybody needs little memory.
+  ///
+  /// @param bucket 0 to [Layout#BUCKETS], exclusive
+  public Past bucket(int bucket, Instant from, Instant to) {
+    String name = String.format(Locale.ROOT, "%02x", bucket);
+    return read(
+        new TreeSet<>(Set.of(Layout.ALL, name)),
+        customer -> Layout.bucket(customer).equals(name),
+        from,
+        to);
+  }
+
+  private Past read(
+      Set<String> buckets, Predicate<CustomerId> meant, Instant from, Instant to) {
+    Reading reading = new Reading(meant, from, to);
     // Marks first: a day that is finished from now on is read as batches, and twice does no harm.
     Set<LocalDate> finished = finished();
     LocalDate first = day(from);
-    Set<String> buckets = new TreeSet<>(Set.of(Layout.ALL));
-    ids.forEach(id -> buckets.add(Layout.bucket(id)));
     for (String one : buckets) {
       bucket.read(Layout.bucket(Layout.OLDER, one), "", reading::object);
       for (LocalDate day = first;
@@ -99,14 +119,14 @@ public final class S3EventHistory implements EventHistory {
   }
 
   private static final class Reading {
-    private final Set<CustomerId> ids;
+    private final Predicate<CustomerId> meant;
     private final Instant from;
     private final Instant to;
     private final Map<HistoryKey, PastEvent> found = new HashMap<>();
     private final List<String> damaged = new ArrayList<>();
 
-    Reading(Set<CustomerId> ids, Instant from, Instant to) {
-      this.ids = ids;
+    Reading(Predicate<CustomerId> meant, Instant from, Instant to) {
+      this.meant = meant;
       this.from = from;
       this.to = to;
     }
@@ -122,7 +142,7 @@ public final class S3EventHistory implements EventHistory {
 
     private void line(byte[] line) throws IOException {
       HistoryLine.Head head = HistoryLine.head(line);
-      if (ids.contains(head.customer()) && !head.at().isBefore(from) && head.at().isBefore(to)) {
+      if (meant.test(head.customer()) && !head.at().isBefore(from) && head.at().isBefore(to)) {
         found.putIfAbsent(HistoryKey.of(head), HistoryLine.read(line));
       }
     }

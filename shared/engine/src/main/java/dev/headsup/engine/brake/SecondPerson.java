@@ -2,6 +2,7 @@ package dev.headsup.engine.brake;
 
 import dev.headsup.engine.brake.Brake.Approved;
 import dev.headsup.engine.brake.Brake.Asked;
+import dev.headsup.engine.brake.Brake.Previewed;
 import dev.headsup.engine.brake.Brake.Stop;
 import dev.headsup.engine.policy.Approval;
 import java.time.Instant;
@@ -100,6 +101,34 @@ public record SecondPerson(Brakes brakes) {
       Brake after = brake.resumed(now);
       if (brakes.replace(after)) {
         return new Answer.Done(after.written());
+      }
+    }
+    throw new IllegalStateException("Others kept writing first to " + key);
+  }
+
+  /// Turns on what only watches, by somebody who saw what it would send.
+  ///
+  /// @param perDay how many customers it would have told on the busiest day; 0 where nobody knows
+  public Answer turnOn(String key, long perDay, Who who, Instant now) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Brake brake = brake(key);
+      if (brake.watching() == null) {
+        return new Answer.Refused("It does not only watch any more.");
+      }
+      Brake after = brake.seen(new Previewed(perDay, who.name(), now)).speaking();
+      if (brakes.replace(after)) {
+        return new Answer.Done(after.written());
+      }
+    }
+    throw new IllegalStateException("Others kept writing first to " + key);
+  }
+
+  /// Notes that somebody saw what a version would send, so that it may speak when it is put in
+  /// place.
+  public void saw(String key, long perDay, Who who, Instant now) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (brakes.replace(brake(key).seen(new Previewed(perDay, who.name(), now)))) {
+        return;
       }
     }
     throw new IllegalStateException("Others kept writing first to " + key);
