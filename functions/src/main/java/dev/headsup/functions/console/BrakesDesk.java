@@ -50,6 +50,22 @@ record BrakesDesk(Sources sources, Layout layout) {
         visitor);
   }
 
+  Reply turnOn(Ask ask, Visitor visitor) {
+    String key = ask.field("key");
+    BrakesPage page = new BrakesPage(sources, true);
+    if (!page.runs(key)) {
+      return nothing("This version does not run any more, so there is nothing to turn on.", visitor);
+    }
+    return said(
+        new SecondPerson(sources.safety().brakes())
+            .turnOn(
+                key,
+                page.perDay(key),
+                new Who(visitor.name(), Set.of(visitor.name(), visitor.session().person())),
+                now()),
+        visitor);
+  }
+
   Reply resume(Ask ask, Visitor visitor) {
     String key = ask.field("key");
     if (!new BrakesPage(sources, true).knows(key)) {

@@ -49,10 +49,12 @@ final class BrakesPage {
   }
 
   /// Everything that the page shows.
-  record Page(List<Stopped> stopped, List<Question> questions, List<Row> rows) {
+  record Page(
+      List<Stopped> stopped, List<Question> questions, List<Watcher> watchers, List<Row> rows) {
     Page {
       stopped = List.copyOf(stopped);
       questions = List.copyOf(questions);
+      watchers = List.copyOf(watchers);
       rows = List.copyOf(rows);
     }
   }
@@ -79,6 +81,17 @@ final class BrakesPage {
     }
   }
 
+  /// What only watches, until somebody turns it on.
+  ///
+  /// @param number how many it would have told so far
+  /// @param texts as of [Question]
+  record Watcher(
+      String key, String name, String sentence, String by, String number, Moment since, List<Text> texts) {
+    Watcher {
+      texts = List.copyOf(texts);
+    }
+  }
+
   /// One message file.
   record Text(String file, String text) {}
 
@@ -94,6 +107,11 @@ final class BrakesPage {
   /// Whether a trigger of this very version is live.
   boolean runs(String key) {
     return live.stream().anyMatch(told -> key(told).equals(key));
+  }
+
+  /// How many customers it would have told on this day, while it watched.
+  long perDay(String key) {
+    return brake(key).pace().today();
   }
 
   /// Whether it is a live version, or a channel.
@@ -122,6 +140,7 @@ final class BrakesPage {
   Page now() {
     List<Stopped> stopped = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
+    List<Watcher> watchers = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       stopped(Brake.of(channel), "Everything by " + channel.word()).ifPresent(stopped::add);
@@ -131,9 +150,10 @@ final class BrakesPage {
     for (Told told : live) {
       stopped(key(told), told.trigger().name()).ifPresent(stopped::add);
       question(told).ifPresent(questions::add);
+      watcher(told).ifPresent(watchers::add);
       rows.add(row(told.trigger(), policy, health));
     }
-    return new Page(stopped, questions, rows);
+    return new Page(stopped, questions, watchers, rows);
   }
 
   private Optional<Stopped> stopped(String key, String name) {
@@ -155,6 +175,20 @@ final class BrakesPage {
                 Phrases.number(it.customers()),
                 it.why(),
                 Moment.ago(it.at(), ZoneOffset.UTC, now),
+                readsMessages ? texts(told.trigger()) : List.of()));
+  }
+
+  private Optional<Watcher> watcher(Told told) {
+    Brake brake = brake(key(told));
+    return Optional.ofNullable(brake.watching())
+        .map(since ->
+            new Watcher(
+                key(told),
+                told.trigger().name(),
+                told.sentence(),
+                author(key(told)),
+                Phrases.number(brake.pace().passed()),
+                Moment.ago(since, ZoneOffset.UTC, now),
                 readsMessages ? texts(told.trigger()) : List.of()));
   }
 
@@ -181,6 +215,9 @@ final class BrakesPage {
     if (brake.stopped() != null) {
       return new Outcome.Pill("stopped", "bad", "no");
     }
+    if (brake.watching() != null) {
+      return new Outcome.Pill("watches", "not", "clock");
+    }
     if (brake.asked() != null) {
       return new Outcome.Pill("asks", "wait", "ask");
     }
@@ -190,6 +227,9 @@ final class BrakesPage {
   }
 
   private String said(Brake brake, Ramp ramp) {
+    if (brake.watching() != null) {
+      return "only watches, would have told " + Phrases.number(brake.pace().passed());
+    }
     String step =
         ramp.isLast(brake.pace().step())
             ? "everybody may hear it"

@@ -128,7 +128,13 @@ final class Routes {
             "brakes/resume",
             Role.APPROVER,
             "lets go on what stopped by itself",
-            desk::resume));
+            desk::resume),
+        new SignedIn(
+            "POST",
+            "brakes/turn-on",
+            Role.APPROVER,
+            "lets speak what only watches",
+            desk::turnOn));
   }
 
   /// The pages' own files.

@@ -16,10 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 
-  /// Every so many minutes the breakers look, whether or not anything is decided.
-  private static final int WATCH_EVERY = 5;
+  /// So often the breakers look, whether or not anything is decided.
+  private static final Duration WATCH_EVERY = Duration.ofMinutes(5);
 
   private final Sweep sweep;
   private final BreakerWatch watch;
@@ -39,6 +40,7 @@ public final class SweepHandler implements RequestStreamHandler {
   private final Announcements announcements;
   private final Metrics metrics;
   private final InstantSource clock;
+  private @Nullable Instant looked;
 
   /// For Lambda.
   public SweepHandler() {
@@ -83,7 +85,9 @@ public final class SweepHandler implements RequestStreamHandler {
     Instant now = clock.instant();
     int moved = sweep.run(now);
     announce();
-    if (now.atOffset(ZoneOffset.UTC).getMinute() % WATCH_EVERY == 0) {
+    Instant last = looked;
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(WATCH_EVERY))) {
+      looked = now;
       watch();
     }
     int watched = watched();

@@ -156,6 +156,37 @@ class BrakesDeskTest {
   }
 
   @Test
+  void g9WhoSawItTurnsItOn() {
+    asked("cara");
+    scene.brakes.replace(brake().deciding(new Brake.Approved(false, 1, "x", "", Scene.NOW)));
+    Brake before = brake();
+    scene.brakes.replace(
+        new Brake(
+            KEY,
+            before.revision(),
+            Brake.Pace.START,
+            null,
+            null,
+            null,
+            null,
+            Scene.NOW,
+            null));
+    scene.brakes.replace(brake().watched(1_234, Scene.NOW));
+    assertThat(look(Role.VIEWER).body())
+        .contains("would have told <strong>1,234</strong> so far")
+        .doesNotContain("turn it on<", "Hello");
+    assertThat(look(Role.APPROVER).body()).contains("I have seen it: turn it on", "Hello");
+
+    assertThat(post("turn-on", Role.AUTHOR, Map.of("key", KEY)).status()).isEqualTo(403);
+    assertThat(brake().watching()).isNotNull();
+    assertThat(post("turn-on", Role.APPROVER, Map.of("key", KEY)).status()).isEqualTo(303);
+    assertThat(brake().watching()).isNull();
+    assertThat(brake().previewed())
+        .isEqualTo(new Brake.Previewed(1_234, name(Role.APPROVER), Scene.NOW));
+    assertThat(post("turn-on", Role.APPROVER, Map.of("key", KEY)).status()).isEqualTo(409);
+  }
+
+  @Test
   void aNoIsKeptToo() {
     asked("cara");
 

@@ -38,6 +38,7 @@ final class RouteTableTest {
           Map.entry("POST brakes/approve", "approver"),
           Map.entry("POST brakes/refuse", "approver"),
           Map.entry("POST brakes/resume", "approver"),
+          Map.entry("POST brakes/turn-on", "approver"),
           Map.entry("GET hand-offs", "viewer"),
           Map.entry("GET hand-offs/{customer+}/{outreach}", "viewer"),
           Map.entry("POST hand-offs/{customer+}/{outreach}/take", "author"),
