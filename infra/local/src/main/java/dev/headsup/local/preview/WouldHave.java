@@ -56,7 +56,7 @@ public record WouldHave(S3EventHistory history, Trigger trigger) {
     Set<String> damaged = new HashSet<>();
     long events = 0;
     for (int bucket = 0; bucket < Layout.BUCKETS; bucket++) {
-      Past past = history.bucket(bucket, from, to);
+      Past past = history.ofBucket(bucket, from, to);
       events += past.events().size();
       damaged.addAll(past.damaged());
       Map<CustomerId, List<Observation>> each = new HashMap<>();

@@ -135,9 +135,9 @@ final class BrakesCommandsTest {
 
   @Test
   void g3TheSweepStopsWhatGoesWrongAndAPersonLetsItGoOnInTheConsole() {
-    Document document = document("checkout-failing");
-    String key = Brake.of("checkout-failing", document.hash());
-    Health health = new Health("checkout-failing", document.hash(), Channel.EMAIL);
+    Document document = document("onboarding-stalled");
+    String key = Brake.of("onboarding-stalled", document.hash());
+    Health health = new Health("onboarding-stalled", document.hash(), Channel.EMAIL);
     DynamoCounters counters =
         new DynamoCounters(client, target.variable(Variable.COUNTERS_TABLE));
     health.count(counters, Sign.SENT, 400, now());
@@ -146,7 +146,7 @@ final class BrakesCommandsTest {
     local("/_local/clock", "{\"advance\":\"PT5M\"}");
 
     assertThat(Objects.requireNonNull(brake(key).stopped()).why()).contains("40 bounces of 400");
-    assertThat(run("approve")).contains("checkout-failing: stopped by itself, 40 bounces of 400");
+    assertThat(run("approve")).contains("onboarding-stalled: stopped by itself, 40 bounces of 400");
     String page = look("/console/brakes");
     assertThat(page).contains("40 bounces of 400 messages (10.00 %); it stops at 4 %");
     act(

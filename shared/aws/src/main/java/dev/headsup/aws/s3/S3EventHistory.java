@@ -51,23 +51,23 @@ public final class S3EventHistory implements EventHistory {
   public Past read(Collection<CustomerId> ids, Instant from, Instant to) {
     Set<String> buckets = new TreeSet<>(Set.of(Layout.ALL));
     ids.forEach(id -> buckets.add(Layout.bucket(id)));
-    return read(buckets, Set.copyOf(ids)::contains, from, to);
+    return found(buckets, Set.copyOf(ids)::contains, from, to);
   }
 
   /// What came of all customers of a bucket: with one bucket after the other a person who asks about
   /// everybody needs little memory.
   ///
   /// @param bucket 0 to [Layout#BUCKETS], exclusive
-  public Past bucket(int bucket, Instant from, Instant to) {
+  public Past ofBucket(int bucket, Instant from, Instant to) {
     String name = String.format(Locale.ROOT, "%02x", bucket);
-    return read(
+    return found(
         new TreeSet<>(Set.of(Layout.ALL, name)),
         customer -> Layout.bucket(customer).equals(name),
         from,
         to);
   }
 
-  private Past read(
+  private Past found(
       Set<String> buckets, Predicate<CustomerId> meant, Instant from, Instant to) {
     Reading reading = new Reading(meant, from, to);
     // Marks first: a day that is finished from now on is read as batches, and twice does no harm.
