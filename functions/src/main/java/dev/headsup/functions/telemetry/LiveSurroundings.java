@@ -138,7 +138,7 @@ final class LiveSurroundings {
 
   /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
   synchronized LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
-    long known = trigger.isAboutIncidents() ? audience.of(trigger, current.get()) : 0;
+    long known = trigger.isAboutIncidents() ? audience.of(trigger, incidents()) : 0;
     return brakes.ask(trigger, wanted, rules, today(trigger), known);
   }
 
