@@ -177,17 +177,19 @@ record Said(JsonNode node) {
   /// A time; empty for none, for one that no clock shows (`0001-01-01`), and for what is no time.
   Optional<Instant> time(String name) {
     String text = line(name, 60);
-    for (DateTimeFormatter form : TIMES) {
-      try {
-        Instant time = OffsetDateTime.parse(text, form).toInstant();
-        return time.isBefore(EARLIEST) || time.isAfter(LATEST)
-            ? Optional.empty()
-            : Optional.of(time);
-      } catch (DateTimeException another) {
-        continue;
-      }
+    return TIMES.stream()
+        .flatMap(form -> parsed(text, form).stream())
+        .findFirst()
+        .filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+  }
+
+  /// Empty where a text has another form.
+  private static Optional<Instant> parsed(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text, form).toInstant());
+    } catch (DateTimeException another) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /// A time that has been, at most now: a clock of theirs that is ahead must not outdo their later
