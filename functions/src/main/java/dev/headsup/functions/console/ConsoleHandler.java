@@ -188,8 +188,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
     return new Outages(
         incidents,
         new Announcements(incidents, wiring.fanoutQueue(), wiring.clock())::of,
-        new Announcements(incidents, wiring.fanoutQueue(IncidentsDesk.UNDO), wiring.clock())
-            ::of,
+        new Announcements(incidents, wiring.fanoutQueue(IncidentsDesk.UNDO), wiring.clock())::of,
         new Outlook(
             incidents, wiring.counters(), exposures, wiring.watched()::about, wiring.clock()),
         exposures,

@@ -38,10 +38,7 @@ final class Outdated implements Predicate<Outreach> {
     return known
         .computeIfAbsent(
             incident,
-            id ->
-                new Read(
-                    now,
-                    incidents.find(id).map(one -> one.phase().isOver()).orElse(false)))
+            id -> new Read(now, incidents.find(id).map(one -> one.phase().isOver()).orElse(false)))
         .over();
   }
 

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sweep function, fired every minute: what is due first, then the news of incidents that waited,
-/// then a look at whatever slot of the parts of the product is over. What the schedule sends is not looked at.
+/// The sweep function, fired every minute: what is due first, then the news of incidents that
+/// waited, then a look at whatever slot of the parts of the product is over. What the schedule
+/// sends is not looked at.
 public final class SweepHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(SweepHandler.class);
 

@@ -30,7 +30,8 @@ final class Acquaintances {
     boolean asked =
         concerned.stream()
             .anyMatch(trigger ->
-                trigger.who().asksAboutAccounts() || trigger.when().narrowing().asksAboutAccounts());
+                trigger.who().asksAboutAccounts()
+                    || trigger.when().narrowing().asksAboutAccounts());
     Map<CustomerId, Known> known = new HashMap<>(profiles.load(customers));
     Set<AccountId> needed =
         known.values().stream()

@@ -193,8 +193,7 @@ final class Folding {
         acquaintances.load(cases.stream().map(Case::customer).toList(), concerned);
     TriggerSet live = triggers.get();
     Map<CustomerId, RuntimeException> owners = tellOwners(cases, known);
-    surroundings.heed(
-        cases.stream().flatMap(one -> one.person().observations().stream()).toList());
+    surroundings.heed(cases.stream().flatMap(one -> one.person().observations().stream()).toList());
     Surroundings around = surroundings.of(concerned);
     List<Decided> committed = new ArrayList<>();
     List<Outreach> told = new ArrayList<>();

@@ -27,8 +27,7 @@ record Joining(
     Supplier<List<Kept>> incidents,
     Supplier<TriggerSet> triggers) {
   /// Adds what a batch shows to what was observed in it.
-  void add(
-      Collection<TelemetryMessage> messages, Map<CustomerId, List<Observation>> observations) {
+  void add(Collection<TelemetryMessage> messages, Map<CustomerId, List<Observation>> observations) {
     Components known = components.get();
     if (known.isEmpty() || !triggers.get().startsWith(IncidentExposure.EVENT)) {
       return;
@@ -61,8 +60,7 @@ record Joining(
                 accepted.customer(),
                 component,
                 accepted.at().atOffset(ZoneOffset.UTC).toLocalDate());
-        IncidentExposure exposure =
-            IncidentExposure.of(incident, kept.announced().revision(), use);
+        IncidentExposure exposure = IncidentExposure.of(incident, kept.announced().revision(), use);
         List<Observation> theirs =
             observations.computeIfAbsent(accepted.customer(), none -> new ArrayList<>());
         theirs.add(exposure);

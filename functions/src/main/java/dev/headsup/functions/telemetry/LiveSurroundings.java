@@ -123,8 +123,7 @@ final class LiveSurroundings {
       if (one instanceof Observation.IncidentExposure news
           && incidents().stream()
               .anyMatch(incident ->
-                  incident.id().equals(news.incident())
-                      && incident.revision() < news.revision())) {
+                  incident.id().equals(news.incident()) && incident.revision() < news.revision())) {
         current.forget();
         return;
       }

@@ -157,7 +157,8 @@ class FanoutCrashTest {
     // All of them have one id, so a repeat is known as such wherever it arrives.
     assertThat(ids).containsExactly(new EventId("incident:i-1:1"));
     assertThat(repeats).isLessThanOrEqualTo((long) crashes * Fanout.PAGE);
-    // C2: each query fills a page or ends a shard; a page that is read again after a crash may lie in
+    // C2: each query fills a page or ends a shard; a page that is read again after a crash may lie
+    // in
     // two shards.
     int all = CUSTOMERS / Fanout.PAGE + Walks.PARTS;
     int shards = Exposures.SHARDS + Exposures.EARLIER;

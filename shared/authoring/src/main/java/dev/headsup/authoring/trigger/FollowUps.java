@@ -86,8 +86,8 @@ final class FollowUps {
         fields
             .need(
                 "on",
-                "what it follows: incident resolved, incident updated, did \"X\" within 2 days, or no \"X\" within 2"
-                    + " days")
+                "what it follows: incident resolved, incident updated, did \"X\" within 2 days, or"
+                    + " no \"X\" within 2 days")
             .map(node -> on(node, before, cause, hold, saysCancelled))
             .orElse(TriggerReader.STAND_IN);
     Optional<YamlNode> send =
@@ -162,15 +162,14 @@ final class FollowUps {
                     + text
                     + "' is nothing to follow"
                     + Nearest.hint(text, INCIDENT)
-                    + "; write 'incident resolved', 'incident updated', 'did \"X\" within 2 days' or 'no \"X\" within 2"
-                    + " days'");
+                    + "; write 'incident resolved', 'incident updated', 'did \"X\" within 2 days'"
+                    + " or 'no \"X\" within 2 days'");
           }
           return TriggerReader.STAND_IN;
         });
   }
 
-  private static When incident(
-      String text, Trigger before, Duration hold, boolean saysCancelled) {
+  private static When incident(String text, Trigger before, Duration hold, boolean saysCancelled) {
     if (text.equals(UPDATED)) {
       return new When(
           started(Feeds.updated()),

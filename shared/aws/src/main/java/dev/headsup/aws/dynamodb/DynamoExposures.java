@@ -20,9 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// Who uses what, in DynamoDB: one partition a component and shard (`checkout#0a`; of one hexadecimal
-/// digit where it is from before), one row a customer with the last day. A use is looked up before it is written, since a read costs a fraction of a write and
-/// most uses are known. A row that nobody refreshed for a year cleans itself away.
+/// Who uses what, in DynamoDB: one partition a component and shard (`checkout#0a`; of one
+/// hexadecimal digit where it is from before), one row a customer with the last day. A use is
+/// looked up before it is written, since a read costs a fraction of a write and most uses are
+/// known. A row that nobody refreshed for a year cleans itself away.
 public final class DynamoExposures implements Exposures {
   private static final String SHARD = "shard";
   private static final String CUSTOMER = "customer";
@@ -135,8 +136,7 @@ public final class DynamoExposures implements Exposures {
     return key(use.component(), Exposures.shard(use.customer()), use.customer());
   }
 
-  private static Map<String, AttributeValue> key(
-      String component, int shard, CustomerId customer) {
+  private static Map<String, AttributeValue> key(String component, int shard, CustomerId customer) {
     return Map.of(
         SHARD, Attr.text(partition(component, shard)),
         CUSTOMER, Attr.text(customer.value()));

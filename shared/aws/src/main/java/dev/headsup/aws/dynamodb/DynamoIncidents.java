@@ -59,8 +59,7 @@ public final class DynamoIncidents implements Incidents {
         () -> {
           Optional<Item> stored = reads.one(IncidentItem.key(id));
           Incident before = stored.map(IncidentItem::read).orElse(null);
-          Announced announced =
-              stored.map(IncidentItem::announced).orElse(Announced.NOTHING);
+          Announced announced = stored.map(IncidentItem::announced).orElse(Announced.NOTHING);
           Incident after = change.apply(before);
           if (after == null) {
             return true;

@@ -1,9 +1,9 @@
 package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.decision.Crowd;
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
-import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Incident.Step;
 import dev.headsup.engine.incident.Incidents.Kept;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of an incident: `report`, `judgement`, `dropped` and `steps`, with `version`,
-/// its revision, and `announced`, the revision of which customers were told, with `heard`, what that
-/// said. `slot` and `at` find
-/// it in the index: `open` while it goes on, then `over#` and the month in which it ended.
+/// its revision, and `announced`, the revision of which customers were told, with `heard`, what
+/// that said. `slot` and `at` find it in the index: `open` while it goes on, then `over#` and the
+/// month in which it ended.
 final class IncidentItem {
   static final String PK = "pk";
   static final String SK = "sk";

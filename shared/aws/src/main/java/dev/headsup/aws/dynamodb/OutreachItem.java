@@ -31,6 +31,7 @@ final class OutreachItem {
 
   /// What tells its case from others of its trigger; missing where nothing does.
   private static final String FACTS = "facts";
+
   private static final String CASE = "case";
 
   /// Missing in entries from before it was kept.

@@ -61,8 +61,8 @@ final class Applicability {
       for (Phase phase : Phase.values()) {
         if (line.where().stream()
             .filter(condition -> condition.field().equals("phase"))
-            .allMatch(condition ->
-                condition.holds(Map.of("phase", new Value.Text(phase.word()))))) {
+            .allMatch(
+                condition -> condition.holds(Map.of("phase", new Value.Text(phase.word()))))) {
           over.add(phase.isOver());
         }
       }

@@ -129,7 +129,8 @@ public record Candidate(
         trigger,
         completing.customer(),
         window.getLast(),
-        new Evidence(trigger.when().start().words(), window.stream().map(Stamp::at).toList(), facts),
+        new Evidence(
+            trigger.when().start().words(), window.stream().map(Stamp::at).toList(), facts),
         data);
   }
 }

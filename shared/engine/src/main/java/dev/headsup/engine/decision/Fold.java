@@ -101,8 +101,8 @@ public final class Fold {
           .filter(window -> Cases.begins(activity, trigger, window.getLast()))
           .ifPresent(window ->
               Concern.facts(activity, trigger, observation)
-                  .ifPresent(facts ->
-                      completed.add(Candidate.of(trigger, observation, window, facts))));
+                  .ifPresent(
+                      facts -> completed.add(Candidate.of(trigger, observation, window, facts))));
     }
     return completed;
   }

@@ -19,8 +19,8 @@ public interface Exposures {
   /// In how many parts the customers of a component are kept.
   int SHARDS = 256;
 
-  /// In how many parts they were kept before. Shards from [#SHARDS] on are these: who was noted there
-  /// and not since still counts, until [#LATELY] is over.
+  /// In how many parts they were kept before. Shards from [#SHARDS] on are these: who was noted
+  /// there and not since still counts, until [#LATELY] is over.
   int EARLIER = 16;
 
   /// Of so many customers all are concluded ([#about]).

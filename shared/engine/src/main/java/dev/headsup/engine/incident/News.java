@@ -29,7 +29,8 @@ public final class News {
   /// @param told what they heard last
   /// @return empty for not at all: nobody stands behind it, or they know
   public static Optional<Instant> due(Incident incident, Announced told) {
-    // That it was announced may be known to the queue alone: whoever announced it may have died then.
+    // That it was announced may be known to the queue alone: whoever announced it may have died
+    // then.
     boolean maybe =
         incident.steps().stream().anyMatch(step -> step.confirmed() && step.phase().isOn());
     boolean speaks =
@@ -76,7 +77,7 @@ public final class News {
     boolean moved =
         incident.phase() == Phase.SCHEDULED && !report.startedAt().equals(told.startedAt());
     return moved
-        || incident.phase() != told.phase() && incident.phase() == Phase.OPEN
+        || (incident.phase() != told.phase() && incident.phase() == Phase.OPEN)
         || report.impact().compareTo(told.impact()) > 0
         || !told.components().containsAll(incident.concerned());
   }

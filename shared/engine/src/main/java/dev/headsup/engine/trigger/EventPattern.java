@@ -54,11 +54,7 @@ public record EventPattern(String event, List<FieldCondition> where, @Nullable S
   private int correlation(Observation observation) {
     return by == null
         ? 0
-        : observation
-            .properties()
-            .get(by)
-            .map(value -> key(value.toString()))
-            .orElse(0);
+        : observation.properties().get(by).map(value -> key(value.toString())).orElse(0);
   }
 
   /// What tells a case from others, by the value of the property that does: 1 to 2^24 - 1.
