@@ -13,6 +13,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.signal.IncidentDetails;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.feeds.Requests.Answer;
@@ -137,7 +138,7 @@ class IncidentsTest {
                 Phase.OPEN,
                 true,
                 "",
-                new IncidentExposure.Details(
+                new IncidentDetails(
                     "",
                     NOW.minus(Duration.ofMinutes(10)),
                     null,

@@ -123,7 +123,10 @@ final class Outage {
   private static boolean isSaid(Decision decision) {
     return isSend(decision)
         || (decision instanceof Decision.Suppress not
-            && (not.gate() == Gate.STOPPED || not.reason().endsWith("is stopped")));
+            && (not.gate() == Gate.STOPPED
+                || not.reason().endsWith("is stopped")
+                // Nothing of what was decided reached them, so there is nothing to take back.
+                || not.reason().equals("were not told what it follows up on")));
   }
 
   private static List<Decision> said(Books books, CustomerId person, String trigger) {

@@ -10,6 +10,7 @@ import dev.headsup.engine.mention.Tone;
 import dev.headsup.engine.mention.Tone.Sentiment;
 import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.IncidentDetails;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
@@ -154,10 +155,10 @@ public final class OurCalls {
   }
 
   /// An older form said less.
-  private static IncidentExposure.Details details(Fields fields, Instant at) {
+  private static IncidentDetails details(Fields fields, Instant at) {
     Instant started = fields.instant("starts");
     String used = fields.or("used", "");
-    return new IncidentExposure.Details(
+    return new IncidentDetails(
         fields.or("text", ""),
         started == null ? at : started,
         fields.instant("ends"),

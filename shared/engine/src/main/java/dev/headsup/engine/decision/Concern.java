@@ -3,9 +3,9 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.Profiles.Known;
+import dev.headsup.engine.signal.IncidentDetails;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
-import dev.headsup.engine.signal.Observation.IncidentExposure.Details;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Narrowing;
 import dev.headsup.engine.trigger.Trigger;
@@ -36,7 +36,7 @@ final class Concern {
     if (exposure.isFailing() && !failsAnew(activity, trigger, exposure)) {
       return Optional.empty();
     }
-    Details details = exposure.details();
+    IncidentDetails details = exposure.details();
     if (!details.owner().isEmpty()) {
       return trigger.when().narrowing().owners()
           ? Optional.of(List.of("owns the account " + details.owner() + ", which it concerns"))
@@ -75,7 +75,8 @@ final class Concern {
         && activity.told(trigger.key()).cases().of(EventPattern.key(news.incident())).isEmpty();
   }
 
-  private static Optional<String> failed(Activity activity, EventPattern failure, Details details) {
+  private static Optional<String> failed(
+      Activity activity, EventPattern failure, IncidentDetails details) {
     List<Stamp> since =
         activity.track(failure.key()).stamps().stream()
             .filter(stamp -> !stamp.at().isBefore(details.startedAt()))

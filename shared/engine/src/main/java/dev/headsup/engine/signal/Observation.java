@@ -6,15 +6,12 @@ import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
-import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.mention.Tone;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Something that was seen of a customer. Whatever feed it comes from, conditions know it by a name
 /// and properties: what a customer did by the name that the product gave it, everything else by a
@@ -178,85 +175,13 @@ public sealed interface Observation extends Signal {
       Phase phase,
       boolean confirmed,
       String link,
-      Details details,
+      IncidentDetails details,
       Instant at)
       implements Observation {
     /// The name of all of them.
     public static final String EVENT = OURS + "incident";
 
     private static final String FAILING = ":failed";
-
-    /// What else is known.
-    ///
-    /// @param text the newest words of the source; may be empty
-    /// @param startedAt when it began, or will
-    /// @param until when a maintenance is to end; null where nobody said
-    /// @param nextUpdateBy by when more is promised; null for no promise
-    /// @param regions where it is; none for everywhere
-    /// @param maintenance whether it was planned
-    /// @param used the last day on which the customer used what it concerns; null where it is not
-    ///   known
-    /// @param usedWhat the component that they used then; may be empty
-    /// @param owner the account that it concerns, of which the customer is the owner; empty where
-    ///   it concerns themselves
-    public record Details(
-        String text,
-        Instant startedAt,
-        @Nullable Instant until,
-        @Nullable Instant nextUpdateBy,
-        List<String> regions,
-        boolean maintenance,
-        @Nullable LocalDate used,
-        String usedWhat,
-        String owner) {
-      public Details {
-        regions = List.copyOf(regions);
-      }
-
-      /// Only when it began.
-      public static Details since(Instant startedAt) {
-        return new Details("", startedAt, null, null, List.of(), false, null, "", "");
-      }
-
-      /// What an incident says, of a customer who used it on a day.
-      static Details of(Incident incident, Exposures.Use use) {
-        Report report = incident.report();
-        return new Details(
-            report.particulars().text(),
-            report.startedAt(),
-            report.particulars().until(),
-            report.nextUpdateBy(),
-            report.particulars().regions(),
-            report.particulars().maintenance(),
-            use.day(),
-            use.component(),
-            "");
-      }
-
-      void write(Map<String, Value> all) {
-        all.put("starts", new Value.Text(startedAt.toString()));
-        all.put("maintenance", new Value.Flag(maintenance));
-        if (!text.isEmpty()) {
-          all.put("text", new Value.Text(text));
-        }
-        if (until != null) {
-          all.put("ends", new Value.Text(until.toString()));
-        }
-        if (nextUpdateBy != null) {
-          all.put("next_update", new Value.Text(nextUpdateBy.toString()));
-        }
-        if (!regions.isEmpty()) {
-          all.put("region", Toned.list(regions));
-        }
-        if (used != null) {
-          all.put("used", new Value.Text(used.toString()));
-          all.put("used_what", new Value.Text(usedWhat));
-        }
-        if (!owner.isEmpty()) {
-          all.put("owner", new Value.Text(owner));
-        }
-      }
-    }
 
     public IncidentExposure {
       components = List.copyOf(components);
@@ -286,7 +211,7 @@ public sealed interface Observation extends Signal {
           phase,
           confirmed,
           link,
-          Details.since(at),
+          IncidentDetails.since(at),
           at);
     }
 
@@ -306,7 +231,7 @@ public sealed interface Observation extends Signal {
           incident.phase(),
           incident.isConfirmed(),
           incident.report().link(),
-          Details.of(incident, use),
+          IncidentDetails.of(incident, use),
           incident.at(revision).map(Incident.Step::at).orElseGet(incident::changedAt));
     }
 
@@ -349,8 +274,8 @@ public sealed interface Observation extends Signal {
 
     /// The same for the owner of an account that it concerns.
     public IncidentExposure owning(CustomerId owner, String account) {
-      Details theirs =
-          new Details(
+      IncidentDetails theirs =
+          new IncidentDetails(
               details.text(),
               details.startedAt(),
               details.until(),
@@ -368,7 +293,7 @@ public sealed interface Observation extends Signal {
       return with(other, id, details, at);
     }
 
-    private IncidentExposure with(CustomerId who, EventId as, Details what, Instant when) {
+    private IncidentExposure with(CustomerId who, EventId as, IncidentDetails what, Instant when) {
       return new IncidentExposure(
           who,
           as,
