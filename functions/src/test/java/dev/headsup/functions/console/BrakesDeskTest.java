@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// G2: what a second person sees and decides; all pairs of who made it and who decides.
+/// G2: what a second person sees and decides; all pairs of who made it and who decides. G9: who saw
+/// it turns it on.
 class BrakesDeskTest {
   private static final String KEY = Brake.of(Scene.IMPORT.id(), Scene.HASH);
 

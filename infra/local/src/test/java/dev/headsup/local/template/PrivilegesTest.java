@@ -45,20 +45,9 @@ final class PrivilegesTest {
     unseen.put(
         "HistoryFunction s3:PutObject HistoryBucket/damaged/*",
         "a batch that cannot be read; CompactionTest writes it");
-    String brakes = "the page Brakes; BrakesDeskTest decides there";
-    unseen.put("ConsoleFunction dynamodb:BatchGetItem CountersTable", brakes);
-    unseen.put("ConsoleFunction dynamodb:UpdateItem CountersTable", brakes);
     String aside = "the page Put aside; DeadLettersPathTest does the same by the command line";
-    for (String action : List.of("BatchGetItem", "DeleteItem", "Query")) {
-      unseen.put("ConsoleFunction dynamodb:" + action + " QuarantineTable", aside);
-    }
-    for (String queue : List.of("Deliver", "Fanout", "Feedback", "Incidents", "Telemetry")) {
-      for (String action : List.of("ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage")) {
-        unseen.put("ConsoleFunction sqs:" + action + " " + queue + "DeadLetters", aside);
-      }
-    }
-    unseen.put("ConsoleFunction sqs:SendMessage DeliverQueue", aside);
-    unseen.put("ConsoleFunction sqs:SendMessage FeedbackQueue", aside);
+    unseen.put("ConsoleFunction sqs:ChangeMessageVisibility IncidentsDeadLetters", aside);
+    unseen.put("ConsoleFunction sqs:DeleteMessage IncidentsDeadLetters", aside);
     unseen.put("ConsoleFunction sqs:SendMessage IncidentsQueue", aside);
     String back = "why work went back, from its second try on; the stores' contracts write it";
     unseen.put("DeliverFunction dynamodb:BatchWriteItem QuarantineTable", back);
