@@ -54,7 +54,8 @@ record BrakesDesk(Sources sources, Layout layout) {
     String key = ask.field("key");
     BrakesPage page = new BrakesPage(sources, true);
     if (!page.runs(key)) {
-      return nothing("This version does not run any more, so there is nothing to turn on.", visitor);
+      return nothing(
+          "This version does not run any more, so there is nothing to turn on.", visitor);
     }
     return said(
         new SecondPerson(sources.safety().brakes())

@@ -86,7 +86,13 @@ final class BrakesPage {
   /// @param number how many it would have told so far
   /// @param texts as of [Question]
   record Watcher(
-      String key, String name, String sentence, String by, String number, Moment since, List<Text> texts) {
+      String key,
+      String name,
+      String sentence,
+      String by,
+      String number,
+      Moment since,
+      List<Text> texts) {
     Watcher {
       texts = List.copyOf(texts);
     }

@@ -130,11 +130,7 @@ final class Routes {
             "lets go on what stopped by itself",
             desk::resume),
         new SignedIn(
-            "POST",
-            "brakes/turn-on",
-            Role.APPROVER,
-            "lets speak what only watches",
-            desk::turnOn));
+            "POST", "brakes/turn-on", Role.APPROVER, "lets speak what only watches", desk::turnOn));
   }
 
   /// The pages' own files.

@@ -163,15 +163,7 @@ class BrakesDeskTest {
     Brake before = brake();
     scene.brakes.replace(
         new Brake(
-            KEY,
-            before.revision(),
-            Brake.Pace.START,
-            null,
-            null,
-            null,
-            null,
-            Scene.NOW,
-            null));
+            KEY, before.revision(), Brake.Pace.START, null, null, null, null, Scene.NOW, null));
     scene.brakes.replace(brake().watched(1_234, Scene.NOW));
     assertThat(look(Role.VIEWER).body())
         .contains("would have told <strong>1,234</strong> so far")

@@ -167,7 +167,7 @@ final class WatchingTest {
 
   private void run(int slots, double failures) {
     for (int i = 0; i < slots; i++) {
-      long volume = 300 + random.nextInt(40);
+      long volume = 300L + random.nextInt(40);
       long failed = Math.round(volume * failures * (0.7 + 0.6 * random.nextDouble()));
       tallies.add(at(slot), Map.of(SERIES.key(), new Tally(volume, failed, 0, 0)));
       slot++;

@@ -295,7 +295,9 @@ class BrakesTest {
     Map<CustomerId, List<Observation>> batch = new HashMap<>();
     for (int number = from; number < to; number++) {
       batch.put(
-          customer(number), List.of(Observation.IncidentExposure.of(
+          customer(number),
+          List.of(
+              Observation.IncidentExposure.of(
                   incident,
                   incident.revision(),
                   new Exposures.Use(customer(number), "checkout", LocalDate.of(2026, 3, 1)))));

@@ -42,8 +42,7 @@ record SeenInStack(Target target, String who, PrintWriter out) {
     Who by = new Who(who, Set.of(who));
     try (DynamoDbClient client = target.clients().dynamo()) {
       SecondPerson person =
-          new SecondPerson(
-              new DynamoBrakes(client, target.variable(Variable.COUNTERS_TABLE)));
+          new SecondPerson(new DynamoBrakes(client, target.variable(Variable.COUNTERS_TABLE)));
       for (Trigger trigger : live) {
         String key = Brake.of(trigger);
         // What follows up reaches no more than what it follows.
@@ -68,8 +67,7 @@ record SeenInStack(Target target, String who, PrintWriter out) {
         new Wiring(
             target.environment(Variable.HISTORY_BUCKET), InstantSource.fixed(now), List.of());
     WouldHave.Found found =
-        new WouldHave(
-                new S3EventHistory(wiring.historyBucket(), InstantSource.fixed(now)), trigger)
+        new WouldHave(new S3EventHistory(wiring.historyBucket(), InstantSource.fixed(now)), trigger)
             .in(now.minus(BACK), now);
     if (found.events() == 0) {
       out.println("no event of the last 7 days is kept, so nobody knows how many it would reach");

@@ -93,11 +93,11 @@ public record Publishing(
     Result result =
         said(
             documents.push(
-            base,
-            differences.stream().map(Difference::edit).toList(),
-            author.by(),
-            clock.instant(),
-            author.note()));
+                base,
+                differences.stream().map(Difference::edit).toList(),
+                author.by(),
+                clock.instant(),
+                author.note()));
     if (result == Result.DONE) {
       watching.forEach(id ->
           page.line(

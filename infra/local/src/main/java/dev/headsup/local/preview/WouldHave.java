@@ -79,8 +79,7 @@ public record WouldHave(S3EventHistory history, Trigger trigger) {
     did.sort(Comparator.comparing(one -> Stamp.of(one.at(), one.id())));
     Set<LocalDate> days = new HashSet<>();
     for (Candidate candidate :
-        Fold.fold(Activity.NONE, did.stream().filter(alone::counts).toList(), alone)
-            .candidates()) {
+        Fold.fold(Activity.NONE, did.stream().filter(alone::counts).toList(), alone).candidates()) {
       days.add(candidate.cause().at().atOffset(ZoneOffset.UTC).toLocalDate());
     }
     return days;

@@ -2,12 +2,12 @@ package dev.headsup.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.authoring.policy.PolicyCompiler;
 import dev.headsup.aws.dynamodb.DynamoBrakes;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDocuments;
-import dev.headsup.authoring.policy.PolicyCompiler;
-import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.aws.sqs.DeliverJobs;
+import dev.headsup.aws.sqs.QueueSender;
 import dev.headsup.engine.brake.Brake;
 import dev.headsup.engine.configuration.Document;
 import dev.headsup.engine.configuration.DocumentName;
@@ -141,8 +141,7 @@ final class BrakesCommandsTest {
     Document document = document("onboarding-stalled");
     String key = Brake.of("onboarding-stalled", document.hash());
     Health health = new Health("onboarding-stalled", document.hash(), Channel.EMAIL);
-    DynamoCounters counters =
-        new DynamoCounters(client, target.variable(Variable.COUNTERS_TABLE));
+    DynamoCounters counters = new DynamoCounters(client, target.variable(Variable.COUNTERS_TABLE));
     health.count(counters, Sign.SENT, 400, now());
     health.count(counters, Sign.BOUNCED, 40, now());
 
@@ -239,7 +238,8 @@ final class BrakesCommandsTest {
     String body =
         """
         {"batch":[{"type":"track","userId":"%s","messageId":"%s-%d","event":"%s",
-          "timestamp":"%s","properties":{}}]}"""
+          "timestamp":"%s","properties":{}}]}\
+        """
             .formatted(customer, customer, minute, name, at);
     HttpResponse<String> answer =
         send(
@@ -253,8 +253,7 @@ final class BrakesCommandsTest {
 
   private static String basic(String key) {
     return "Basic "
-        + Base64.getEncoder()
-            .encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
   }
 
   private static QueueSender dead(SqsClient sqs, Variable url) {
@@ -314,8 +313,7 @@ final class BrakesCommandsTest {
   }
 
   private static String look(String path) {
-    HttpResponse<String> page =
-        send(HttpRequest.newBuilder(stack.ingest().resolve(path)).build());
+    HttpResponse<String> page = send(HttpRequest.newBuilder(stack.ingest().resolve(path)).build());
     assertThat(page.statusCode()).as(path).isEqualTo(200);
     return page.body();
   }

@@ -101,7 +101,7 @@ final class WatchPathTest {
   }
 
   private Tally tally(double failures) {
-    long volume = 300 + random.nextInt(40);
+    long volume = 300L + random.nextInt(40);
     return new Tally(
         volume, Math.round(volume * failures * (0.7 + 0.6 * random.nextDouble())), 0, 0);
   }

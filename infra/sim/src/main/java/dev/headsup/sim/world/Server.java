@@ -10,7 +10,7 @@ enum Server {
   SECRETS("secretsmanager", 3, Duration.ofSeconds(8)),
   SES("ses", 1, Duration.ofSeconds(8)),
   SNS("sns", 1, Duration.ofSeconds(8)),
-  WEBHOOK("webhook", 1, Duration.ofMillis(8_000));
+  WEBHOOK("webhook", 1, Duration.ofSeconds(8));
 
   private final String prefix;
   private final int attempts;

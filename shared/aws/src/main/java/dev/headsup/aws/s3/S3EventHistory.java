@@ -54,8 +54,8 @@ public final class S3EventHistory implements EventHistory {
     return found(buckets, Set.copyOf(ids)::contains, from, to);
   }
 
-  /// What came of all customers of a bucket: with one bucket after the other a person who asks about
-  /// everybody needs little memory.
+  /// What came of all customers of a bucket: with one bucket after the other a person who asks
+  /// about everybody needs little memory.
   ///
   /// @param bucket 0 to [Layout#BUCKETS], exclusive
   public Past ofBucket(int bucket, Instant from, Instant to) {
@@ -67,8 +67,7 @@ public final class S3EventHistory implements EventHistory {
         to);
   }
 
-  private Past found(
-      Set<String> buckets, Predicate<CustomerId> meant, Instant from, Instant to) {
+  private Past found(Set<String> buckets, Predicate<CustomerId> meant, Instant from, Instant to) {
     Reading reading = new Reading(meant, from, to);
     // Marks first: a day that is finished from now on is read as batches, and twice does no harm.
     Set<LocalDate> finished = finished();
