@@ -26,7 +26,7 @@ public enum Place {
       List.of("customer", "id"),
       "byDay",
       List.of("day", "at"),
-      ""),
+      "expires"),
   INBOX(Variable.INBOX_TABLE, "InboxTable", List.of("customer", "id"), "", List.of(), "expires"),
   DUE(Variable.DUE_TABLE, "DueTable", List.of("slot", "id"), "", List.of(), ""),
   QUARANTINE(
@@ -53,7 +53,7 @@ public enum Place {
       List.of("customer", "id"),
       "bySlot",
       List.of("slot", "promise"),
-      "");
+      "expires");
 
   private final Variable variable;
   private final String table;
