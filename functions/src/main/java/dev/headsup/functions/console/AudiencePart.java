@@ -28,7 +28,7 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
   private static final int ROWS = 20;
 
   /// How many shards one page looks into, at most, until it has rows.
-  private static final int SHARDS_A_PAGE = 64;
+  private static final int SHARDS_A_PAGE = Exposures.SHARDS;
 
   /// Numbers.
   ///
@@ -112,7 +112,7 @@ record AudiencePart(Outreaches outreaches, Exposures exposures, Instant now) {
     }
     String next =
         part < components.size() ? part + "|" + shard + "|" + (key == null ? "" : key) : "";
-    return new Rows(rows, rows.isEmpty() ? "" : next);
+    return new Rows(rows, next);
   }
 
   private static int number(String text, int below) {
