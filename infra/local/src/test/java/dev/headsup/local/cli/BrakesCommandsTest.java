@@ -156,9 +156,7 @@ final class BrakesCommandsTest {
     assertThat(run("approve")).contains("onboarding-stalled: stopped by itself, 40 bounces of 400");
     String page = look("/console/brakes");
     assertThat(page).contains("40 bounces of 400 messages (10.00 %); it stops at 4 %");
-    act(
-        "/console/brakes/resume",
-        token(page) + "&key=" + encoded(key) + "&why=" + encoded(why));
+    act("/console/brakes/resume", token(page) + "&key=" + encoded(key) + "&why=" + encoded(why));
     assertThat(brake(key).stopped()).isNull();
   }
 

@@ -66,8 +66,7 @@ final class FirstLookTest {
   }
 
   private List<String> mark(boolean demanded, Map<String, String> files) {
-    Difference change =
-        new Difference(NAME, documents.snapshot().documents().get(NAME), files);
+    Difference change = new Difference(NAME, documents.snapshot().documents().get(NAME), files);
     return new FirstLook(documents, brakes, demanded).mark(List.of(change), NOW);
   }
 
