@@ -10,7 +10,6 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.target.Target;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class Inside {
   Inside(Target target, CustomerId customer) {
     this.target = target;
     this.customer = customer;
-    this.wiring = new Wiring(target.environment(), InstantSource.system(), List.of());
+    this.wiring = new Wiring(target.environment(), target.clock(), List.of());
   }
 
   /// @throws SmokeFailure when the trigger that only this test fires is not there, or may not speak
