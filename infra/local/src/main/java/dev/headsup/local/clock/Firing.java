@@ -33,6 +33,12 @@ public record Firing(String name, Duration every, Consumer<Instant> job, Lookahe
     /// whoever does not know answers [Instant#MIN].
     Optional<Instant> nextEffect();
 
+    /// No firing within a move counts: it tells how things stand, or asks somebody outside, and the
+    /// next one in real time says the same.
+    static Lookahead present() {
+      return Optional::empty;
+    }
+
     /// Every firing counts.
     static Lookahead none() {
       return () -> Optional.of(Instant.MIN);

@@ -42,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,12 @@ final class Parts implements AutoCloseable {
 
   /// The function whose only work is the due table, so that [DuePeek] may look ahead for it.
   private static final String SWEEP = "dev.headsup.functions.sweep.SweepHandler";
+
+  /// Their schedules publish what is to be expected, and ask status pages.
+  private static final Set<String> OF_THE_PRESENT =
+      Set.of(
+          "dev.headsup.functions.publish.PublishHandler",
+          "dev.headsup.functions.incidents.IncidentsHandler");
 
   private final StackOptions options;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -219,8 +226,7 @@ final class Parts implements AutoCloseable {
   private List<Firing> firings(Template template, DuePeek due) {
     List<Firing> firings = new ArrayList<>();
     for (Function function : template.functions()) {
-      Firing.Lookahead lookahead =
-          function.handlerClass().equals(SWEEP) ? due : Firing.Lookahead.none();
+      Firing.Lookahead lookahead = lookahead(function, due);
       for (Event.Schedule schedule : function.schedules()) {
         LocalFunction target = target(function.id());
         firings.add(
@@ -232,6 +238,15 @@ final class Parts implements AutoCloseable {
       }
     }
     return firings;
+  }
+
+  private static Firing.Lookahead lookahead(Function function, DuePeek due) {
+    if (function.handlerClass().equals(SWEEP)) {
+      return due;
+    }
+    return OF_THE_PRESENT.contains(function.handlerClass())
+        ? Firing.Lookahead.present()
+        : Firing.Lookahead.none();
   }
 
   private static byte[] scheduled(Event.Schedule schedule, Instant at) {

@@ -136,8 +136,10 @@ public final class PolicySentence {
       return whose + "goes to everybody at once";
     }
     List<String> shares =
-        ramp.shares().stream().map(share -> BigDecimal.valueOf(share).movePointRight(2)).map(
-                percent -> percent.stripTrailingZeros().toPlainString() + " %").toList();
+        ramp.shares().stream()
+            .map(share -> BigDecimal.valueOf(share).movePointRight(2))
+            .map(percent -> percent.stripTrailingZeros().toPlainString() + " %")
+            .toList();
     return whose
         + "goes to "
         + counted(ramp.first(), "customer")
