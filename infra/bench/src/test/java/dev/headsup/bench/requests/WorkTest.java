@@ -168,7 +168,7 @@ final class WorkTest {
   @Test
   void aSweepWithNothingDue() throws Exception {
     assertThat(WORK.emptySweep().requests())
-        .as("with the incidents of this month and of the one before, whose news may be due")
+        .as("with the incidents that go on and those that ended this month, whose news may be due")
         .isEqualTo(Map.of("lambda SweepFunction", 1L, "dynamodb Query", 6L));
   }
 
