@@ -113,7 +113,8 @@ final class Parts implements AutoCloseable {
       LocalNames names = new LocalNames(template, queues, front.address(), options.access());
       TeamSecrets.set(names, own);
       Stores stores = new Stores(template, dynamo);
-      DuePeek due = new DuePeek(stores.dueTable(), stores.dues());
+      DuePeek due =
+          new DuePeek(stores.sweptTables(), stores.dues(), () -> stores.news(clock.instant()));
       int triggers = new FolderPublisher(stores.documents(), clock).publish(options.triggers());
       LOG.log(System.Logger.Level.INFO, "{0} triggers from {1}", triggers, options.triggers());
 
