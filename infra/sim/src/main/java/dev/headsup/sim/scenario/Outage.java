@@ -125,6 +125,8 @@ final class Outage {
         || (decision instanceof Decision.Suppress not
             && (not.gate() == Gate.STOPPED
                 || not.reason().endsWith("is stopped")
+                // The last way that was left to them bounced meanwhile.
+                || not.reason().endsWith("must not be written to")
                 // Nothing of what was decided reached them, so there is nothing to take back.
                 || not.reason().equals("were not told what it follows up on")));
   }

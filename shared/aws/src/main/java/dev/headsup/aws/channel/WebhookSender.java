@@ -8,6 +8,7 @@ import dev.headsup.engine.outreach.ChannelSender;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -32,6 +33,10 @@ public final class WebhookSender implements ChannelSender {
 
   /// What receivers take at least (Standard Webhooks 1.0.0), in bytes.
   private static final int LARGEST = 20_000;
+
+  /// What is stopped was asked before the secret and the endpoint are read, and a stop is heard
+  /// within 5 seconds: no message leaves after a longer read.
+  private static final Duration READ_WITHIN = Duration.ofSeconds(2);
 
   private final Outbound outbound;
   private final String url;
@@ -72,11 +77,15 @@ public final class WebhookSender implements ChannelSender {
     }
     String keys;
     Optional<Instant> gone;
+    Instant began = clock.instant();
     try {
       keys = secrets.get().orElse("");
       gone = keys.isEmpty() ? Optional.empty() : endpoints.goneSince(endpoint(keys));
     } catch (RuntimeException broken) {
       return new Result.NotSent("the secret or the state of the endpoint could not be read");
+    }
+    if (clock.instant().isAfter(began.plus(READ_WITHIN))) {
+      return new Result.NotSent("reading the secret took too long; what is stopped is asked again");
     }
     if (keys.isEmpty()) {
       return new Result.Kept("WebhookUrl is set, and the secret webhook is not");
