@@ -1,5 +1,6 @@
 package dev.headsup.authoring.policy;
 
+import dev.headsup.authoring.Wrong;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,33 +87,12 @@ final class Corpus {
 
   private Corpus() {}
 
-  /// One fault.
-  ///
-  /// @param from what is replaced in [#BASE]
-  /// @param to what stands there instead
-  /// @param line where the problem is pointed at
-  /// @param message what the problem says, among others
-  /// @param schema whether a JSON Schema can see it too
-  record Wrong(String from, String to, int line, String message, boolean schema) {
-    String text() {
-      if (!BASE.contains(from)) {
-        throw new IllegalStateException("Not in the base: " + from);
-      }
-      return BASE.replace(from, to);
-    }
-
-    @Override
-    public String toString() {
-      return to.strip().lines().findFirst().orElse("without " + from.strip()) + " -> " + message;
-    }
-  }
-
   private static Wrong seen(String from, String to, int line, String message) {
-    return new Wrong(from, to, line, message, true);
+    return new Wrong(BASE, from, to, line, message, true);
   }
 
   private static Wrong ours(String from, String to, int line, String message) {
-    return new Wrong(from, to, line, message, false);
+    return new Wrong(BASE, from, to, line, message, false);
   }
 
   static final List<Wrong> WRONG =

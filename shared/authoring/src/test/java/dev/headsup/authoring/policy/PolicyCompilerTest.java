@@ -2,6 +2,7 @@ package dev.headsup.authoring.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.Problem;
 import dev.headsup.authoring.policy.PolicyCompiler.Result;
 import dev.headsup.engine.customer.Purpose;
@@ -50,7 +51,7 @@ class PolicyCompilerTest {
         : List.of();
   }
 
-  static Stream<Corpus.Wrong> wrong() {
+  static Stream<Wrong> wrong() {
     return Corpus.WRONG.stream();
   }
 
@@ -60,7 +61,7 @@ class PolicyCompilerTest {
 
   @ParameterizedTest
   @MethodSource("wrong")
-  void aFaultIsNamedWithItsLineAndAWayOut(Corpus.Wrong wrong) {
+  void aFaultIsNamedWithItsLineAndAWayOut(Wrong wrong) {
     assertThat(problems(wrong.text()))
         .as(wrong.toString())
         .anySatisfy(problem -> {

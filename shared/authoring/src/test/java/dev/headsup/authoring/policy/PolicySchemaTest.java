@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.yaml.YamlReader;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class PolicySchemaTest {
     return Corpus.RIGHT.entrySet().stream();
   }
 
-  static Stream<Corpus.Wrong> wrong() {
+  static Stream<Wrong> wrong() {
     return Corpus.WRONG.stream()
         .filter(each -> YamlReader.read("x", each.text(), new Findings()).isPresent());
   }
@@ -72,7 +73,7 @@ class PolicySchemaTest {
 
   @ParameterizedTest
   @MethodSource("wrong")
-  void theSchemaRefusesWhatDoesNot(Corpus.Wrong wrong) {
+  void theSchemaRefusesWhatDoesNot(Wrong wrong) {
     Set<ValidationMessage> messages = validate(wrong.text());
     if (wrong.schema()) {
       assertThat(messages).isNotEmpty();

@@ -3,6 +3,7 @@ package dev.headsup.authoring.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.Problem;
 import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.Value;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TriggerCompilerTest {
-  static Stream<Corpus.Wrong> wrong() {
+  static Stream<Wrong> wrong() {
     return Corpus.WRONG.stream();
   }
 
@@ -58,7 +59,7 @@ class TriggerCompilerTest {
 
   @ParameterizedTest
   @MethodSource("wrong")
-  void aFaultIsNamedWhereItStands(Corpus.Wrong wrong) {
+  void aFaultIsNamedWhereItStands(Wrong wrong) {
     List<Problem> problems = problems(Corpus.folder(wrong.text()));
 
     assertThat(problems)
