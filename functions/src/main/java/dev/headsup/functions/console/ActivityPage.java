@@ -42,6 +42,7 @@ final class ActivityPage {
   /// @param foot what the list leaves out
   /// @param older where it goes on, or null
   /// @param days the day before and the day after; none for one customer
+  /// @param inDoubt what attempts without an answer may have cost; null for one customer
   /// @param whyNot how the conditions of each trigger stand for the one customer; null for a day
   record Activity(
       String lede,
@@ -51,6 +52,7 @@ final class ActivityPage {
       String foot,
       @Nullable String older,
       String nothing,
+      @Nullable InDoubt inDoubt,
       @Nullable WhyNotPart whyNot) {
     Activity {
       chips = List.copyOf(chips);
@@ -78,6 +80,7 @@ final class ActivityPage {
         foot(part, word),
         part.next() == null ? null : Urls.activity(day, show, part.next()),
         "No decision" + (word.isEmpty() ? "" : " is “" + word.strip() + "”") + " on this day.",
+        InDoubt.of(sources.safety().counters(), day),
         null);
   }
 
@@ -99,6 +102,7 @@ final class ActivityPage {
         foot(shown.size(), all.size(), name),
         null,
         "Nothing was decided about this customer yet.",
+        null,
         WhyNotPart.of(values ? sources.conditions().of(customer) : List.of()));
   }
 

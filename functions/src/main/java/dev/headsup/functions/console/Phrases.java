@@ -8,13 +8,18 @@ import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.message.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /// The console's words, in one place.
 final class Phrases {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+
   private Phrases() {}
 
   /// Why a gate stopped it, to follow `was not told … because`.
@@ -175,6 +180,11 @@ final class Phrases {
   /// A number with its noun, for example `1 decision`, `61 decisions`.
   static String count(long number, String one, String many) {
     return number(number) + " " + (number == 1 ? one : many);
+  }
+
+  /// A day without its year, for example `22 November`.
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   /// A number with its thousands apart.

@@ -73,7 +73,7 @@ final class Aftermath {
       LOG.warn("{} was taken over before its outcome {} was written", ended.id(), ended.state());
     }
     if (written && ended.state() == DeliveryState.UNKNOWN && ended.retryAt() == null) {
-      count(Price.NEVER);
+      count(Price.NEVER, ended.channel());
     }
     return Outcome.of(ended);
   }
@@ -109,7 +109,7 @@ final class Aftermath {
     }
     LOG.info("{}: {} says it instead, because {}", ended.id(), other.get(), ended.reason());
     if (ended.state() == DeliveryState.UNKNOWN) {
-      count(Price.TWICE);
+      count(Price.TWICE, ended.channel());
     }
     return new Outcome(ended, Optional.of(next), false);
   }
@@ -174,12 +174,13 @@ final class Aftermath {
   }
 
   /// Counts what an outcome that nobody knows may have cost; the message does not wait for it.
-  void count(Price price) {
+  void count(Price price, Channel channel) {
     Instant now = clock.instant();
+    String counter = price.counter(channel, now);
     try {
-      counters.add(price.counter(now), -1, 1, now.plus(COUNTED));
+      counters.add(counter, -1, 1, now.plus(COUNTED));
     } catch (RuntimeException lost) {
-      LOG.error("One more could not be added to the number '{}'", price.counter(now), lost);
+      LOG.error("One more could not be added to the number '{}'", counter, lost);
     }
   }
 }

@@ -256,7 +256,7 @@ final class SendProtocol {
               aftermath.unanswered(claimed, reason, task.outreach, task.purpose, task.known);
         };
     if (claimed.retryAt() != null && mayBeOut(result)) {
-      aftermath.count(Price.TWICE);
+      aftermath.count(Price.TWICE, claimed.channel());
     }
     return outcome;
   }

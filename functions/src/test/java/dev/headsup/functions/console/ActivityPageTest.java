@@ -7,9 +7,12 @@ import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Unanswered.Price;
 import dev.headsup.functions.console.ActivityPage.Activity;
 import dev.headsup.functions.console.ActivityPage.Chip;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +69,36 @@ final class ActivityPageTest {
     assertThat(page(null, null).whyNot()).isNull();
     assertThat(scene.get("/console/activity", Map.of("customer", "tom")).body())
         .contains("Import Failed: never seen, as far as is remembered");
+  }
+
+  /// DESIGN, section 6: what unknown outcomes may have cost is counted and shown.
+  @Test
+  void whatMayHaveBeenHeardTwiceOrNeverIsShownByChannelForSevenDays() {
+    count(Price.TWICE, Channel.EMAIL, 0);
+    count(Price.TWICE, Channel.EMAIL, 6);
+    count(Price.TWICE, Channel.EMAIL, 7);
+    count(Price.NEVER, Channel.SMS, 1);
+
+    InDoubt inDoubt = Objects.requireNonNull(page(null, null).inDoubt());
+
+    assertThat(inDoubt.days()).isEqualTo("13 November to 19 November");
+    assertThat(inDoubt.rows())
+        .containsExactlyInAnyOrder(
+            new InDoubt.Row("e-mail", "2", "0"), new InDoubt.Row("text message", "0", "1"));
+    assertThat(scene.get("/console/activity").body())
+        .contains("may have been heard twice", "may never have been heard");
+  }
+
+  @Test
+  void whereNothingIsInDoubtThePageSaysSo() {
+    assertThat(scene.get("/console/activity").body()).contains("No message is in doubt");
+    assertThat(new ActivityPage(scene.sources(), true).of(new CustomerId("tom"), "").inDoubt())
+        .as("the numbers are of all customers")
+        .isNull();
+  }
+
+  private void count(Price price, Channel channel, int daysAgo) {
+    scene.counters.add(price.counter(channel, TODAY.minusDays(daysAgo)), -1, 1, Instant.MAX);
   }
 
   @Test

@@ -180,7 +180,7 @@ final class UnknownOutcomeTest extends SendScene {
   }
 
   private long counted(Price price) {
-    String name = price.counter(NOW);
+    String name = price.counter(Channel.EMAIL, NOW);
     return counters.read(List.of(name)).values().iterator().next().total();
   }
 }

@@ -88,9 +88,14 @@ public record Delivery(
         receipts);
   }
 
-  /// The provider has it.
+  /// The provider has it. A webhook has no provider between: its receiver has it, so it arrived.
   public Delivery sent(String provider, Instant now) {
-    return ended(DeliveryState.SENT, provider, null, "", now);
+    DeliveryState next =
+        switch (channel) {
+          case WEBHOOK -> DeliveryState.DELIVERED;
+          case EMAIL, SMS, PUSH, INBOX -> DeliveryState.SENT;
+        };
+    return ended(next, provider, null, "", now);
   }
 
   /// Written, and kept in the sandbox instead of being sent.

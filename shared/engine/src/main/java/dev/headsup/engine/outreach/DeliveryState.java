@@ -9,7 +9,7 @@ public enum DeliveryState {
   SENDING,
   /// The provider has it.
   SENT,
-  /// The provider says that it arrived.
+  /// The provider says that it arrived, or the receiver of a webhook took it.
   DELIVERED,
   /// The provider says that it did not arrive, and why.
   BOUNCED,

@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /// What follows an attempt of which nobody knows whether it reached the customer: the provider did
@@ -64,16 +65,21 @@ public sealed interface Unanswered {
     };
   }
 
-  /// What that costs at most; counted by day (UTC), for people to see.
+  /// What that costs at most; counted by channel and day (UTC), for people to see.
   enum Price {
     /// Customers who may have heard it twice.
     TWICE,
     /// Customers who may not have heard it at all.
     NEVER;
 
-    /// The counter of a day.
-    public String counter(Instant at) {
-      return "unanswered " + name() + " " + at.atOffset(ZoneOffset.UTC).toLocalDate();
+    /// The counter of a channel at a time.
+    public String counter(Channel channel, Instant at) {
+      return counter(channel, at.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /// The counter of a channel and a day.
+    public String counter(Channel channel, LocalDate day) {
+      return "unanswered " + name() + " " + channel.name() + " " + day;
     }
   }
 }

@@ -27,6 +27,18 @@ final class DeliveryTest {
   }
 
   @Test
+  void aWebhookThatWasTakenHasArrivedAndNothingTurnsItBack() {
+    Delivery taken =
+        Delivery.pending("abc", Example.ANA, Channel.WEBHOOK, NOW.plusSeconds(60), NOW)
+            .claimed(HELLO, NOW)
+            .sent("abc/WEBHOOK", NOW);
+    assertThat(taken.state()).isEqualTo(DeliveryState.DELIVERED);
+    assertThat(taken.isOver()).isTrue();
+    assertThat(pending().claimed(HELLO, NOW).sent("id", NOW).state())
+        .isEqualTo(DeliveryState.SENT);
+  }
+
+  @Test
   void anAbandonedOneIsKnownByItsLease() {
     Delivery claimed = pending().claimed(HELLO, NOW);
     assertThat(claimed.isAbandoned(NOW.plus(Delivery.LEASE))).isFalse();
