@@ -36,8 +36,7 @@ record InDoubt(String days, List<Row> rows) {
             Arrays.stream(Channel.values())
                 .flatMap(channel ->
                     Arrays.stream(Price.values())
-                        .flatMap(price ->
-                            days.stream().map(each -> price.counter(channel, each))))
+                        .flatMap(price -> days.stream().map(each -> price.counter(channel, each))))
                 .toList());
     List<Row> rows = new ArrayList<>();
     for (Channel channel : Channel.values()) {

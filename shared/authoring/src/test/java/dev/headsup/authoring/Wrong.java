@@ -8,9 +8,8 @@ package dev.headsup.authoring;
 /// @param line where the problem is pointed at
 /// @param message what the problem says, among others
 /// @param schema whether a JSON Schema can see it too; it cannot see a fault across places, or of
-///     size
-public record Wrong(
-    String base, String from, String to, int line, String message, boolean schema) {
+///   size
+public record Wrong(String base, String from, String to, int line, String message, boolean schema) {
   public String text() {
     if (!base.contains(from)) {
       throw new IllegalStateException("Not in the base: " + from);

@@ -23,7 +23,6 @@ import dev.headsup.functions.Variable;
 import dev.headsup.local.config.FirstLook;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,14 +64,7 @@ final class BrakesCommandsTest {
 
   @BeforeAll
   static void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T09:58:00Z")),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T09:58:00Z"))));
     target = Target.at(stack.ingest());
     client = target.clients().dynamo();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,14 +37,7 @@ final class CanaryLogsTest {
     System.setOut(new PrintStream(new Tee(out, said), true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(new Tee(err, said), true, StandardCharsets.UTF_8));
     try {
-      stack =
-          LocalStack.start(
-              new StackOptions(
-                  0,
-                  Optional.empty(),
-                  House.root().resolve("triggers"),
-                  Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                  House.root().resolve("template.yaml")));
+      stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T10:00:00Z"))));
       int number = 0;
       for (String fault : List.of("none", "throttle", "refuse", "lose")) {
         number++;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -17,13 +16,7 @@ final class HistoryCommandTest {
   void nowIsWhatTheLocalClockSays() {
     StringWriter err = new StringWriter();
     try (LocalStack stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2016-02-29T12:00:00Z")),
-                House.root().resolve("template.yaml")))) {
+        LocalStack.start(House.stack(Optional.of(Instant.parse("2016-02-29T12:00:00Z"))))) {
       int exit =
           Headsup.commandLine()
               .setOut(new PrintWriter(new StringWriter()))

@@ -6,7 +6,6 @@ import dev.headsup.aws.keys.WriteKey;
 import dev.headsup.aws.secrets.SecretName;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,14 +35,7 @@ final class KeysAndSecretsCommandsTest {
 
   @BeforeAll
   static void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.empty(),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.empty()));
   }
 
   @AfterAll

@@ -16,7 +16,6 @@ import dev.headsup.functions.Wiring;
 import dev.headsup.local.house.House;
 import dev.headsup.local.privacy.Desk;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,14 +46,7 @@ final class PrivacyCommandsTest {
 
   @BeforeAll
   static void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T10:00:00Z"))));
   }
 
   @AfterAll

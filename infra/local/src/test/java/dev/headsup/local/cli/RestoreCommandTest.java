@@ -8,7 +8,6 @@ import dev.headsup.local.house.House;
 import dev.headsup.local.privacy.Desk;
 import dev.headsup.local.privacy.Restoration;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -51,14 +50,7 @@ final class RestoreCommandTest {
 
   @BeforeEach
   void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T10:00:00Z"))));
     tables = target().clients().dynamo();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -43,14 +42,7 @@ final class WhyCommandTest {
 
   @BeforeAll
   static void whatHappened(@TempDir Path folder) throws IOException {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T09:55:00Z")),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T09:55:00Z"))));
     Path file = Files.writeString(folder.resolve("events.jsonl"), EVENTS);
     run(
         "replay",

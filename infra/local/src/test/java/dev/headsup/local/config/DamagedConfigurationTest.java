@@ -14,7 +14,6 @@ import dev.headsup.functions.Variable;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -43,14 +42,7 @@ final class DamagedConfigurationTest {
 
   @BeforeEach
   void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.empty(),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.empty()));
     Target target = Targets.at(stack.ingest());
     environment = target.environment();
     client = target.clients().dynamo();

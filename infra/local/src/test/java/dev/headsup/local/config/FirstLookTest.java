@@ -12,7 +12,6 @@ import dev.headsup.engine.configuration.Kind;
 import dev.headsup.functions.Variable;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.time.Instant;
 import java.util.HashMap;
@@ -37,14 +36,7 @@ final class FirstLookTest {
 
   @BeforeEach
   void start() {
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(NOW),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(NOW)));
     Target target = Target.at(stack.ingest());
     client = target.clients().dynamo();
     brakes = new DynamoBrakes(client, target.variable(Variable.COUNTERS_TABLE));

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.headsup.local.console.Chromium.Window;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +31,7 @@ final class ConsoleBrowserTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.start();
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(Instant.parse("2026-03-02T10:00:00Z")),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(Instant.parse("2026-03-02T10:00:00Z"))));
     callers = new Callers(stack);
     callers.introduce("ana", "Ana Ruiz", "Europe/Madrid", "GRANTED");
     callers.introduce("tom", "Tom Lindqvist", "Europe/Stockholm", "DENIED");

@@ -19,7 +19,6 @@ import dev.headsup.functions.Wiring;
 import dev.headsup.local.console.Chromium.Window;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,14 +51,7 @@ final class InboxComponentTest {
     chromium = Chromium.start();
     // A machine that builds something else at the same time is slow, not wrong.
     PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    stack =
-        LocalStack.start(
-            new StackOptions(
-                0,
-                Optional.empty(),
-                House.root().resolve("triggers"),
-                Optional.of(MORNING),
-                House.root().resolve("template.yaml")));
+    stack = LocalStack.start(House.stack(Optional.of(MORNING)));
     inbox =
         new Wiring(Target.at(stack.ingest()).environment(), InstantSource.fixed(MORNING), List.of())
             .inbox();

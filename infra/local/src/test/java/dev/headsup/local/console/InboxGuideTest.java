@@ -15,7 +15,6 @@ import dev.headsup.functions.Wiring;
 import dev.headsup.local.console.Chromium.Window;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,14 +44,7 @@ final class InboxGuideTest {
   void thePageAndTheCallOfTheGuideShowAnasMessages() throws IOException, InterruptedException {
     String guide = Files.readString(House.root().resolve("docs/guides/inbox.md"));
     try (Chromium chromium = Chromium.start();
-        LocalStack stack =
-            LocalStack.start(
-                new StackOptions(
-                    0,
-                    Optional.empty(),
-                    House.root().resolve("triggers"),
-                    Optional.of(MORNING),
-                    House.root().resolve("template.yaml")));
+        LocalStack stack = LocalStack.start(House.stack(Optional.of(MORNING)));
         Window window = chromium.open(1280, ColorScheme.LIGHT)) {
       tell(stack, "Checkout works again");
       String token = token(guide, stack);

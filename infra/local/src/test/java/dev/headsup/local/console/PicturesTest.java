@@ -36,13 +36,7 @@ final class PicturesTest {
     assumeTrue(!folder.isEmpty(), "skipped: pictures are taken with -Dheadsup.pictures=DIR");
     Path pictures = Files.createDirectories(House.root().resolve(folder));
     Instant begin = Demo.beginFor(InstantSource.system().instant());
-    StackOptions options =
-        new StackOptions(
-            0,
-            Optional.empty(),
-            House.root().resolve("triggers"),
-            Optional.of(begin),
-            House.root().resolve("template.yaml"));
+    StackOptions options = House.stack(Optional.of(begin));
     try (Chromium chromium = Chromium.start();
         LocalStack stack = LocalStack.start(options)) {
       PrintWriter told = new PrintWriter(new StringWriter());

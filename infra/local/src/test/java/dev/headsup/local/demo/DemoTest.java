@@ -21,13 +21,7 @@ final class DemoTest {
   @Test
   void theStoryEndsAsTheFatesOfItsCustomersSay() throws Exception {
     Instant begin = Demo.beginFor(NOW);
-    StackOptions options =
-        new StackOptions(
-            0,
-            Optional.empty(),
-            House.root().resolve("triggers"),
-            Optional.of(begin),
-            House.root().resolve("template.yaml"));
+    StackOptions options = House.stack(Optional.of(begin));
     StringWriter told = new StringWriter();
     StringWriter trouble = new StringWriter();
     try (LocalStack stack = LocalStack.start(options);

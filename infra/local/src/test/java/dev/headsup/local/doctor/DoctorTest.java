@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headsup.local.client.Door;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.LocalStack;
-import dev.headsup.local.stack.StackOptions;
 import dev.headsup.local.target.Target;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,14 +18,7 @@ final class DoctorTest {
   @Test
   void aLocalStackHasNothingWrongAndEveryCheckIsAsked() {
     StringWriter out = new StringWriter();
-    try (LocalStack stack =
-            LocalStack.start(
-                new StackOptions(
-                    0,
-                    Optional.empty(),
-                    House.root().resolve("triggers"),
-                    Optional.empty(),
-                    House.root().resolve("template.yaml")));
+    try (LocalStack stack = LocalStack.start(House.stack(Optional.empty()));
         Door door = new Door(stack.ingest(), stack.serverKey())) {
       door.post(
           "/v1/identify",

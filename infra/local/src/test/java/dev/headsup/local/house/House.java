@@ -1,9 +1,12 @@
 package dev.headsup.local.house;
 
+import dev.headsup.local.stack.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +25,15 @@ public final class House {
       }
     }
     throw new IllegalStateException("No template.yaml above " + Path.of("").toAbsolutePath());
+  }
+
+  /// A stack in memory on a free port, with the starter triggers.
+  ///
+  /// @param clock where its clock starts; empty: now
+  public static StackOptions stack(Optional<Instant> clock) {
+    Path root = root();
+    return new StackOptions(
+        0, Optional.empty(), root.resolve("triggers"), clock, root.resolve("template.yaml"));
   }
 
   /// Every file of ours below the root whose name ends so, without what a build makes.

@@ -2,8 +2,8 @@ package dev.headsup.authoring.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.Problem;
+import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.policy.PolicyCompiler.Result;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.WeeklyWindow;

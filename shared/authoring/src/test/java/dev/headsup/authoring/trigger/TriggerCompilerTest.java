@@ -3,8 +3,8 @@ package dev.headsup.authoring.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.headsup.authoring.Wrong;
 import dev.headsup.authoring.Problem;
+import dev.headsup.authoring.Wrong;
 import dev.headsup.engine.configuration.ContentHash;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;

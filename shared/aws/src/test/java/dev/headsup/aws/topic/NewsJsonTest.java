@@ -11,11 +11,11 @@ import dev.headsup.aws.dynamodb.LedgerStream.News;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Reason;
 import dev.headsup.engine.forecast.Forecast;
-import dev.headsup.engine.policy.Severity;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
@@ -24,10 +24,10 @@ import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
-import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.outreach.Outreach;
-import dev.headsup.engine.outreach.Receipts;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.outreach.Receipts;
+import dev.headsup.engine.policy.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,8 +86,7 @@ final class NewsJsonTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyMessageIsAsItsSchemaSays(NewsJson news) throws IOException {
-    JsonSchema schema =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(SCHEMA);
+    JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(SCHEMA);
 
     assertThat(schema.validate(JSON.readTree(news.body()))).as(news.body()).isEmpty();
   }

@@ -34,8 +34,7 @@ final class DeliveryTest {
             .sent("abc/WEBHOOK", NOW);
     assertThat(taken.state()).isEqualTo(DeliveryState.DELIVERED);
     assertThat(taken.isOver()).isTrue();
-    assertThat(pending().claimed(HELLO, NOW).sent("id", NOW).state())
-        .isEqualTo(DeliveryState.SENT);
+    assertThat(pending().claimed(HELLO, NOW).sent("id", NOW).state()).isEqualTo(DeliveryState.SENT);
   }
 
   @Test
