@@ -40,7 +40,8 @@ final class MemoryReceiver implements Outbound.Receiver {
                   data.path("customer").asText(),
                   outreach,
                   headers.getOrDefault("webhook-id", ""),
-                  stop));
+                  stop,
+                  data.path("lineage").asText()));
       return new Outbound.Answer.Status(200, Duration.ZERO);
     } catch (HttpError answered) {
       return new Outbound.Answer.Status(answered.status(), Duration.ZERO);

@@ -24,6 +24,7 @@ public final class Oracle {
   /// @param to the address
   /// @param id the provider's own
   /// @param stop the customer's link that stops such messages; empty where it carries none
+  /// @param lineage what the company's system may pass back; empty where it carries none
   public record Accepted(
       Instant at,
       Channel channel,
@@ -31,7 +32,8 @@ public final class Oracle {
       String outreach,
       String to,
       String id,
-      String stop) {
+      String stop,
+      String lineage) {
     /// Names the message as [dev.headsup.engine.outreach.Delivery#id] does.
     public String delivery() {
       return outreach + "/" + channel;
@@ -44,8 +46,14 @@ public final class Oracle {
   }
 
   String take(Channel channel, String customer, String outreach, String to, String stop) {
+    return take(channel, customer, outreach, to, stop, "");
+  }
+
+  String take(
+      Channel channel, String customer, String outreach, String to, String stop, String lineage) {
     String id = channel.word() + "-" + calls++;
-    Accepted taken = new Accepted(clock.instant(), channel, customer, outreach, to, id, stop);
+    Accepted taken =
+        new Accepted(clock.instant(), channel, customer, outreach, to, id, stop, lineage);
     accepted.add(taken);
     listeners.forEach(listener -> listener.accept(taken));
     return id;

@@ -20,6 +20,7 @@ final class WebhookJson {
     data.put("version", 1);
     data.put("id", letter.delivery().id());
     data.put("outreach", letter.delivery().outreach());
+    data.put("lineage", letter.outreach().lineage().text());
     data.put("customer", letter.address());
     data.put("trigger", letter.trigger().id());
     data.put("purpose", letter.purpose().name().toLowerCase(Locale.ROOT));

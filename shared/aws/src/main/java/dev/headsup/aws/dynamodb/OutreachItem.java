@@ -8,6 +8,7 @@ import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.outreach.Marks;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
+import dev.headsup.engine.signal.Lineage;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,9 @@ final class OutreachItem {
   private static final String FACTS = "facts";
 
   private static final String CASE = "case";
+
+  /// The messages of ours that led to it; missing where none did.
+  private static final String LINEAGE = "lineage";
 
   /// Missing in entries from before it was kept.
   private static final String PURPOSE = "purpose";
@@ -153,6 +157,10 @@ final class OutreachItem {
     if (!evidence.facts().isEmpty()) {
       map.put(FACTS, Attr.list(evidence.facts().stream().map(Attr::text).toList()));
     }
+    Lineage lineage = evidence.lineage();
+    if (lineage != null) {
+      map.put(LINEAGE, Attr.text(lineage.text()));
+    }
     return Attr.map(map);
   }
 
@@ -163,6 +171,10 @@ final class OutreachItem {
             .maybe(FACTS)
             .map(all -> all.l().stream().map(AttributeValue::s).toList())
             .orElse(List.of());
-    return new Evidence(stored.text("event"), times, facts);
+    return new Evidence(
+        stored.text("event"),
+        times,
+        facts,
+        stored.maybeText(LINEAGE).flatMap(Lineage::read).orElse(null));
   }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// - `detail-type` is the name of the event, `time` its time;
 /// - `detail` are the properties, and `detail.userId` and `detail.anonymousId` name the customer;
 /// - `id` says which event it is, unless `detail.messageId` does: EventBridge gives an event that
-///   is put again another id, and its producer may know better.
+///   is put again another id, and its producer may know better;
+/// - `detail.headsup` is the lineage that a message of ours carried out.
 ///
 /// Who may put events on the bus is decided by IAM, so it counts like a server key.
 ///
@@ -94,6 +95,7 @@ record BusEvent(Envelope envelope, byte[] detail) {
         .with("userId", ids.get("userId"))
         .with("anonymousId", ids.get("anonymousId"))
         .with("timestamp", require("time"))
+        .after(ids.get(Context.LINEAGE))
         .with(detail, true);
   }
 

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One CloudEvent and the track call that it stands for.
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// - `type` is the name of the event, `time` its time;
 /// - `data` are the properties: an object as it is, any other JSON as the one property `data`;
 /// - the customer is who `userid` and `anonymousid` name (extensions), else `data.userId` and
-///   `data.anonymousId`. Where none of these is there, `subject` is the user id.
+///   `data.anonymousId`. Where none of these is there, `subject` is the user id;
+/// - `headsup` (an extension), else `data.headsup`, is the lineage that a message of ours carried.
 ///
 /// @param envelope with `data` out of `data_base64` where it stood there
 /// @param data the bytes of the data; null when there are none
@@ -37,7 +40,8 @@ record CloudEvent(Envelope envelope, byte @Nullable [] data, int size, boolean r
           "userid",
           "anonymousid");
 
-  private static final Set<String> ANY_ORDER = Set.copyOf(ASKED);
+  private static final Set<String> ANY_ORDER =
+      Stream.concat(ASKED.stream(), Stream.of(Context.LINEAGE)).collect(Collectors.toSet());
 
   /// Reads the value that the parser stands on, and leaves the parser on its last token.
   static CloudEvent read(JsonParser parser, Document source) throws IOException {
@@ -130,7 +134,8 @@ record CloudEvent(Envelope envelope, byte @Nullable [] data, int size, boolean r
         new TrackCall(require("source") + " " + require("id"), require("type"))
             .with("userId", userId())
             .with("anonymousId", anonymousId())
-            .with("timestamp", text("time"));
+            .with("timestamp", text("time"))
+            .after(lineage());
     return data == null ? call : call.with(data, envelope.data().object());
   }
 
@@ -143,6 +148,11 @@ record CloudEvent(Envelope envelope, byte @Nullable [] data, int size, boolean r
   private @Nullable String anonymousId() {
     String named = text("anonymousid");
     return named == null ? envelope.data().ids().get("anonymousId") : named;
+  }
+
+  private @Nullable String lineage() {
+    String named = text(Context.LINEAGE);
+    return named == null ? envelope.data().ids().get(Context.LINEAGE) : named;
   }
 
   private @Nullable String text(String name) {

@@ -28,7 +28,8 @@ record CloudEventHeaders(Map<String, String> attributes, @Nullable String undeco
           "subject",
           "dataschema",
           "userid",
-          "anonymousid");
+          "anonymousid",
+          Context.LINEAGE);
 
   CloudEventHeaders {
     attributes = Map.copyOf(attributes);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.segment.RawEvent.Span;
 import dev.headsup.engine.customer.Device;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.signal.Lineage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -18,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// @param consent its `consent`; null when it has none
 /// @param device its `device`, where that has the token of an app on a platform that we know; null
 ///   when it has none
+/// @param lineage its `headsup`, as a message of ours carried it out; null when it has none
 record Context(
     @Nullable Map<String, Value> traits,
     @Nullable String locale,
     @Nullable String timezone,
     @Nullable ConsentWords consent,
-    @Nullable Device device) {
-  static final Context NONE = new Context(null, null, null, null, null);
+    @Nullable Device device,
+    @Nullable Lineage lineage) {
+  /// The member with the lineage. CloudEvents have an extension of this name.
+  static final String LINEAGE = "headsup";
+
+  static final Context NONE = new Context(null, null, null, null, null, null);
 
   private static final Value NOTHING = new Value.Text("");
 
@@ -47,6 +53,7 @@ record Context(
     Map<String, String> texts = new HashMap<>();
     ConsentWords consent = null;
     Device device = null;
+    Lineage lineage = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
@@ -61,11 +68,14 @@ record Context(
       } else if (token == JsonToken.VALUE_STRING
           && (name.equals("locale") || name.equals("timezone"))) {
         texts.put(name, Texts.clean(parser.getText(), Limits.TEXT));
+      } else if (token == JsonToken.VALUE_STRING && name.equals(LINEAGE)) {
+        lineage = Lineage.read(parser.getText()).orElse(null);
       } else {
         parser.skipChildren();
       }
     }
-    return new Context(traits, texts.get("locale"), texts.get("timezone"), consent, device);
+    return new Context(
+        traits, texts.get("locale"), texts.get("timezone"), consent, device, lineage);
   }
 
   /// This context with what it lacks taken from the one that its request shares.
@@ -75,7 +85,8 @@ record Context(
         locale == null ? shared.locale : locale,
         timezone == null ? shared.timezone : timezone,
         consent == null ? shared.consent : consent,
-        device == null ? shared.device : device);
+        device == null ? shared.device : device,
+        lineage == null ? shared.lineage : lineage);
   }
 
   /// The traits that it tells, under those that the event itself tells.

@@ -3,6 +3,7 @@ package dev.headsup.aws.segment;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.headsup.aws.segment.RawEvent.Span;
+import dev.headsup.engine.signal.Lineage;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ record Envelope(
   ///
   /// @param where it stands; null when there is nothing, or JSON's null
   /// @param object whether it is an object
-  /// @param ids those of its members that say who and which: texts and numbers
+  /// @param ids those of its members that say who and which: texts and numbers; and the lineage that
+  ///   it passes back, where it is one
   record Data(@Nullable Span where, boolean object, Map<String, String> ids) {
     static final Data NONE = new Data(null, false, Map.of());
 
@@ -47,6 +49,10 @@ record Envelope(
           String name = parser.currentName();
           JsonToken token = parser.nextToken();
           if (IDS.contains(name) && isTextOrNumber(token) && !parser.getText().isEmpty()) {
+            ids.put(name, parser.getText());
+          } else if (name.equals(Context.LINEAGE)
+              && token == JsonToken.VALUE_STRING
+              && Lineage.read(parser.getText()).isPresent()) {
             ids.put(name, parser.getText());
           }
           Document.skip(parser);

@@ -185,7 +185,8 @@ record EventMeaning(List<Incoming> incoming, List<Problem> dropped) {
                     new EventId(event.id(otherwise)),
                     name,
                     new Properties(properties.get()),
-                    at)));
+                    at,
+                    context.lineage())));
       }
       return new EventMeaning(all, List.of());
     }

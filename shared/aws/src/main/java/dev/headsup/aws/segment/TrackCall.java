@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackCall {
   private final Map<String, String> fields = new LinkedHashMap<>();
   private byte @Nullable [] properties;
+  private @Nullable String lineage;
 
   TrackCall(String messageId, String name) {
     fields.put("type", "track");
@@ -39,6 +40,12 @@ final class TrackCall {
     return this;
   }
 
+  /// Adds which messages of ours led to it, if anybody said so.
+  TrackCall after(@Nullable String lineage) {
+    this.lineage = lineage;
+    return this;
+  }
+
   /// The call in JSON.
   byte[] json() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -49,6 +56,11 @@ final class TrackCall {
       out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(field.getValue()));
       out.write('"');
       before = ',';
+    }
+    if (lineage != null) {
+      out.writeBytes(ascii(",\"context\":{\"" + Context.LINEAGE + "\":\""));
+      out.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(lineage));
+      out.writeBytes(ascii("\"}"));
     }
     if (properties != null) {
       out.writeBytes(ascii(",\"properties\":"));

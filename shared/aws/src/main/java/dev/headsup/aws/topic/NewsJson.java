@@ -11,6 +11,7 @@ import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
+import dev.headsup.engine.signal.Lineage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ record NewsJson(String body, Map<String, String> attributes) {
     Outreach outreach = news.outreach();
     ObjectNode json = start(news.id(), "decision");
     json.put("outreach", outreach.id());
+    json.put("lineage", outreach.lineage().text());
     json.put("customer", outreach.customer().value());
     json.put("trigger", outreach.trigger().id());
     json.put("triggerVersion", outreach.trigger().hash());
@@ -79,6 +81,9 @@ record NewsJson(String body, Map<String, String> attributes) {
     Delivery delivery = news.delivery();
     ObjectNode json = start(news.id(), "delivery");
     json.put("outreach", delivery.outreach());
+    // What became of a message is no reason for another one.
+    Lineage ended = new Lineage(delivery.outreach(), Lineage.MOST, delivery.at());
+    json.put("lineage", ended.text());
     json.put("customer", delivery.customer().value());
     json.put("channel", word(delivery.channel()));
     json.put("state", word(delivery.state()));

@@ -104,6 +104,9 @@ class WebhookSenderTest {
     send();
 
     Call first = calls.getFirst();
+    // S12: what the receiver passes back in events that it sends because of this.
+    assertThat(first.body())
+        .contains("\"lineage\":\"" + Letters.webhook(Purpose.SERVICE).outreach().lineage().text());
     assertThat(calls.getLast().body()).isEqualTo(first.body());
     assertThat(calls.getLast().headers()).containsEntry("webhook-id", "5f2c/WEBHOOK");
     assertThat(first.headers())

@@ -8,6 +8,7 @@ import dev.headsup.aws.segment.KeyKind;
 import dev.headsup.engine.activity.Activities.Stored;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Candidate.Evidence;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Verdict;
 import dev.headsup.engine.due.DueEntry;
@@ -19,6 +20,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches.Commit;
 import dev.headsup.engine.outreach.Receipt;
 import dev.headsup.engine.outreach.Receipt.Kind;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Quarantine.Refused;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,6 +118,34 @@ class GoldenItemsTest extends GoldenItems {
   @Test
   void anEntryThatWaits() {
     assertEntry("outreach-defer", committed("defer", new Decision.Defer(NOON.plusSeconds(300))));
+  }
+
+  /// S12: an entry keeps which messages of ours led to it.
+  @Test
+  void anEntryThatOurOwnMessagesLedTo() {
+    Outreach told = Samples.outreach(customer("lineage"), 1, NOON, new Decision.Defer(NOON));
+    Evidence evidence = told.evidence();
+    Outreach caused =
+        new Outreach(
+            told.id(),
+            told.customer(),
+            told.trigger(),
+            told.at(),
+            told.cause(),
+            told.decision(),
+            told.verdicts(),
+            new Evidence(
+                evidence.event(), evidence.times(), List.of(), new Lineage("a1", 2, NOON)),
+            told.data(),
+            told.times());
+    outreaches.commit(
+        new Commit(
+            Stored.nothing(caused.customer()).become(Samples.activity(1)),
+            List.of(caused),
+            List.of(),
+            List.of()));
+
+    assertEntry("outreach-lineage", caused);
   }
 
   @Test

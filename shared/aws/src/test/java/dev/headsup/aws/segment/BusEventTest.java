@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,17 @@ class BusEventTest {
     assertThat(behaviour.properties().values())
         .containsEntry("error_code", new Value.Text("COLUMN_MISSING"))
         .containsEntry("rows", new Value.Num(3));
+  }
+
+  /// S12
+  @Test
+  void theLineageOfAMessageComesBackInTheDetail() {
+    String because = EVENT.replace("\"rows\":3", "\"headsup\":\"a1.2.1772452800\"");
+
+    Observation behaviour = ((Incoming.Did) read(because).events().getFirst()).observation();
+
+    assertThat(behaviour.lineage())
+        .isEqualTo(new Lineage("a1", 2, Instant.ofEpochSecond(1_772_452_800)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.headsup.aws.segment.CloudEvents.Mode;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import java.time.Instant;
 import java.util.Base64;
@@ -84,6 +85,43 @@ class CloudEventsTest {
     assertThat(theOne(CloudEvents.batched(("[" + EVENT + "]").getBytes(UTF_8))))
         .isEqualTo(structured);
     assertThat(theOne(CloudEvents.structured(base64.getBytes(UTF_8)))).isEqualTo(structured);
+  }
+
+  /// S12
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          'headsup':'a1.2.1772452800'                          | 2
+          'headsup':'a1.2.1772452800','data':{'headsup':'a'}   | 2
+          'data':{'headsup':'a1.3.1772452800'}                 | 3
+          'headsup':'something of their own'                   | 0
+          'headsup':7                                          | 0
+          'headsup':{'a':1}                                    | 0
+          'data':{}                                            | 0
+          """)
+  void theLineageOfAMessageComesBack(String members, int hops) throws BadBody {
+    Lineage lineage = theOne(structured("'subject':'ana'," + members)).lineage();
+
+    assertThat(lineage == null ? 0 : lineage.hops()).isEqualTo(hops);
+  }
+
+  /// S12
+  @Test
+  void theLineageComesBackInAHeaderToo() throws BadBody {
+    Map<String, String> headers =
+        Map.of(
+            "ce-specversion", "1.0",
+            "ce-id", "7",
+            "ce-source", "/imports",
+            "ce-type", "Import%20Failed",
+            "ce-subject", "ana",
+            "ce-headsup", "a1.2.1772452800");
+
+    assertThat(theOne(CloudEvents.binary(headers, "{}".getBytes(UTF_8))).lineage())
+        .isEqualTo(new Lineage("a1", 2, Instant.ofEpochSecond(1_772_452_800)));
   }
 
   @ParameterizedTest
@@ -296,6 +334,6 @@ class CloudEventsTest {
   }
 
   private static Packed pack(SegmentBody body) {
-    return Packer.pack(body, KeyKind.PUBLIC, NOW);
+    return Packer.pack(body, KeyKind.SERVER, NOW);
   }
 }

@@ -12,6 +12,7 @@ import dev.headsup.engine.customer.Profile.Membership;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.signal.Lineage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,21 @@ class EventMeaningTest {
     assertThat(did.observation().event()).isEqualTo("Import Failed");
     assertThat(did.observation().at()).isEqualTo(AT);
     assertThat(did.observation().properties().get("rows")).hasValue(new Value.Num(12));
+  }
+
+  /// S12: of a server key alone, as everything in a context.
+  @Test
+  void theContextSaysWhichMessagesOfOursLedToIt() throws BadBody {
+    String event =
+        "{\"type\":\"track\",\"userId\":\"ana\",\"event\":\"e\",\"context\":{\"headsup\":\"%s\"}}";
+    Lineage lineage = new Lineage("a1", 2, AT);
+    String because = event.formatted(lineage.text());
+
+    assertThat(Calls.did(Calls.told(because)).observation().lineage()).isEqualTo(lineage);
+    assertThat(Calls.did(Calls.told(event.formatted("ours"))).observation().lineage()).isNull();
+    assertThat(
+            Calls.did(Calls.through(KeyKind.PUBLIC, because).events()).observation().lineage())
+        .isNull();
   }
 
   @Test

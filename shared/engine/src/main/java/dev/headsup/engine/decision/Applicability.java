@@ -9,6 +9,7 @@ import dev.headsup.engine.policy.Rest;
 import dev.headsup.engine.prediction.Prediction;
 import dev.headsup.engine.prediction.Scorecard;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.Trigger;
@@ -177,9 +178,28 @@ final class Applicability {
     if (Cases.isTold(situation.told(), situation.trigger(), situation.cause())) {
       return Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE);
     }
+    int circle = circle(situation);
+    if (circle >= Lineage.MOST) {
+      return Verdict.stop(Gate.ALREADY_TOLD, Reason.IN_A_CIRCLE, Integer.toString(circle));
+    }
     return !situation.candidate().hasItsOffer()
         ? Verdict.stop(Gate.ALREADY_TOLD, Reason.NO_NEW_TUTORIAL)
         : Verdict.pass(Gate.ALREADY_TOLD, Reason.NEW_CASE);
+  }
+
+  /// How many messages of ours led to it, one because of the other: as many as its event says, or as
+  /// this trigger sent them since the first, where a system says the same of every event.
+  private static int circle(Situation situation) {
+    Lineage lineage = situation.candidate().evidence().lineage();
+    if (lineage == null) {
+      return 0;
+    }
+    long since =
+        situation.activity().contacts().stream()
+            .filter(contact -> contact.triggerKey() == situation.trigger().key())
+            .filter(contact -> !contact.at().isBefore(lineage.since()))
+            .count();
+    return Math.max(lineage.hops(), (int) since);
   }
 
   static Verdict expiry(Situation situation) {

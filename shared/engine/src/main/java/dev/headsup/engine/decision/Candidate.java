@@ -3,6 +3,7 @@ package dev.headsup.engine.decision;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Offer;
@@ -73,7 +74,9 @@ public record Candidate(
   /// @param event the condition in words
   /// @param times when each of the events of the case happened, oldest first
   /// @param facts what shows that an incident concerns the customer, in words
-  public record Evidence(String event, List<Instant> times, List<String> facts) {
+  /// @param lineage the messages of ours that led to it; null where none did, or nobody said so
+  public record Evidence(
+      String event, List<Instant> times, List<String> facts, @Nullable Lineage lineage) {
     public Evidence {
       times = List.copyOf(times);
       facts = List.copyOf(facts);
@@ -81,7 +84,7 @@ public record Candidate(
 
     /// One that needs no more to be shown.
     public Evidence(String event, List<Instant> times) {
-      this(event, times, List.of());
+      this(event, times, List.of(), null);
     }
 
     /// Whether it was observed by us, and has no name of the product's.
@@ -107,13 +110,14 @@ public record Candidate(
 
   /// @param completing what completed the case
   /// @param window the events of the case, oldest first
-  static Candidate of(Trigger trigger, Observation completing, List<Stamp> window) {
-    return of(trigger, completing, window, List.of());
-  }
-
   /// @param facts what shows that it concerns them
+  /// @param lineage the messages of ours that led to it
   static Candidate of(
-      Trigger trigger, Observation completing, List<Stamp> window, List<String> facts) {
+      Trigger trigger,
+      Observation completing,
+      List<Stamp> window,
+      List<String> facts,
+      @Nullable Lineage lineage) {
     Map<String, String> data = new HashMap<>();
     trigger
         .send()
@@ -130,7 +134,10 @@ public record Candidate(
         completing.customer(),
         window.getLast(),
         new Evidence(
-            trigger.when().start().words(), window.stream().map(Stamp::at).toList(), facts),
+            trigger.when().start().words(),
+            window.stream().map(Stamp::at).toList(),
+            facts,
+            lineage),
         data);
   }
 }

@@ -5,6 +5,7 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Folds behaviour into activity and finds the cases that it completes. Pure.
 public final class Fold {
@@ -46,16 +48,22 @@ public final class Fold {
     List<Candidate> candidates = new ArrayList<>();
     for (Observation observation : ordered) {
       Activity before = activity;
-      activity = one(activity, observation, triggers, candidates);
+      Lineage lineage = observation.lineage();
+      activity = one(activity, observation, triggers, lineage, candidates);
       for (Observation crossed : Scores.crossed(before, activity, observation, triggers)) {
-        activity = one(activity, crossed, triggers, candidates);
+        // A score that moves because of an event comes of whatever led to that.
+        activity = one(activity, crossed, triggers, lineage, candidates);
       }
     }
     return new Folded(withoutForgotten(activity, triggers), candidates);
   }
 
   private static Activity one(
-      Activity start, Observation observation, TriggerSet triggers, List<Candidate> candidates) {
+      Activity start,
+      Observation observation,
+      TriggerSet triggers,
+      @Nullable Lineage lineage,
+      List<Candidate> candidates) {
     Activity activity =
         showsThem(observation) ? start.seen(observation.at().toEpochMilli()) : start;
     for (Watch watch : triggers.met(observation)) {
@@ -64,10 +72,10 @@ public final class Fold {
       activity = activity.with(stamp, watch.spec());
       // A copy that puts the time of a known event right is no other event.
       if (!activity.track(watch.spec().key()).equals(before) && !before.has(stamp)) {
-        candidates.addAll(completed(activity, observation, watch, stamp));
+        candidates.addAll(completed(activity, observation, watch, stamp, lineage));
       }
     }
-    seen(activity, observation, triggers).stream()
+    seen(activity, observation, triggers, lineage).stream()
         .filter(more ->
             candidates.stream().noneMatch(one -> one.trigger().id().equals(more.trigger().id())))
         .forEach(candidates::add);
@@ -91,7 +99,11 @@ public final class Fold {
   }
 
   private static List<Candidate> completed(
-      Activity activity, Observation observation, Watch watch, Stamp stamp) {
+      Activity activity,
+      Observation observation,
+      Watch watch,
+      Stamp stamp,
+      @Nullable Lineage lineage) {
     if (isHistory(observation)) {
       return List.of();
     }
@@ -102,7 +114,9 @@ public final class Fold {
           .ifPresent(window ->
               Concern.facts(activity, trigger, observation)
                   .ifPresent(
-                      facts -> completed.add(Candidate.of(trigger, observation, window, facts))));
+                      facts ->
+                          completed.add(
+                              Candidate.of(trigger, observation, window, facts, lineage))));
     }
     return completed;
   }
@@ -111,7 +125,10 @@ public final class Fold {
   /// there is none. Of events that come together the first with which one begins counts: no track
   /// knows them, so each of them would begin it again.
   private static List<Candidate> seen(
-      Activity activity, Observation observation, TriggerSet triggers) {
+      Activity activity,
+      Observation observation,
+      TriggerSet triggers,
+      @Nullable Lineage lineage) {
     if (triggers.always().isEmpty() || !showsThem(observation)) {
       return List.of();
     }
@@ -119,7 +136,7 @@ public final class Fold {
     return triggers.always().stream()
         .filter(trigger -> !activity.told(trigger.key()).continues(stamp))
         .filter(trigger -> Cases.begins(activity, trigger, stamp))
-        .map(trigger -> Candidate.of(trigger, observation, List.of(stamp)))
+        .map(trigger -> Candidate.of(trigger, observation, List.of(stamp), List.of(), lineage))
         .toList();
   }
 

@@ -60,6 +60,10 @@ public enum Reason {
 
   NEW_CASE("not told about this case", "noch nicht dazu benachrichtigt"),
   TOLD_BEFORE("told about this case before", "schon dazu benachrichtigt"),
+  /// Of events that a system of the company tells us because of what we told it.
+  IN_A_CIRCLE(
+      "it goes in a circle: {0} of our own messages led to it",
+      "es dreht sich im Kreis: {0} unserer eigenen Nachrichten führten dazu"),
 
   /// Of a trigger that offers one.
   NO_NEW_TUTORIAL(

@@ -9,6 +9,7 @@ import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
@@ -128,6 +129,12 @@ public record Outreach(
             && !event.startsWith(Observation.ScoreCrossed.EVENT);
     Instant oldest = now.minus(FRESH_EVIDENCE);
     return theirs && evidence.times().stream().anyMatch(time -> time.isAfter(oldest));
+  }
+
+  /// What its messages carry out, for the systems that answer them with events.
+  public Lineage lineage() {
+    Lineage before = evidence.lineage();
+    return before == null ? new Lineage(id, 1, at) : before.next();
   }
 
   /// The item of the customer's inbox that this entry speaks in: of its case where its trigger

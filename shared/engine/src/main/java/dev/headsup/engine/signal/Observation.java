@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something that was seen of a customer. Whatever feed it comes from, conditions know it by a name
 /// and properties: what a customer did by the name that the product gave it, everything else by a
@@ -32,10 +33,21 @@ public sealed interface Observation extends Signal {
   /// The same, of the customer that this one turned out to be.
   Observation about(CustomerId other);
 
+  /// The messages of ours that led to it; null where none did, or nobody said so.
+  default @Nullable Lineage lineage() {
+    return null;
+  }
+
   /// The customer did something in the product.
   ///
   /// @param event the name of what they did, for example `Import Failed`
-  record Behaviour(CustomerId customer, EventId id, String event, Properties properties, Instant at)
+  record Behaviour(
+      CustomerId customer,
+      EventId id,
+      String event,
+      Properties properties,
+      Instant at,
+      @Nullable Lineage lineage)
       implements Observation {
     /// By this name a server tells of a contact with support that lies in the past. It is read as a
     /// [ContactOpened] of the stage past.
@@ -48,9 +60,15 @@ public sealed interface Observation extends Signal {
       }
     }
 
+    /// One that no message of ours led to.
+    public Behaviour(
+        CustomerId customer, EventId id, String event, Properties properties, Instant at) {
+      this(customer, id, event, properties, at, null);
+    }
+
     @Override
     public Observation about(CustomerId other) {
-      return new Behaviour(other, id, event, properties, at);
+      return new Behaviour(other, id, event, properties, at, lineage);
     }
   }
 

@@ -124,7 +124,9 @@ final class ArbiterTest {
         Candidate.of(
             trigger,
             seen,
-            List.of(dev.headsup.engine.activity.Stamp.of(NOON, new EventId("outage")))),
+            List.of(dev.headsup.engine.activity.Stamp.of(NOON, new EventId("outage"))),
+            List.of(),
+            null),
         WILLING,
         Activity.NONE,
         Example.calm(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headsup.engine.signal;
+
+import org.jspecify.annotations.NullMarked;
