@@ -1,5 +1,5 @@
-// Two small things on top of pages that work without any script: the page says when it cannot follow
-// along any more, and "/" leads to the search field.
+// Three small things on top of pages that work without any script: the page says when it cannot follow
+// along any more, "/" leads to the search field, and the menu of a phone shows where one is.
 (() => {
   "use strict";
   const follows = (yes) =>
@@ -10,6 +10,8 @@
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful) follows(true);
   });
+  document.addEventListener("DOMContentLoaded", () =>
+    document.querySelector(".rail nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }));
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const find = document.getElementById("find");

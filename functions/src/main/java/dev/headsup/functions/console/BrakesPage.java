@@ -285,6 +285,6 @@ final class BrakesPage {
                 + (bad.isEmpty() ? "" : " (" + String.join(", ", bad) + ")"));
       }
     }
-    return parts.isEmpty() ? "nothing sent in the last day" : String.join("; ", parts);
+    return parts.isEmpty() ? "nothing sent" : String.join("; ", parts);
   }
 }

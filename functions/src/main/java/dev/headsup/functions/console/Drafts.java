@@ -28,6 +28,7 @@ import java.util.TreeSet;
 /// triggers about incidents say it: really rendered, for a customer who is not there.
 final class Drafts {
   private static final String PAGE = "https://help.example.com/c/" + "Ab3".repeat(36);
+  private static final String SHORT_PAGE = "https://help.example.com/c/…";
   private static final Links LINKS =
       new Links(PAGE, PAGE + "#preferences", PAGE + "/stop", PAGE + "#person");
 
@@ -46,6 +47,8 @@ final class Drafts {
   }
 
   /// One channel, in all languages, in their order.
+  ///
+  /// @param channel how it gets there, for example `by e-mail`
   record Row(String channel, List<Draft> drafts) {
     Row {
       drafts = List.copyOf(drafts);
@@ -85,7 +88,7 @@ final class Drafts {
           drafts.add(draft(compiled, channel, tag, incident, parts, brand));
         }
       }
-      rows.add(new Row(channel.word(), drafts));
+      rows.add(new Row(Phrases.by(List.of(channel)), drafts));
     }
     return new Says(
         trigger.name(),
@@ -111,7 +114,14 @@ final class Drafts {
     };
   }
 
+  /// The customer's own link is as long as a real one while the message is made, and short to read.
   private static Draft made(String tag, Message message, String note) {
+    Draft draft = whole(tag, message, note);
+    return new Draft(
+        tag, draft.language(), draft.title(), draft.text().replace(PAGE, SHORT_PAGE), draft.note());
+  }
+
+  private static Draft whole(String tag, Message message, String note) {
     String language = language(tag);
     return switch (message) {
       case Message.Email email -> new Draft(tag, language, email.subject(), email.text(), note);

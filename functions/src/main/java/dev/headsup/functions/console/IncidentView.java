@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of one incident shows beyond what its source said: what shows it, whom it
 /// concerns, what they would read, how far telling them has come, and what it will bring.
@@ -24,6 +25,7 @@ record IncidentView(Sources sources, boolean readsMessages, Instant now) {
   ///
   /// @param reached of 100, how much of the way over the customers is done; -1 before it begins
   /// @param about how many it concerns, where that is known
+  /// @param choice what a person may say that it concerns; null where its source said it
   record View(
       List<Part> parts,
       List<Sign> signs,
@@ -32,7 +34,8 @@ record IncidentView(Sources sources, boolean readsMessages, Instant now) {
       AudiencePart.Numbers numbers,
       AudiencePart.Rows audience,
       int reached,
-      List<Drafts.Says> drafts) {
+      List<Drafts.Says> drafts,
+      @Nullable PartsToChoose choice) {
     View {
       parts = List.copyOf(parts);
       signs = List.copyOf(signs);
@@ -68,7 +71,8 @@ record IncidentView(Sources sources, boolean readsMessages, Instant now) {
                 incident,
                 String.join(", ", parts.stream().map(Part::name).toList()),
                 sources.safety().policy().get().brand())
-            : List.of());
+            : List.of(),
+        PartsToChoose.of(incident, components));
   }
 
   private static Part part(String id, Components components) {

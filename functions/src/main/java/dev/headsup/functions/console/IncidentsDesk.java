@@ -58,7 +58,36 @@ record IncidentsDesk(Sources sources, Layout layout) {
           "Go back, and give it a name for them.",
           visitor);
     }
+    if (found(ask).filter(PartsToChoose::isMissing).isPresent()) {
+      return layout.words(
+          409,
+          "Nothing was changed",
+          "Nobody would hear of it: no part of the product is known that it concerns.",
+          "Go back, and choose what it concerns first.",
+          visitor);
+    }
     return judged(Verdict.CONFIRMED, title, ask, visitor);
+  }
+
+  /// Takes in what it concerns, and lets nobody hear of it before somebody confirms it: what was
+  /// chosen is to be seen first with the customers whom it leads to.
+  Reply choose(Ask ask, Visitor visitor) {
+    Optional<Incident> found = found(ask).filter(PartsToChoose::isOffered);
+    if (found.isEmpty()) {
+      return layout.notFound(visitor);
+    }
+    List<String> chosen = PartsToChoose.chosen(ask, sources.outages().components().get());
+    if (chosen.isEmpty() || chosen.size() > Report.COMPONENTS) {
+      return layout.words(
+          400,
+          "Nothing was changed",
+          "Choose at least one part of the product, and at most " + Report.COMPONENTS + ".",
+          "Go back, and choose what it concerns.",
+          visitor);
+    }
+    String id = found.get().id();
+    incidents().judge(id, new Judgement(Verdict.HELD, visitor.name(), now(), "", chosen));
+    return Reply.seeOther(Urls.incident(id));
   }
 
   Reply dismiss(Ask ask, Visitor visitor) {

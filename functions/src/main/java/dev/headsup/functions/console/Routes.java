@@ -77,6 +77,12 @@ final class Routes {
             desk::confirm),
         new SignedIn(
             "POST",
+            "incidents/{incident}/parts",
+            Role.APPROVER,
+            "says which parts of the product an incident concerns",
+            desk::choose),
+        new SignedIn(
+            "POST",
             "incidents/{incident}/dismiss",
             Role.APPROVER,
             "says that it is none",

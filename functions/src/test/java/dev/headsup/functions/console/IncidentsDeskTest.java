@@ -2,15 +2,19 @@ package dev.headsup.functions.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.incident.Component;
+import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.functions.console.Ask.Browser;
 import dev.headsup.functions.console.signin.Guests;
 import dev.headsup.functions.console.signin.Role;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,51 @@ final class IncidentsDeskTest {
             ours ? Map.of("form-token", guests.token(cookies), "title", title) : Map.of(),
             new Browser(
                 "headsup.example.com", cookies, "https://headsup.example.com", "same-origin")));
+  }
+
+  private Reply post(String path, Map<String, String> fields) {
+    String cookies = guests.cookies(Role.APPROVER);
+    Map<String, String> form = new HashMap<>(fields);
+    form.put("form-token", guests.token(cookies));
+    return console.answer(
+        Ask.of(
+            "POST",
+            path,
+            Map.of(),
+            form,
+            new Browser(
+                "headsup.example.com", cookies, "https://headsup.example.com", "same-origin")));
+  }
+
+  /// An alert whose names components.yaml does not know.
+  private void unknownParts(long order) {
+    scene.components =
+        new Components(
+            List.of(
+                new Component("checkout", "Checkout", List.of("Checkout*")),
+                new Component("imports", "Imports", List.of("Import*"))));
+    scene.incidents.report(
+        "alert-1",
+        new Report(
+            "alertmanager",
+            order,
+            true,
+            "HighErrorRate",
+            List.of(),
+            Impact.MAJOR,
+            Phase.OPEN,
+            Confidence.ALERTED,
+            Scene.NOW.minus(Duration.ofMinutes(9)),
+            null,
+            null,
+            "",
+            Scene.NOW.minus(Duration.ofMinutes(2)),
+            new Particulars(
+                "", false, null, List.of(), "firing", List.of("shop-\"eu\"", "service=cart"))));
+  }
+
+  private Incident alert() {
+    return scene.incidents.find("alert-1").orElseThrow();
   }
 
   private Incident incident() {
@@ -209,6 +258,59 @@ final class IncidentsDeskTest {
     assertThat(incident().phase()).isEqualTo(Phase.CANCELLED);
     assertThat(look("/console/incidents", Role.VIEWER).body()).contains("none after all");
     assertThat(post("/console/incidents/none/dismiss", Role.APPROVER, true).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whatNothingMapsIsConfirmedOnlyOnceSomebodyChoseWhatItConcerns() {
+    unknownParts(1);
+    assertThat(look("/console/incidents/alert-1", Role.APPROVER).body())
+        .contains("Nobody would hear of it.", "service=cart", "These are affected", "Checkout")
+        .doesNotContain("Confirm the incident", "Lines for components.yaml");
+    assertThat(look("/console/incidents/alert-1", Role.VIEWER).body())
+        .contains("Nobody would hear of it.")
+        .doesNotContain("These are affected");
+    assertThat(post("/console/incidents/alert-1/confirm", Map.of("title", "It fails")).status())
+        .isEqualTo(409);
+
+    assertThat(post("/console/incidents/alert-1/parts", Map.of()).status()).isEqualTo(400);
+    assertThat(post("/console/incidents/alert-1/parts", Map.of("part-checkout", "yes")).status())
+        .isEqualTo(303);
+    assertThat(alert().report().components()).containsExactly("checkout");
+    assertThat(alert().isConfirmed()).isFalse();
+    assertThat(scene.announcedLater).as("seen first, told later").isEmpty();
+    assertThat(look("/console/incidents/alert-1", Role.APPROVER).body())
+        .contains(
+            "Confirm the incident",
+            "Choose other parts",
+            "  checkout:\n    feeds:\n      alertmanager: [\"shop-\\\"eu\\\"\", \"service=cart\"]")
+        .doesNotContain("Nobody would hear of it.");
+
+    scene.now = scene.now.plusSeconds(5);
+    post("/console/incidents/alert-1/confirm", Map.of("title", "Paying fails"));
+    assertThat(scene.announcedLater)
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.incident().concerned()).containsExactly("checkout"));
+  }
+
+  @Test
+  void whatWasChosenStaysWhenItsSourceSpeaksAgainAndCanBeChosenAnew() {
+    unknownParts(1);
+    post("/console/incidents/alert-1/parts", Map.of("part-checkout", "yes"));
+    unknownParts(2);
+    assertThat(alert().report().components()).containsExactly("checkout");
+
+    scene.now = scene.now.plusSeconds(5);
+    post("/console/incidents/alert-1/parts", Map.of("part-imports", "yes"));
+    assertThat(alert().report().components()).containsExactly("imports");
+    assertThat(alert().dropped()).as("who heard of it hears its end").containsExactly("checkout");
+  }
+
+  @Test
+  void whatItsSourceNamesIsNotForAPersonToChoose() {
+    assertThat(look("/console/incidents/surge-1", Role.APPROVER).body())
+        .doesNotContain("These are affected");
+    assertThat(post("/console/incidents/surge-1/parts", Map.of("part-imports", "yes")).status())
         .isEqualTo(404);
   }
 }

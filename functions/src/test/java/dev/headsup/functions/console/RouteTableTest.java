@@ -30,6 +30,7 @@ final class RouteTableTest {
           Map.entry("GET incidents", "viewer"),
           Map.entry("GET incidents/{incident}", "viewer"),
           Map.entry("POST incidents/{incident}/confirm", "approver"),
+          Map.entry("POST incidents/{incident}/parts", "approver"),
           Map.entry("POST incidents/{incident}/hold", "approver"),
           Map.entry("POST incidents/{incident}/undo", "approver"),
           Map.entry("POST incidents/{incident}/dismiss", "approver"),

@@ -55,14 +55,13 @@ final class IncidentItem {
     item.put("report", report(incident.report()));
     Judgement judgement = incident.judgement();
     if (judgement != null) {
-      item.put(
-          "judgement",
-          Attr.map(
-              Map.of(
-                  "verdict", Attr.text(judgement.verdict().name()),
-                  "by", Attr.text(judgement.by()),
-                  "at", Attr.at(judgement.at()),
-                  "title", Attr.text(judgement.title()))));
+      Map<String, AttributeValue> said = new HashMap<>();
+      said.put("verdict", Attr.text(judgement.verdict().name()));
+      said.put("by", Attr.text(judgement.by()));
+      said.put("at", Attr.at(judgement.at()));
+      said.put("title", Attr.text(judgement.title()));
+      list(said, "parts", judgement.parts());
+      item.put("judgement", Attr.map(said));
     }
     list(item, DROPPED, incident.dropped());
     item.put("steps", Attr.list(incident.steps().stream().map(IncidentItem::step).toList()));
@@ -197,7 +196,8 @@ final class IncidentItem {
         Verdict.valueOf(item.text("verdict")),
         item.text("by"),
         item.at("at"),
-        item.maybe("title").map(AttributeValue::s).orElse(""));
+        item.maybe("title").map(AttributeValue::s).orElse(""),
+        list(item, "parts"));
   }
 
   private static Step step(Item item) {

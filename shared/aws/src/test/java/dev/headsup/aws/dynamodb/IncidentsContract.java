@@ -108,7 +108,11 @@ abstract class IncidentsContract {
     incidents().report(id, report(1, Phase.OPEN, NOON));
     Judgement no =
         new Judgement(
-            Verdict.DISMISSED, "ana@example.com", NOON.plusSeconds(5), "Cards are refused");
+            Verdict.DISMISSED,
+            "ana@example.com",
+            NOON.plusSeconds(5),
+            "Cards are refused",
+            List.of("cart"));
 
     Kept judged = incidents().judge(id, no).orElseThrow();
 

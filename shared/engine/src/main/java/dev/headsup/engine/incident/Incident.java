@@ -59,31 +59,36 @@ public record Incident(
     return fresh.stepped(1, report.at(), report.source());
   }
 
-  /// This incident after a report; itself where the report is no news.
-  public Incident with(Report news) {
+  /// This incident after a report; itself where the report is no news. What a person chose for it
+  /// stays beside what its source names.
+  public Incident with(Report said) {
+    Report news = judgement == null ? said : said.choosing(judgement.parts(), List.of());
     if (!news.outdates(report)) {
       return this;
     }
-    List<String> gone =
-        Stream.concat(
-                dropped.stream(),
-                report.components().stream().filter(part -> !news.components().contains(part)))
-            .distinct()
-            .limit(DROPPED)
-            .toList();
-    return new Incident(id, news, judgement, gone, revision + 1, steps)
+    return new Incident(id, news, judgement, gone(news), revision + 1, steps)
         .stepped(revision + 1, news.at(), news.source());
+  }
+
+  private List<String> gone(Report next) {
+    return Stream.concat(
+            dropped.stream(),
+            report.components().stream().filter(part -> !next.components().contains(part)))
+        .distinct()
+        .limit(DROPPED)
+        .toList();
   }
 
   /// This incident after a decision; itself where the decision is no news.
   public Incident with(Judgement decision) {
     Judgement next = judgement == null ? decision : decision.after(judgement);
     if (judgement != null
-        && (!next.outdates(judgement)
-            || (next.verdict() == judgement.verdict() && next.title().equals(judgement.title())))) {
+        && (!next.outdates(judgement) || next.saysAs(judgement))) {
       return this;
     }
-    return new Incident(id, report, next, dropped, revision + 1, steps)
+    Report about =
+        report.choosing(next.parts(), judgement == null ? List.of() : judgement.parts());
+    return new Incident(id, about, next, gone(about), revision + 1, steps)
         .stepped(revision + 1, decision.at(), decision.by());
   }
 

@@ -1,6 +1,7 @@
 package dev.headsup.engine.incident;
 
 import java.time.Instant;
+import java.util.List;
 
 /// What a person decided about an incident. The newest word counts.
 ///
@@ -8,7 +9,10 @@ import java.time.Instant;
 /// @param by who, as the console knows them
 /// @param title what customers read it is called, at most [Report#TITLE] characters; empty to leave
 ///   that as it is
-public record Judgement(Verdict verdict, String by, Instant at, String title) {
+/// @param parts the components that it concerns where its source names none that is known, at most
+///   [Report#COMPONENTS]; none to leave that as it is
+public record Judgement(
+    Verdict verdict, String by, Instant at, String title, List<String> parts) {
   /// The decisions. The names are stored.
   public enum Verdict {
     /// It is real: customers may hear of it.
@@ -22,10 +26,20 @@ public record Judgement(Verdict verdict, String by, Instant at, String title) {
   }
 
   public Judgement {
+    parts = List.copyOf(parts);
+    if (parts.size() > Report.COMPONENTS) {
+      throw new IllegalArgumentException(
+          "An incident has at most %d components".formatted(Report.COMPONENTS));
+    }
     if (title.length() > Report.TITLE) {
       throw new IllegalArgumentException(
           "A title has at most %d characters".formatted(Report.TITLE));
     }
+  }
+
+  /// A decision that leaves the parts as they are.
+  public Judgement(Verdict verdict, String by, Instant at, String title) {
+    this(verdict, by, at, title, List.of());
   }
 
   /// A decision that leaves the title as it is.
@@ -33,9 +47,19 @@ public record Judgement(Verdict verdict, String by, Instant at, String title) {
     this(verdict, by, at, "");
   }
 
-  /// This one, with the title of the one before it where it has none of its own.
+  /// This one, with the title and the parts of the one before it where it has none of its own.
   Judgement after(Judgement other) {
-    return title.isEmpty() ? new Judgement(verdict, by, at, other.title) : this;
+    return new Judgement(
+        verdict,
+        by,
+        at,
+        title.isEmpty() ? other.title : title,
+        parts.isEmpty() ? other.parts : parts);
+  }
+
+  /// Whether it says the same, whoever said it and when.
+  boolean saysAs(Judgement other) {
+    return verdict == other.verdict && title.equals(other.title) && parts.equals(other.parts);
   }
 
   boolean outdates(Judgement other) {

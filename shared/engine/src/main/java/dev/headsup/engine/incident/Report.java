@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a source says of an incident, whole, as of one moment. Of two reports of one incident the
@@ -124,6 +125,21 @@ public record Report(
             particulars.regions(),
             particulars.nativeStatus(),
             meant.unmapped()));
+  }
+
+  /// This report about parts that a person chose, beside those of its source.
+  ///
+  /// @param before what a person chose earlier and does not mean any more
+  Report choosing(List<String> chosen, List<String> before) {
+    List<String> parts =
+        Stream.concat(
+                components.stream().filter(part -> !before.contains(part)), chosen.stream())
+            .distinct()
+            .limit(COMPONENTS)
+            .toList();
+    return parts.equals(components)
+        ? this
+        : about(new Components.Meant(parts, particulars.unmapped()), confidence);
   }
 
   /// When it ended, if it has.

@@ -114,6 +114,35 @@ class IncidentTest {
   }
 
   @Test
+  void whatAPersonChoseItConcernsStaysWhenItsSourceSpeaksAgain() {
+    Report nothing =
+        report(1, true, Phase.OPEN, 0)
+            .about(new Components.Meant(List.of(), List.of("cart-7")), Confidence.ALERTED);
+    Report later =
+        report(2, true, Phase.OPEN, 2)
+            .about(new Components.Meant(List.of(), List.of("cart-7")), Confidence.ALERTED);
+    Judgement imports =
+        new Judgement(Verdict.HELD, "ana@example.com", NOON, "", List.of("imports"));
+    Judgement cart =
+        new Judgement(Verdict.HELD, "ana@example.com", NOON.plusSeconds(9), "", List.of("cart"));
+
+    Incident chosen = Incident.of("i-1", nothing).with(imports).with(cart).with(later);
+
+    assertThat(chosen.concerned()).containsExactly("cart");
+    assertThat(chosen.dropped()).containsExactly("imports");
+    assertThat(chosen.report().particulars().unmapped()).containsExactly("cart-7");
+    assertThat(chosen.with(later)).as("a repeat is no news").isSameAs(chosen);
+    assertThat(
+            chosen
+                .with(new Judgement(Verdict.CONFIRMED, "ben@example.com", NOON.plusSeconds(20)))
+                .concerned())
+        .containsExactly("cart");
+    assertThat(Incident.of("i-1", nothing).with(later).with(imports).with(cart).concerned())
+        .as("in whatever order they come")
+        .isEqualTo(chosen.concerned());
+  }
+
+  @Test
   void aPersonGivesItANameAndSaysWhenItIsOver() {
     Incident over =
         Incident.of("i-1", report(1, true, Phase.OPEN, 0))
