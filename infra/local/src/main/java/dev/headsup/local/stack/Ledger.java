@@ -150,6 +150,7 @@ final class Ledger {
     ObjectNode evidence = json.putObject("evidence").put("event", outreach.evidence().event());
     ArrayNode times = evidence.putArray("times");
     outreach.evidence().times().forEach(time -> times.add(time.toString()));
+    outreach.evidence().facts().forEach(evidence.putArray("facts")::add);
     json.put("times", outreach.times());
     return json.put("outreachId", outreach.id());
   }

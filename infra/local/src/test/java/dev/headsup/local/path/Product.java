@@ -22,10 +22,14 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A product that uses Headsup: it reports what its customers do, and tells who they are.
 final class Product {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern FORM_TOKEN =
+      Pattern.compile("name=\"form-token\" value=\"([^\"]*)\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalStack stack;
@@ -86,6 +90,11 @@ final class Product {
         {"userId":"%1$s","messageId":"ok-%1$s","timestamp":"%2$s","event":"Import Succeeded"}\
         """
             .formatted(customer, now()));
+  }
+
+  /// A server of the product sends calls together.
+  void sends(String batch) {
+    call("batch", stack.serverKey(), batch);
   }
 
   /// Any call with any key; it must be taken.
@@ -176,14 +185,66 @@ final class Product {
     return answer.body();
   }
 
+  /// What an address answers to the server key.
+  JsonNode asked(String path) {
+    return read(path, send(signed(path).GET().build()));
+  }
+
+  /// A system of the company says something to an address, which must take it.
+  void takes(String path, String body) {
+    read(path, send(signed(path).POST(BodyPublishers.ofString(body)).build()));
+  }
+
+  /// A source says how an incident stands.
+  void reports(String incident, String body) {
+    String path = "/v1/incidents/" + incident;
+    read(path, send(signed(path).PUT(BodyPublishers.ofString(body)).build()));
+  }
+
+  /// An approver fills a form on an incident's page of the console, and presses its button.
+  ///
+  /// @param form the last part of the form's address
+  /// @param fields what it asks for, encoded, each after a `&`
+  void decides(String incident, String form, String fields) {
+    URI page =
+        stack
+            .ingest()
+            .resolve(
+                "/console/incidents/" + URLEncoder.encode(incident, StandardCharsets.UTF_8));
+    String shown = send(asApprover(page).GET().build()).body();
+    assertThat(shown).contains("/" + form + "\"");
+    Matcher token = FORM_TOKEN.matcher(shown);
+    assertThat(token.find()).as("a form on " + page).isTrue();
+    HttpResponse<String> answer =
+        send(
+            asApprover(URI.create(page + "/" + form))
+                .header("Origin", stack.ingest().toString())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("form-token=" + token.group(1) + fields))
+                .build());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+  }
+
+  private static HttpRequest.Builder asApprover(URI page) {
+    return HttpRequest.newBuilder(page).header("Cookie", "headsup-local-role=approver");
+  }
+
+  private HttpRequest.Builder signed(String path) {
+    return HttpRequest.newBuilder(stack.ingest().resolve(path))
+        .header("Authorization", basic(stack.serverKey()))
+        .header("Content-Type", "application/json");
+  }
+
   JsonNode stats() {
     return get("/_local/stats");
   }
 
   private JsonNode get(String path) {
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder(stack.ingest().resolve(path)).GET().build());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return read(path, send(HttpRequest.newBuilder(stack.ingest().resolve(path)).GET().build()));
+  }
+
+  private static JsonNode read(String path, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
     try {
       return JSON.readTree(answer.body());
     } catch (IOException notJson) {
