@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -66,7 +67,12 @@ public final class StepStack implements AutoCloseable {
   private final DynamoDbClient tables;
   private final Map<String, LocalFunction> functions = new LinkedHashMap<>();
 
-  private StepStack(Path file, Path triggers, Instant start, Set<String> taking)
+  private StepStack(
+      Path file,
+      Path triggers,
+      Instant start,
+      Set<String> taking,
+      List<ExecutionInterceptor> seeing)
       throws IOException {
     now = new AtomicReference<>(start);
     front = opened(new Front(0, now::get, counters));
@@ -92,7 +98,7 @@ public final class StepStack implements AutoCloseable {
     new FolderPublisher(new DynamoDocuments(tables, settings.name()), now::get).publish(triggers);
     List<ExecutionInterceptor> counting = List.of(new CountingInterceptor(counters));
     polling = opened(new AwsClients(environment.endpoints(), counting).sqs());
-    functions(counting, taking);
+    functions(Stream.concat(counting.stream(), seeing.stream()).toList(), taking);
     front.start();
   }
 
@@ -103,7 +109,18 @@ public final class StepStack implements AutoCloseable {
   /// @param functions those of the template that take part
   public static StepStack start(Path template, Path triggers, Instant start, Set<String> functions)
       throws IOException {
-    return new StepStack(template, triggers, start, functions);
+    return start(template, triggers, start, functions, List.of());
+  }
+
+  /// The same, where somebody sees every AWS call of the functions.
+  public static StepStack start(
+      Path template,
+      Path triggers,
+      Instant start,
+      Set<String> functions,
+      List<ExecutionInterceptor> seeing)
+      throws IOException {
+    return new StepStack(template, triggers, start, functions, seeing);
   }
 
   /// Where events are sent to.
@@ -207,6 +224,27 @@ public final class StepStack implements AutoCloseable {
     return batch.size();
   }
 
+  /// Calls a function once with a message that was taken out of its queue.
+  ///
+  /// @return whether it is done with it; not when it failed, or wants it again
+  public boolean hand(String function, String body) {
+    LocalFunction called = called(function);
+    String queue = template.function(function).orElseThrow().queueSources().getFirst().queue();
+    List<Message> batch =
+        List.of(
+            Message.builder()
+                .messageId("handed")
+                .receiptHandle("handed")
+                .body(body)
+                .attributesWithStrings(Map.of())
+                .build());
+    return switch (called.invoke(SqsEvents.event(queue, batch))) {
+      case Invocation.Answered(byte[] payload) ->
+          SqsEvents.failures(payload, batch).filter(Set::isEmpty).isPresent();
+      case Invocation.Failed failed -> false;
+    };
+  }
+
   /// Calls a function as its schedule does.
   public void fire(String function) {
     call(
@@ -243,12 +281,16 @@ public final class StepStack implements AutoCloseable {
     }
   }
 
-  private Invocation.Answered call(String function, byte[] event) {
+  private LocalFunction called(String function) {
     LocalFunction called = functions.get(function);
     if (called == null) {
       throw new IllegalArgumentException("The template has no function " + function);
     }
-    return switch (called.invoke(event)) {
+    return called;
+  }
+
+  private Invocation.Answered call(String function, byte[] event) {
+    return switch (called(function).invoke(event)) {
       case Invocation.Answered answered -> answered;
       case Invocation.Failed(String error, String message) ->
           throw new IllegalStateException(function + " failed: " + error + ": " + message);

@@ -77,10 +77,10 @@ final class OutageStoryTest {
       assertThat(everybody(product)).isEqualTo(CONCERNED);
       evidence(product);
 
-      // Down, up, down, up: its source turns four times in as many minutes.
+      // Up, down, up: its source turns six times in five minutes, and it stays down.
       product.later(Duration.ofMinutes(6));
       for (int turn = 2; turn <= 6; turn++) {
-        says(product, id, turn, turn % 2 == 0 ? "open" : "resolved", began);
+        says(product, id, turn, turn % 2 == 0 ? "resolved" : "open", began);
         product.later(Duration.ofMinutes(1));
       }
       says(product, id, 7, "open", began);
