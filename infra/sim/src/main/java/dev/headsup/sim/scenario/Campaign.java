@@ -1,5 +1,7 @@
 package dev.headsup.sim.scenario;
 
+import dev.headsup.engine.customer.Purpose;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.Drawn;
 import dev.headsup.sim.world.Fault;
@@ -8,17 +10,27 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Many runs, as long as there is time.
 public final class Campaign {
   /// Where a worker may die, and how it may wait for nothing: the three positions of a fault.
   public static final List<Fault> POSITIONS =
       List.of(Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.HANG_AFTER);
+
+  /// The kinds of messages that many seeds show: every channel, every purpose.
+  private static final Set<String> KINDS =
+      Stream.concat(
+              Stream.of(Channel.values()).map(Channel::word),
+              Stream.of(Purpose.values()).map(Watch::word))
+          .collect(Collectors.toUnmodifiableSet());
 
   private Campaign() {}
 
@@ -34,7 +46,7 @@ public final class Campaign {
   /// @param workers how many runs go on at once; each is one thread, and the same run
   /// @param budget ends it early; what was left out the report says
   public static Report seeds(long first, int count, int workers, Duration budget) {
-    Report report = new Report("seeds from " + first, count);
+    Report report = new Report("seeds from " + first, count, KINDS);
     each(
         count,
         workers,
@@ -53,9 +65,11 @@ public final class Campaign {
   /// @param most how many runs at most
   /// @param workers how many runs go on at once
   public static Report kills(boolean whole, int most, int workers, Duration budget) {
-    long steps = steps(whole ? Size.THOUSAND : Size.FEW);
+    long[] asked = {0};
+    Outcome quiet = quiet(whole ? Size.THOUSAND : Size.FEW, asked);
+    long steps = asked[0];
     long all = steps * POSITIONS.size();
-    Report report = new Report("a fault at every of " + steps + " steps, in 3 positions", all);
+    Report report = new Report("a fault at every of " + steps + " steps, in 3 positions", all, quiet.told().keySet());
     // A stride that has no part in common with their number visits all in an even spread.
     long stride = coprime(Math.max(1, (long) (all * 0.618)), all);
     each(
@@ -73,10 +87,11 @@ public final class Campaign {
     return report;
   }
 
-  /// How many steps a quiet run has in the time in which something may go wrong.
-  private static long steps(Size size) {
-    long[] asked = {0};
-    Run.of(
+  /// A quiet run.
+  ///
+  /// @param asked hears how many steps it has in the time in which something may go wrong
+  private static Outcome quiet(Size size, long[] asked) {
+    return Run.of(
         1,
         size,
         (step, function, what) -> {
@@ -84,7 +99,6 @@ public final class Campaign {
           return Fault.NONE;
         },
         false);
-    return asked[0];
   }
 
   /// Does things by number, several at once, and notes what came of each in the order of numbers,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,21 +14,32 @@ public final class Report {
   /// More than so many failed runs nobody reads.
   private static final int SHOWN = 20;
 
+  /// Of fewer runs it is chance what they show; and at most one of so many may tell nobody.
+  private static final int ENOUGH = 50;
+
   private final String title;
   private final long planned;
+  private final Set<String> kinds;
   private final Map<String, Long> faults = new TreeMap<>();
   private final Map<String, Long> checked = new TreeMap<>();
+  private final Map<String, Long> told = new TreeMap<>();
   private final List<String> failed = new ArrayList<>();
   private long runs;
   private long steps;
   private long calls;
   private long cases;
   private long sent;
+  private long silent;
+  private long least = Long.MAX_VALUE;
+  private long most;
   private Duration took = Duration.ZERO;
 
-  Report(String title, long planned) {
+  /// @param kinds the channels and purposes of which somebody has to be told in so many runs, by the
+  ///   words of [Outcome#told]
+  Report(String title, long planned, Set<String> kinds) {
     this.title = title;
     this.planned = planned;
+    this.kinds = Set.copyOf(kinds);
   }
 
   void add(Outcome outcome, String again) {
@@ -36,6 +48,10 @@ public final class Report {
     calls += outcome.calls();
     cases += outcome.cases();
     sent += outcome.sent();
+    silent += outcome.isSilent() ? 1 : 0;
+    least = Math.min(least, outcome.messages());
+    most = Math.max(most, outcome.messages());
+    outcome.told().forEach((kind, times) -> told.merge(kind, times, Long::sum));
     took = took.plus(outcome.took());
     outcome.injected().forEach((fault, times) -> faults.merge(fault.name(), times, Long::sum));
     outcome.checked().forEach((id, times) -> checked.merge(id, times, Long::sum));
@@ -54,9 +70,29 @@ public final class Report {
     return faults.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// The runs in which something did not hold, each with the command that shows it again.
+  /// The runs in which something did not hold, each with the command that shows it again; and what
+  /// all runs together never showed.
   public List<String> failed() {
-    return List.copyOf(failed);
+    List<String> all = new ArrayList<>(failed);
+    all.addAll(unshown());
+    return List.copyOf(all);
+  }
+
+  /// Where nobody is told, all that must hold of messages holds and shows nothing. So many runs tell
+  /// somebody of each kind, and hardly one of them tells nobody at all.
+  private List<String> unshown() {
+    if (runs < ENOUGH) {
+      return List.of();
+    }
+    List<String> unshown = new ArrayList<>();
+    kinds.stream()
+        .filter(kind -> !told.containsKey(kind))
+        .sorted()
+        .forEach(kind -> unshown.add("in all runs nobody was told anything of " + kind));
+    if (silent * ENOUGH > runs) {
+      unshown.add("in " + silent + " of " + runs + " runs nobody was told anything");
+    }
+    return unshown;
   }
 
   /// The whole report.
@@ -71,12 +107,20 @@ public final class Report {
         calls,
         cases,
         sent);
+    line(
+        text,
+        "told: %s; %,d to %,d messages a run, in %,d runs none",
+        numbers(told),
+        runs == 0 ? 0 : least,
+        most,
+        silent);
     line(text, "faults: %s", numbers(faults));
     line(text, "checks: %s", numbers(checked));
     failed.stream().limit(SHOWN).forEach(one -> line(text, "FAILED %s", one));
     if (failed.size() > SHOWN) {
       line(text, "and %,d more", failed.size() - SHOWN);
     }
+    unshown().forEach(one -> line(text, "FAILED %s", one));
     return text.toString();
   }
 

@@ -71,6 +71,7 @@ public final class Run {
         run.world.calls(),
         run.workload.accepted().size(),
         run.world.oracle().accepted().size(),
+        run.watch.told(),
         run.world.injected(),
         run.checks.checked(),
         run.checks.violations(),

@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,6 +51,7 @@ final class Watch {
   private final Map<String, List<Accepted>> received = new HashMap<>();
   private final Set<String> stations = new TreeSet<>();
   private final Set<String> cleared = new TreeSet<>();
+  private final Map<String, Long> told = new TreeMap<>();
 
   Watch(World world, Refusals refusals, OnRecord record, Books books, Checks checks) {
     this.world = world;
@@ -62,6 +65,21 @@ final class Watch {
   void begin() {
     world.stores().calm().onChange(this::changed);
     world.oracle().onAccepted(this::accepted);
+  }
+
+  /// How many messages reached somebody ([Outcome#told]).
+  Map<String, Long> told() {
+    return told;
+  }
+
+  private void count(Channel channel, Purpose purpose) {
+    told.merge(channel.word(), 1L, Long::sum);
+    told.merge(word(purpose), 1L, Long::sum);
+  }
+
+  /// The word of a purpose in [#told].
+  static String word(Purpose purpose) {
+    return purpose.name().toLowerCase(Locale.ROOT);
   }
 
   /// Every state in which a message ever was, as [#station] names it.
@@ -99,6 +117,11 @@ final class Watch {
     if (then == null || then.state() != now.state()) {
       stations.add(station(now.outreach(), now.channel().name(), now.state().name()));
     }
+    boolean lies = now.channel() == Channel.INBOX && now.state() == DeliveryState.SENT;
+    if (lies && (then == null || then.state() != DeliveryState.SENT)) {
+      Outreach entry = books.outreach(now.customer().value(), now.outreach());
+      count(Channel.INBOX, Configured.purpose(entry.trigger().id()));
+    }
     if (!now.receipts().all().isEmpty()) {
       toldOf.putIfAbsent(now.id(), world.clock().instant());
     }
@@ -122,6 +145,7 @@ final class Watch {
     String id = accepted.delivery();
     List<Accepted> all = sends.computeIfAbsent(id, one -> new ArrayList<>());
     all.add(accepted);
+    count(channel, purpose);
     int most = most(purpose, channel);
     checks.that(
         most == 1 ? "A1 at most once" : "A1 at most one more",
