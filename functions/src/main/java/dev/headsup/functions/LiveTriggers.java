@@ -69,11 +69,11 @@ public final class LiveTriggers {
     return loaded.get().documents();
   }
 
-  /// Every trigger and follow-up, whatever its status, and the [StandingTriggers].
+  /// Every trigger and follow-up, whatever its status, and the [StandingTriggers#WISHES].
   public List<Trigger> everything() {
     return Stream.concat(
             loaded.get().all().values().stream().map(CompiledTrigger::trigger),
-            StandingTriggers.ALL.stream())
+            StandingTriggers.WISHES.stream())
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.headsup.aws.dynamodb.DynamoActivities;
 import dev.headsup.aws.dynamodb.DynamoAddresses;
 import dev.headsup.aws.dynamodb.DynamoAllowances;
 import dev.headsup.aws.dynamodb.DynamoBrakes;
+import dev.headsup.aws.dynamodb.DynamoCorrections;
 import dev.headsup.aws.dynamodb.DynamoCounters;
 import dev.headsup.aws.dynamodb.DynamoDirectory;
 import dev.headsup.aws.dynamodb.DynamoDueEntries;
@@ -26,6 +27,7 @@ import dev.headsup.aws.dynamodb.TableCount;
 import dev.headsup.aws.dynamodb.Tables;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.brake.Brakes;
+import dev.headsup.engine.correction.Corrections;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
@@ -110,6 +112,16 @@ abstract sealed class Stores permits Wiring {
             maybe(Variable.DUE_TABLE),
             setting(Variable.PROFILES_TABLE)),
         clock());
+  }
+
+  /// The ledger, for who decides nothing and reads it.
+  public Outreaches ledger() {
+    return ledgerAlone();
+  }
+
+  /// What was put right.
+  public Corrections corrections() {
+    return new DynamoCorrections(dynamo(), setting(Variable.INCIDENTS_TABLE));
   }
 
   /// What customers did with what they were told, on the ledger.

@@ -29,6 +29,7 @@ final class Console {
     List<Route> pages = new ArrayList<>(Routes.pages(new Pages(sources, layout)));
     pages.addAll(Routes.incidents(new IncidentsDesk(sources, layout)));
     pages.addAll(Routes.aside(new AsidePages(sources.aside(), layout, sources.clock())));
+    pages.addAll(Routes.corrections(new CorrectionsDesk(sources, layout)));
     pages.addAll(Routes.brakes(new BrakesDesk(sources, layout)));
     return switch (door) {
       case Door.Closed closed -> Routes.of(List.of(files));

@@ -12,8 +12,10 @@ import dev.headsup.aws.lambda.HttpResponse;
 import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.aws.segment.OurCalls;
+import dev.headsup.aws.sqs.FanoutJobs;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.activity.Activities.Stored;
+import dev.headsup.engine.correction.Correction;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.customer.Profiles.Known;
 import dev.headsup.engine.decision.WhyNot;
@@ -86,6 +88,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
                 new Sources.Teaching(wiring.tutorials(), wiring.lessons()),
                 wiring.putAside(),
                 safety(wiring, live),
+                righting(wiring),
                 wiring.clock()),
             door(wiring)),
         context(wiring, live)::answer);
@@ -180,6 +183,12 @@ public final class ConsoleHandler implements RequestStreamHandler {
   private static Sources.Safety safety(Wiring wiring, LiveTriggers live) {
     return new Sources.Safety(
         wiring.brakes(), wiring.counters(), wiring.policy()::now, live::documents);
+  }
+
+  private static Sources.Righting righting(Wiring wiring) {
+    Consumer<List<String>> queue = wiring.fanoutQueue(Correction.UNDO);
+    return new Sources.Righting(
+        wiring.corrections(), correction -> queue.accept(FanoutJobs.write(correction)));
   }
 
   private static Outages outages(Wiring wiring, LiveTriggers live) {

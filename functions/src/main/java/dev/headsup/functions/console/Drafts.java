@@ -1,6 +1,7 @@
 package dev.headsup.functions.console;
 
 import dev.headsup.authoring.message.About;
+import dev.headsup.authoring.message.MessageSet;
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.message.Rendered;
 import dev.headsup.authoring.trigger.CompiledTrigger;
@@ -105,8 +106,18 @@ final class Drafts {
       Incident incident,
       String parts,
       Brand brand) {
-    RenderContext context = context(compiled.trigger(), tag, incident, parts, brand);
-    return switch (compiled.messages().render(channel, context)) {
+    return rendered(
+        compiled.messages(),
+        channel,
+        tag,
+        data(compiled.trigger(), incident, parts),
+        brand);
+  }
+
+  /// A message as a customer would read it who is not there.
+  static Draft rendered(
+      MessageSet messages, Channel channel, String tag, Map<String, String> data, Brand brand) {
+    return switch (messages.render(channel, context(tag, data, brand))) {
       case Rendered.Refused(String reason) ->
           new Draft(tag, language(tag), "", "", "not sent: " + reason);
       case Rendered.Made(Message message, List<String> notes) ->
@@ -136,8 +147,7 @@ final class Drafts {
     };
   }
 
-  private static RenderContext context(
-      Trigger trigger, String tag, Incident incident, String parts, Brand brand) {
+  private static RenderContext context(String tag, Map<String, String> data, Brand brand) {
     Profile sample =
         new Profile(
             new CustomerId("sample"),
@@ -147,6 +157,10 @@ final class Drafts {
                     "firstName", dated("Ana"),
                     "timezone", dated("Europe/Berlin"))),
             null);
+    return new RenderContext(sample, tag, sample.zone().orElse(null), data, LINKS, brand);
+  }
+
+  private static Map<String, String> data(Trigger trigger, Incident incident, String parts) {
     Map<String, String> data = new HashMap<>();
     trigger.send().data().keySet().forEach(name -> data.put(name, "(" + name + ")"));
     About.of(trigger)
@@ -158,14 +172,14 @@ final class Drafts {
     if (!incident.report().link().isEmpty()) {
       data.put("incident.link", incident.report().link());
     }
-    return new RenderContext(sample, tag, sample.zone().orElse(null), data, LINKS, brand);
+    return data;
   }
 
   private static Traits.Dated dated(String text) {
     return new Traits.Dated(new Value.Text(text), Instant.EPOCH);
   }
 
-  private static String language(String tag) {
+  static String language(String tag) {
     String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
     return name.isBlank() ? tag : name;
   }

@@ -139,6 +139,35 @@ final class Routes {
             "POST", "brakes/turn-on", Role.APPROVER, "lets speak what only watches", desk::turnOn));
   }
 
+  /// What was wrong, put right.
+  static List<Route> corrections(CorrectionsDesk desk) {
+    return List.of(
+        new SignedIn(
+            "GET", "corrections", Role.VIEWER, "wrong messages that were put right", desk::list),
+        new SignedIn(
+            "GET",
+            "corrections/new",
+            Role.APPROVER,
+            "who may have read a wrong message, and the words that put it right",
+            desk::write),
+        new SignedIn(
+            "POST",
+            "corrections/check",
+            Role.APPROVER,
+            "shows what customers would read; changes nothing",
+            desk::check),
+        new SignedIn(
+            "POST", "corrections/say", Role.APPROVER, "puts right what was said", desk::say),
+        new SignedIn(
+            "GET", "corrections/{correction}", Role.VIEWER, "how far a correction is", desk::one),
+        new SignedIn(
+            "POST",
+            "corrections/{correction}/stop",
+            Role.APPROVER,
+            "lets nobody more hear a correction",
+            desk::stop));
+  }
+
   /// The pages' own files.
   static Route files(Assets assets, Layout layout) {
     return new Anybody(

@@ -4,6 +4,8 @@ import dev.headsup.authoring.trigger.CompiledTrigger;
 import dev.headsup.aws.aside.PutAside;
 import dev.headsup.engine.brake.Brakes;
 import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.correction.Correction;
+import dev.headsup.engine.correction.Corrections;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Profiles;
 import dev.headsup.engine.decision.Counters;
@@ -48,6 +50,7 @@ record Sources(
     Teaching teaching,
     PutAside aside,
     Safety safety,
+    Righting righting,
     InstantSource clock) {
   /// The triggers as they are now. Safe for use by many threads.
   interface Triggers {
@@ -93,6 +96,11 @@ record Sources(
       Counters counters,
       Supplier<Policy> policy,
       Supplier<Map<String, Document>> documents) {}
+
+  /// What was put right, and the way to have it told.
+  ///
+  /// @param tell has customers told after [Correction#UNDO]
+  record Righting(Corrections corrections, Consumer<Correction> tell) {}
 
   /// How many customers are watched. Safe for use by many threads.
   interface Watched {

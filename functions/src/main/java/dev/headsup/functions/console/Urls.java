@@ -15,6 +15,7 @@ final class Urls {
 
   static final String ASIDE = Ask.ROOT + "/aside";
   static final String BRAKES = Ask.ROOT + "/brakes";
+  static final String CORRECTIONS = Ask.ROOT + "/corrections";
   static final String INCIDENTS = Ask.ROOT + "/incidents";
   static final String SIGN_IN = Ask.ROOT + "/sign-in";
 

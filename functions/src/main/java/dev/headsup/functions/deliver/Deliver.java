@@ -18,6 +18,7 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.When.Follows;
 import dev.headsup.engine.tutorial.Lessons;
@@ -43,7 +44,7 @@ final class Deliver {
   private final DueEntries dues;
   private final SendProtocol protocol;
   private final InOrder order;
-  private final Function<String, Optional<CompiledTrigger>> triggers;
+  private final Function<Outreach, Optional<CompiledTrigger>> triggers;
   private final Supplier<Brand> brand;
   private final HandOver handOver;
   private final Lessons lessons;
@@ -51,7 +52,7 @@ final class Deliver {
   private final Metrics metrics;
   private final Predicate<Outreach> outdated;
 
-  /// @param triggers finds a trigger with its messages by id
+  /// @param triggers finds the trigger of an entry, with its messages
   /// @param brand who speaks, by the policy as it runs
   /// @param order keeps two messages of one case in theirs
   /// @param handOver gives a case to the team instead
@@ -65,7 +66,7 @@ final class Deliver {
       DueEntries dues,
       SendProtocol protocol,
       InOrder order,
-      Function<String, Optional<CompiledTrigger>> triggers,
+      Function<Outreach, Optional<CompiledTrigger>> triggers,
       Supplier<Brand> brand,
       HandOver handOver,
       Lessons lessons,
@@ -151,7 +152,7 @@ final class Deliver {
         profiles
             .load(List.of(outreach.customer()))
             .getOrDefault(outreach.customer(), Known.nothing(outreach.customer()));
-    Optional<CompiledTrigger> found = triggers.apply(outreach.trigger().id());
+    Optional<CompiledTrigger> found = triggers.apply(outreach);
     Purpose decided = outreach.trigger().purpose();
     if (found.isEmpty() || found.get().trigger().status() != Trigger.Status.LIVE) {
       // Of an entry from before purposes were kept, whose trigger is gone: the most careful one.
@@ -159,9 +160,11 @@ final class Deliver {
           decided == null
               ? found.map(gone -> gone.trigger().purpose()).orElse(Purpose.MARKETING)
               : decided;
-      return delivery ->
-          protocol.withdraw(
-              delivery, outreach, purpose, known, "the trigger was paused or removed");
+      String why =
+          StandingTriggers.isCorrection(outreach.trigger().id())
+              ? "the correction was stopped"
+              : "the trigger was paused or removed";
+      return delivery -> protocol.withdraw(delivery, outreach, purpose, known, why);
     }
     if (outdated.test(outreach)) {
       Purpose purpose = decided == null ? found.get().trigger().purpose() : decided;

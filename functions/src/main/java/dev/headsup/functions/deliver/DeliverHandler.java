@@ -90,7 +90,7 @@ public final class DeliverHandler implements RequestStreamHandler {
                 aftermath,
                 wiring.clock()),
             new InOrder(outreaches, wiring.clock()),
-            triggers::find,
+            new Speakers(triggers::find, wiring.corrections()),
             () -> policy.now().brand(),
             new HandOver(
                 outreaches,

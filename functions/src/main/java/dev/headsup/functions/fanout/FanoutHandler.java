@@ -6,6 +6,7 @@ import dev.headsup.aws.lambda.SqsBatch;
 import dev.headsup.aws.log.Ids;
 import dev.headsup.aws.sqs.FanoutJobs;
 import dev.headsup.functions.WentBack;
+import dev.headsup.functions.WhoHeard;
 import dev.headsup.functions.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class FanoutHandler implements RequestStreamHandler {
   private static final Duration ENOUGH = Duration.ofSeconds(10);
 
   private final Fanout fanout;
+  private final CorrectionWalk corrections;
   private final WentBack wentBack;
 
   /// For Lambda.
@@ -42,6 +45,13 @@ public final class FanoutHandler implements RequestStreamHandler {
             wiring.walks(),
             wiring.telemetryQueue(),
             wiring.clock());
+    this.corrections =
+        new CorrectionWalk(
+            wiring.corrections(),
+            new WhoHeard(wiring.ledger()),
+            wiring.walks(),
+            wiring.telemetryQueue(),
+            wiring.clock());
   }
 
   @Override
@@ -51,10 +61,11 @@ public final class FanoutHandler implements RequestStreamHandler {
     List<String> failed = new ArrayList<>();
     for (SqsBatch.Record sent : SqsBatch.read(event).records()) {
       try {
+        BooleanSupplier time = () -> context.getRemainingTimeInMillis() > ENOUGH.toMillis();
         boolean done =
-            fanout.walk(
-                FanoutJobs.read(sent.body()),
-                () -> context.getRemainingTimeInMillis() > ENOUGH.toMillis());
+            FanoutJobs.correction(sent.body())
+                .map(correction -> corrections.walk(correction, time))
+                .orElseGet(() -> fanout.walk(FanoutJobs.read(sent.body()), time));
         if (!done) {
           failed.add(sent.messageId());
         }

@@ -10,6 +10,7 @@ import dev.headsup.engine.outreach.OutreachKey;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.trigger.EventPattern;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When.Follows;
@@ -19,12 +20,16 @@ import java.util.List;
 import java.util.Set;
 
 /// By which channels a customer really heard of an outage, so that what follows up on it reaches
-/// exactly those, there. One read of the ledger for each follow-up that is about to be told.
+/// exactly those, there. One read of the ledger for each follow-up that is about to be told; a
+/// correction brings along by which channels they were told.
 record Heard(Outreaches outreaches) {
   /// The candidate with what is known of that; itself where it follows up on nothing of the kind.
   ///
   /// @param activity theirs, which knows what they were told
   Candidate of(Candidate candidate, Activity activity, TriggerSet live) {
+    if (StandingTriggers.isCorrection(candidate.trigger())) {
+      return candidate.asToldBefore();
+    }
     Follows follows = candidate.trigger().when().follows();
     if (follows == null || follows.sameStart() || !isAboutIncidents(candidate.trigger())) {
       return candidate;

@@ -115,7 +115,7 @@ final class LiveBrakes {
       }
       Room room = room(trigger, brake, wanted, rules, counted, known);
       if (room.free()) {
-        return new Answer(wanted, new Held.Ramp(0, null));
+        return Answer.all(wanted);
       }
       Instant now = clock.instant();
       Taken taken = brake.take(wanted, room.ramp(), room.base(), room.most(), room.counted(), now);
@@ -154,7 +154,12 @@ final class LiveBrakes {
   /// What was let through.
   ///
   /// @param held why no more than that
-  record Answer(long granted, Held held) {}
+  record Answer(long granted, Held held) {
+    /// Everything.
+    static Answer all(long wanted) {
+      return new Answer(wanted, new Held.Ramp(0, null));
+    }
+  }
 
   /// @param free whether nothing needs to be counted one by one
   /// @param most how many may be told today; 0 where a person is asked before the first

@@ -21,6 +21,7 @@ import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.metric.Anomalies;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.Fresh;
 import java.time.Duration;
@@ -136,7 +137,12 @@ final class LiveSurroundings {
   }
 
   /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
+  /// A correction is not held: a person said it to those who were let through before, and while it
+  /// waited they would believe what is wrong.
   synchronized LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
+    if (StandingTriggers.isCorrection(trigger)) {
+      return LiveBrakes.Answer.all(wanted);
+    }
     long known = trigger.isAboutIncidents() ? audience.of(trigger, incidents()) : 0;
     return brakes.ask(trigger, wanted, rules, today(trigger), known);
   }

@@ -76,6 +76,7 @@ final class Teaching {
           case Observation.ContactOpened contact -> catalogue.taken(contact, progress);
           case Observation.IncidentExposure exposure -> List.of();
           case Observation.MentionSeen mention -> List.of();
+          case Observation.ToldWrong wrong -> List.of();
           case Observation.ScoreCrossed crossed -> List.of();
         };
     for (Taken taken : all) {

@@ -49,6 +49,7 @@ final class ConsoleHandlerTest {
             scene.sources().teaching(),
             scene.sources().aside(),
             scene.sources().safety(),
+            scene.sources().righting(),
             scene.sources().clock());
 
     String answer = answer(new Console(broken, Scene.local("dana:admin")), "/console");

@@ -6,6 +6,7 @@ import dev.headsup.aws.secrets.DerivedKeys;
 import dev.headsup.engine.activity.Activity;
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.configuration.Document;
+import dev.headsup.engine.correction.Correction;
 import dev.headsup.engine.customer.Consent;
 import dev.headsup.engine.customer.Consent.Grant;
 import dev.headsup.engine.customer.Consent.Scope;
@@ -44,6 +45,7 @@ import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
 import dev.headsup.functions.memory.MemoryBrakes;
+import dev.headsup.functions.memory.MemoryCorrections;
 import dev.headsup.functions.memory.MemoryCounters;
 import dev.headsup.functions.memory.MemoryExposures;
 import dev.headsup.functions.memory.MemoryHandOffs;
@@ -90,6 +92,8 @@ final class Scene {
   final MemoryCounters counters = new MemoryCounters();
   final Map<String, Document> documents = new HashMap<>();
   Policy policy = Policy.standard();
+  final MemoryCorrections corrections = new MemoryCorrections();
+  final List<Correction> put = new ArrayList<>();
   final MemoryHandOffs handOffs = new MemoryHandOffs();
   final List<Observation> observed = new ArrayList<>();
   final List<Told> triggers = new ArrayList<>(List.of(told("The sentence of the trigger.")));
@@ -128,6 +132,7 @@ final class Scene {
         new Sources.Teaching(() -> tutorials, lessons),
         new PutAside(Map.of(), quarantine, new MemorySetbacks(), replayed::addAll, () -> now),
         new Sources.Safety(brakes, counters, () -> policy, () -> Map.copyOf(documents)),
+        new Sources.Righting(corrections, put::add),
         () -> now);
   }
 

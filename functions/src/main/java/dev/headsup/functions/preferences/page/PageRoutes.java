@@ -13,6 +13,8 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.OutreachMarks;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.trigger.StandingTriggers;
+import dev.headsup.engine.trigger.When.Start;
 import dev.headsup.functions.OptOuts;
 import dev.headsup.functions.Templates;
 import java.time.Instant;
@@ -149,10 +151,15 @@ public final class PageRoutes {
     return new Views.Case(
         delivery,
         outreach
-            .flatMap(entry -> sources.triggers().apply(entry.trigger().id()))
-            .map(compiled -> compiled.trigger().when().start())
+            .flatMap(entry -> start(entry.trigger().id()))
             .orElse(null),
         outreach.map(entry -> entry.evidence().times()).orElse(List.of()));
+  }
+
+  private Optional<Start> start(String trigger) {
+    return StandingTriggers.isCorrection(trigger)
+        ? Optional.of(StandingTriggers.CORRECTION.when().start())
+        : sources.triggers().apply(trigger).map(compiled -> compiled.trigger().when().start());
   }
 
   /// What the page says was done: one of its own words, whatever stands in the address.

@@ -5,6 +5,7 @@ import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
+import dev.headsup.engine.signal.Observation.ToldWrong;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.When.Start;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Why {
       case IncidentExposure.EVENT -> in.say("why.incident");
       case MentionSeen.EVENT -> in.say("why.mention");
       case ContactOpened.EVENT -> in.say("why.contact");
+      case ToldWrong.EVENT -> in.say("why.correction");
       case ScoreCrossed.EVENT -> in.say("why.signs");
       default -> {
         Object[] values = new Object[more.length + 1];

@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Delivery;
@@ -16,11 +17,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -135,6 +139,29 @@ public final class DynamoOutreaches implements Outreaches, OutreachMarks, Outrea
             .expressionAttributeValues(
                 Map.of(":customer", Attr.text(customer.value()), ":start", Attr.text(id + "/")));
     return reads.query(query, 0).stream().map(DeliveryItem::read).filter(this::isKept).toList();
+  }
+
+  @Override
+  public Map<String, List<Delivery>> deliveries(Collection<Outreach> entries) {
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    for (Outreach entry : entries) {
+      if (entry.decision() instanceof Decision.Send(List<Channel> by, List<Channel> otherwise)) {
+        Stream.concat(by.stream(), otherwise.stream())
+            .distinct()
+            .forEach(channel ->
+                keys.add(OutreachItem.key(entry.customer(), entry.id() + "/" + channel)));
+      }
+    }
+    Map<String, List<Delivery>> found = new HashMap<>();
+    reads.each(
+        keys,
+        item -> {
+          Delivery delivery = DeliveryItem.read(item);
+          if (isKept(delivery)) {
+            found.computeIfAbsent(delivery.outreach(), none -> new ArrayList<>()).add(delivery);
+          }
+        });
+    return found;
   }
 
   @Override

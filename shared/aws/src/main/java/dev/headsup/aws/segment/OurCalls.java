@@ -3,6 +3,7 @@ package dev.headsup.aws.segment;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
@@ -16,6 +17,7 @@ import dev.headsup.engine.signal.Observation.ContactOpened;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
+import dev.headsup.engine.signal.Observation.ToldWrong;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,6 +143,16 @@ public final class OurCalls {
               fields.flag("confirmed"),
               fields.text("link"),
               details(fields, at),
+              at);
+      case ToldWrong.EVENT ->
+          new ToldWrong(
+              customer,
+              id,
+              fields.text("correction"),
+              fields.text("trigger"),
+              fields.text("name"),
+              fields.word("purpose", Purpose.values()),
+              ToldWrong.channels(fields.text("channels")),
               at);
       case ScoreCrossed.EVENT -> {
         double score = fields.number("score");

@@ -2,13 +2,16 @@ package dev.headsup.engine.decision;
 
 import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Offer;
 import dev.headsup.engine.tutorial.Tutorials;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +63,34 @@ public record Candidate(
     return new Candidate(trigger, customer, cause, evidence, all, heard);
   }
 
+  /// A correction as the wrong message has it: under its purpose, and by the channels by which they
+  /// may have read it. Any other case is itself.
+  public Candidate asToldBefore() {
+    if (!StandingTriggers.isCorrection(trigger)) {
+      return this;
+    }
+    String wrong = data.getOrDefault("corrects_purpose", "");
+    // What only another version knows counts as what needs most.
+    Purpose purpose =
+        Arrays.stream(Purpose.values())
+            .filter(each -> each.name().equals(wrong))
+            .findFirst()
+            .orElse(Purpose.MARKETING);
+    Set<Channel> channels = Observation.ToldWrong.channels(data.getOrDefault("told_by", ""));
+    String by = String.join(" and ", channels.stream().sorted().map(Channel::word).toList());
+    String name = data.getOrDefault("corrects_name", "");
+    return new Candidate(
+        StandingTriggers.correction(purpose),
+        customer,
+        cause,
+        new Evidence(
+            evidence.event(),
+            evidence.times(),
+            List.of("they had a message of '" + name + "' by " + by + ", and it was wrong")),
+        data,
+        channels);
+  }
+
   /// Whether its message has all that it is to offer.
   boolean hasItsOffer() {
     return switch (trigger.send().offer()) {
@@ -103,6 +134,9 @@ public record Candidate(
       }
       if (event.startsWith(Observation.IncidentExposure.EVENT)) {
         return "news of an outage";
+      }
+      if (event.startsWith(Observation.ToldWrong.EVENT)) {
+        return "a message of ours that was wrong";
       }
       return event.startsWith(Observation.ScoreCrossed.EVENT) ? "signs that they need help" : event;
     }

@@ -70,7 +70,8 @@ final class Eligibility {
   static Verdict wishes(Situation situation) {
     var wishes = situation.known().preferences();
     Instant paused = wishes.pausedUntil();
-    if (situation.mayRest() && paused != null && wishes.isPaused(situation.now())) {
+    // A correction of help or marketing too: whoever asked for a pause since is left alone.
+    if (situation.purpose().needsGrant() && paused != null && wishes.isPaused(situation.now())) {
       return Verdict.stop(Gate.WISHES, Reason.PAUSED, ReasonWords.time(paused));
     }
     // What was of no use takes its follow-ups along, and the other way round.

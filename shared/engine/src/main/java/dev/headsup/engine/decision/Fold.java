@@ -148,6 +148,7 @@ public final class Fold {
       case Observation.MentionSeen mention -> true;
       case Observation.ContactOpened contact -> !isHistory(contact);
       case Observation.IncidentExposure exposure -> false;
+      case Observation.ToldWrong wrong -> false;
       case Observation.ScoreCrossed crossed -> false;
     };
   }

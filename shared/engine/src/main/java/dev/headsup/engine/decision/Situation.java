@@ -10,6 +10,7 @@ import dev.headsup.engine.policy.ConsentRule;
 import dev.headsup.engine.policy.Countries;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Zones;
+import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import java.time.DateTimeException;
@@ -60,7 +61,10 @@ record Situation(
     Instant ripe = Cases.ripe(activity, trigger, cause, zones.all().getFirst());
     Duration hold =
         switch (trigger.purpose()) {
-          case HELP -> trigger.send().toPerson() ? Duration.ZERO : policy.surge().hold();
+          case HELP ->
+              trigger.send().toPerson() || StandingTriggers.isCorrection(trigger)
+                  ? Duration.ZERO
+                  : policy.surge().hold();
           case SECURITY, SERVICE, MARKETING -> Duration.ZERO;
         };
     Instant seen = cause.at().plus(hold);
@@ -99,9 +103,9 @@ record Situation(
   }
 
   /// Whether the message wants something of the customer, or tries to be of help, and may wait when
-  /// other things matter more.
+  /// other things matter more. A correction never may: what is wrong stays wrong meanwhile.
   boolean mayRest() {
-    return purpose().needsGrant();
+    return purpose().needsGrant() && !StandingTriggers.isCorrection(trigger());
   }
 
   /// When a message would come too late.

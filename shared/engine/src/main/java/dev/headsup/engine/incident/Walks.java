@@ -47,6 +47,11 @@ public interface Walks {
       }
     }
 
+    /// The end of a walk.
+    public static Place end(long told) {
+      return new Place(told, STEPS, "");
+    }
+
     /// Whether there is nobody left.
     public boolean isEnd() {
       return step == STEPS;

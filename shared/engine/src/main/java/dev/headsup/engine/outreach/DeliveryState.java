@@ -35,6 +35,14 @@ public enum DeliveryState {
     };
   }
 
+  /// Whether the customer may have read it: not where it certainly never left, or did not arrive.
+  public boolean mayBeRead() {
+    return switch (this) {
+      case SENDING, SENT, DELIVERED, COMPLAINED, UNKNOWN, FOREIGN -> true;
+      case PENDING, BOUNCED, KEPT, FAILED -> false;
+    };
+  }
+
   /// How far a receipt moved a message; 0 where none did. Of two, the higher one stays.
   int rank() {
     return switch (this) {

@@ -8,7 +8,10 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,19 @@ public interface Outreaches {
 
   /// The messages of one entry, read consistently; empty for one that sends nothing.
   List<Delivery> deliveries(CustomerId customer, String id);
+
+  /// The messages of many entries, read consistently, by entry; an entry that sends nothing is not
+  /// there.
+  default Map<String, List<Delivery>> deliveries(Collection<Outreach> entries) {
+    Map<String, List<Delivery>> all = new HashMap<>();
+    for (Outreach entry : entries) {
+      List<Delivery> theirs = deliveries(entry.customer(), entry.id());
+      if (!theirs.isEmpty()) {
+        all.put(entry.id(), theirs);
+      }
+    }
+    return all;
+  }
 
   /// Decisions of one day (UTC), newest first.
   ///

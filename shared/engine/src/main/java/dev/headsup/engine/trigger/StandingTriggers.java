@@ -2,6 +2,7 @@ package dev.headsup.engine.trigger;
 
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
+import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.signal.Observation;
 import java.time.Duration;
@@ -11,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Triggers that run in every deployment, whatever its files say: whoever asks for a person gets
-/// one. Their ids begin with `headsup:`, which no file's id can.
+/// one, and whoever was told something wrong hears the correction. Their ids begin with `headsup:`,
+/// which no file's id can.
 public final class StandingTriggers {
   /// A customer asked support, or their own page, for a person.
   public static final Trigger TALK_TO_A_PERSON =
@@ -38,14 +40,69 @@ public final class StandingTriggers {
           "topic",
           "stakes");
 
+  /// Those that a customer's own wish starts.
+  public static final List<Trigger> WISHES = List.of(TALK_TO_A_PERSON, ASKED_IN_PUBLIC);
+
+  /// What every correction says that a message of ours was wrong by; its words are those of the
+  /// correction.
+  public static final Trigger CORRECTION = correction(Purpose.SERVICE);
+
   /// All of them.
-  public static final List<Trigger> ALL = List.of(TALK_TO_A_PERSON, ASKED_IN_PUBLIC);
+  public static final List<Trigger> ALL = List.of(TALK_TO_A_PERSON, ASKED_IN_PUBLIC, CORRECTION);
 
   private StandingTriggers() {}
 
   /// Whether a trigger is one of these: its case is the customer's own wish.
   public static boolean isWish(Trigger trigger) {
-    return trigger.id().startsWith(Observation.OURS);
+    return trigger.send().toPerson() && trigger.id().startsWith(Observation.OURS);
+  }
+
+  /// Whether a trigger is [#CORRECTION], under whatever purpose.
+  public static boolean isCorrection(Trigger trigger) {
+    return isCorrection(trigger.id());
+  }
+
+  /// Whether this is the id of [#CORRECTION].
+  public static boolean isCorrection(String id) {
+    return id.equals("headsup:correction");
+  }
+
+  /// [#CORRECTION] under the purpose of what it corrects: by every channel that they were told by,
+  /// once for each correction. No cap holds it back and it uses none up, for it takes back what was
+  /// counted before; nor does the ceiling of an audience, which is the audience of that message.
+  public static Trigger correction(Purpose purpose) {
+    return new Trigger(
+        "headsup:correction",
+        "Correction of what we said",
+        "Headsup",
+        Trigger.Status.LIVE,
+        purpose,
+        Set.of(),
+        When.of(
+            new When.Start.Counted(
+                new EventPattern(Observation.ToldWrong.EVENT, List.of(), "correction"),
+                Count.AT_LEAST,
+                1,
+                Duration.ofMinutes(1))),
+        new Trigger.Who(List.of(), List.of(), Integer.MAX_VALUE),
+        new Trigger.Send(
+            List.of(),
+            List.of(Channel.values()),
+            Map.of(
+                "correction", "correction",
+                "corrects", "trigger",
+                "corrects_name", "name",
+                "corrects_purpose", "purpose",
+                "told_by", "channels"),
+            Urgency.HIGH,
+            1,
+            new Trigger.Offer.Nothing(),
+            false),
+        new Trigger.Limits(Trigger.Limit.PER_CASE, false, false, "", 0, 0),
+        Duration.ofHours(24),
+        0,
+        "",
+        "0".repeat(64));
   }
 
   private static Trigger wish(
