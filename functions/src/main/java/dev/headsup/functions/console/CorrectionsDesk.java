@@ -170,7 +170,7 @@ record CorrectionsDesk(Sources sources, Layout layout) {
           "All sending is stopped, and a correction would be lost. Stop the one trigger instead"
               + " (./headsup stop --trigger "
               + about.trigger()
-              + "), and resume the rest.");
+              + " --why \"wrong link\"), and resume the rest.");
     }
     boolean speaks =
         running(about.trigger())
@@ -182,7 +182,7 @@ record CorrectionsDesk(Sources sources, Layout layout) {
         ? Optional.of(
             "The trigger still says it. Stop it first: ./headsup stop --trigger "
                 + about.trigger()
-                + ". Whoever is told in between would miss the correction.")
+                + " --why \"wrong link\". Whoever is told in between would miss the correction.")
         : Optional.empty();
   }
 
