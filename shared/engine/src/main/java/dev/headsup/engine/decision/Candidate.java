@@ -86,7 +86,8 @@ public record Candidate(
         new Evidence(
             evidence.event(),
             evidence.times(),
-            List.of("they had a message of '" + name + "' by " + by + ", and it was wrong")),
+            List.of("they had a message of '" + name + "' by " + by + ", and it was wrong"),
+            evidence.lineage()),
         data,
         channels);
   }
