@@ -8,10 +8,13 @@ import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.News;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/// Has the customers told whom an incident concerns, when its news is due: at once by whoever
+/// Has the customers told whom an incident concerns, when its news is due, by the one of several
+/// sources that speaks for all ([OneVoice]): at once by whoever
 /// brings the news, else by the sweep. What nobody stands behind is told to nobody, nor is what was
 /// over before anybody was told, nor what concerns no part of the product that is known; what was
 /// told once is followed to its end, also when it turns out to be nothing.
@@ -26,6 +29,14 @@ public record Announcements(
   ///
   /// @return whether anything was queued
   public boolean of(Kept kept) {
+    return tell(voice().of(kept, () -> incidents.watched(clock.instant())));
+  }
+
+  private OneVoice voice() {
+    return new OneVoice(incidents, clock);
+  }
+
+  private boolean tell(Kept kept) {
     Instant now = clock.instant();
     Incident incident = kept.incident();
     boolean due =
@@ -43,7 +54,13 @@ public record Announcements(
   public List<Incident> due() {
     Instant now = clock.instant();
     List<Kept> watched = incidents.watched(now);
-    watched.forEach(this::of);
+    Set<String> told = new HashSet<>();
+    for (Kept kept : watched) {
+      Kept speaks = voice().of(kept, () -> watched);
+      if (told.add(speaks.incident().id())) {
+        tell(speaks);
+      }
+    }
     return watched.stream()
         .filter(kept -> News.isOverdue(kept.incident(), kept.announced(), now))
         .map(Kept::incident)

@@ -57,7 +57,7 @@ public record Outlook(
     Instant now = clock.instant();
     List<Incident> earlier =
         incidents.latest(now, EARLIER + 1).stream()
-            .filter(other -> !other.id().equals(incident.id()))
+            .filter(other -> !other.id().equals(incident.id()) && !other.isMember())
             .filter(other -> other.report().startedAt().isBefore(now.minus(Duration.ofDays(1))))
             .limit(EARLIER)
             .toList();

@@ -13,6 +13,7 @@ import dev.headsup.functions.console.Sources.Outages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +87,20 @@ record IncidentView(Sources sources, boolean readsMessages, Instant now) {
   }
 
   private List<Sign> signs(Incident incident) {
-    String name = Anomalies.evidence(incident.id());
-    byte[] kept = sources.outages().states().read(List.of(name)).get(name);
+    List<String> names = incident.sources().keySet().stream().map(Anomalies::evidence).toList();
+    Map<String, byte[]> kept = sources.outages().states().read(names);
     List<Sign> signs = new ArrayList<>();
-    for (Anomaly anomaly : kept == null ? List.<Anomaly>of() : Anomalies.read(kept)) {
-      signs.add(
-          new Sign(
-              anomaly.series().name(),
-              words(anomaly.measure()),
-              anomaly.words(),
-              anomaly.until() != null,
-              Picture.of(anomaly)));
+    for (String name : names) {
+      byte[] found = kept.get(name);
+      for (Anomaly anomaly : found == null ? List.<Anomaly>of() : Anomalies.read(found)) {
+        signs.add(
+            new Sign(
+                anomaly.series().name(),
+                words(anomaly.measure()),
+                anomaly.words(),
+                anomaly.until() != null,
+                Picture.of(anomaly)));
+      }
     }
     return signs;
   }

@@ -8,6 +8,7 @@ import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Judgement.Verdict;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.functions.OneVoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,9 @@ record IncidentsDesk(Sources sources, Layout layout) {
     Optional<Incident> found = found(ask);
     if (found.isEmpty()) {
       return layout.notFound(visitor);
+    }
+    if (!found.get().id().equals(ask.path().get(1))) {
+      return Reply.seeOther(Urls.incident(found.get().id()));
     }
     IncidentsPage.One one = page().one(found.get());
     return layout.page(
@@ -105,6 +109,19 @@ record IncidentsDesk(Sources sources, Layout layout) {
         .orElseGet(() -> layout.notFound(visitor));
   }
 
+  /// One of its sources tells of another outage: from now on they are two, for good.
+  Reply split(Ask ask, Visitor visitor) {
+    String member = ask.field("source");
+    Optional<Incident> head = found(ask).filter(one -> one.union().sources().containsKey(member));
+    if (head.isEmpty()) {
+      return layout.notFound(visitor);
+    }
+    new OneVoice(incidents(), sources.clock())
+        .split(head.get().id(), member, visitor.name())
+        .ifPresent(two -> two.forEach(sources.outages().announceLater()));
+    return Reply.seeOther(Urls.incident(member));
+  }
+
   Reply undo(Ask ask, Visitor visitor) {
     Optional<Incident> found = found(ask);
     if (found.isEmpty()) {
@@ -163,9 +180,11 @@ record IncidentsDesk(Sources sources, Layout layout) {
             incidents().judge(incident.id(), new Judgement(verdict, visitor.name(), now(), title)));
   }
 
+  /// The one that the address names, or that speaks for it: what a person decides is about all.
   private Optional<Incident> found(Ask ask) {
     String id = ask.path().get(1);
-    return Incident.isId(id) ? incidents().find(id) : Optional.empty();
+    return (Incident.isId(id) ? incidents().find(id) : Optional.<Incident>empty())
+        .flatMap(one -> one.isMember() ? incidents().find(one.union().within()) : Optional.of(one));
   }
 
   private Incidents incidents() {

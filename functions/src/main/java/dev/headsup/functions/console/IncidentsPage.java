@@ -13,6 +13,10 @@ import dev.headsup.engine.metric.Anomalies;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Incidents in words: the newest ones, and one with how it came to this.
@@ -42,6 +46,7 @@ final class IncidentsPage {
   /// @param held whether somebody said so after it had been confirmed
   /// @param undoUntil until when what was just said can be taken back; empty where it cannot
   /// @param text the newest words of its source for customers, empty for none
+  /// @param sources who reports it, where several do
   record One(
       Row row,
       String id,
@@ -58,11 +63,19 @@ final class IncidentsPage {
       boolean holdable,
       boolean held,
       String undoUntil,
-      String text) {
+      String text,
+      List<By> sources) {
     One {
       steps = List.copyOf(steps);
+      sources = List.copyOf(sources);
     }
   }
+
+  /// One who reports it.
+  ///
+  /// @param id of its own incident; empty for the one that speaks for all
+  /// @param says how it stands, in its words
+  record By(String id, String who, String title, String says, Moment at) {}
 
   /// A change.
   ///
@@ -70,7 +83,10 @@ final class IncidentsPage {
   record Line(Moment at, String what, String by, String icon, String tone) {}
 
   List<Row> rows() {
-    return incidents.latest(now, MOST).stream().map(this::row).toList();
+    return incidents.latest(now, MOST).stream()
+        .filter(incident -> !incident.isMember())
+        .map(this::row)
+        .toList();
   }
 
   One one(Incident incident) {
@@ -92,7 +108,7 @@ final class IncidentsPage {
             ? null
             : Moment.clock(report.nextUpdateBy(), ZoneOffset.UTC, now),
         report.link(),
-        incident.steps().reversed().stream().map(this::line).toList(),
+        steps(incident),
         incident.isConfirmed() && !incident.phase().isOver(),
         newest != null
             && newest.verdict() == Judgement.Verdict.HELD
@@ -100,7 +116,38 @@ final class IncidentsPage {
         undo && newest != null
             ? Moment.clock(newest.at().plus(IncidentsDesk.UNDO), ZoneOffset.UTC, now).words()
             : "",
-        report.particulars().text());
+        report.particulars().text(),
+        sources(incident));
+  }
+
+  /// What all of its sources said, the newest first.
+  private List<Line> steps(Incident incident) {
+    return Stream.concat(
+            Stream.of(incident),
+            incident.union().sources().keySet().stream().flatMap(id -> incidents.find(id).stream()))
+        .flatMap(one -> one.steps().reversed().stream())
+        .sorted(Comparator.comparing(Step::at).reversed())
+        .map(this::line)
+        .toList();
+  }
+
+  private List<By> sources(Incident incident) {
+    if (incident.union().sources().isEmpty()) {
+      return List.of();
+    }
+    return incident.sources().entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.comparing(Report::startedAt)))
+        .map(one -> by(one.getKey().equals(incident.id()) ? "" : one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private By by(String id, Report said) {
+    return new By(
+        id,
+        source(said.source()),
+        said.title(),
+        words(said.phase()) + ", " + words(said.impact()) + ", on " + parts(said),
+        Moment.clock(said.at(), ZoneOffset.UTC, now));
   }
 
   private Row row(Incident incident) {
@@ -110,7 +157,14 @@ final class IncidentsPage {
         Urls.incident(incident.id()),
         pill(incident),
         Moment.ago(incident.changedAt(), ZoneOffset.UTC, now),
-        words(report.impact()) + ", on " + parts(report) + ", by " + source(report.source()));
+        words(report.impact()) + ", on " + parts(report) + ", by " + reporters(incident));
+  }
+
+  private static String reporters(Incident incident) {
+    return incident.sources().values().stream()
+        .map(said -> source(said.source()))
+        .distinct()
+        .collect(Collectors.joining(" and "));
   }
 
   /// What a feed named and no component is known for stands there too: nobody hears of it.

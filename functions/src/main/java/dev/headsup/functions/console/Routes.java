@@ -101,6 +101,12 @@ final class Routes {
             desk::hold),
         new SignedIn(
             "POST",
+            "incidents/{incident}/split",
+            Role.APPROVER,
+            "says that one of its sources tells of another one",
+            desk::split),
+        new SignedIn(
+            "POST",
             "incidents/{incident}/undo",
             Role.APPROVER,
             "takes back what was said of it a moment ago",

@@ -35,6 +35,10 @@ final class IncidentJson {
     }
     time("changedAt", incident.changedAt(), members);
     particulars(report.particulars(), members);
+    texts("with", List.copyOf(incident.union().sources().keySet()), members);
+    if (incident.isMember()) {
+      members.add("\"within\":" + quoted(incident.union().within()));
+    }
     return "{" + String.join(",", members) + "}";
   }
 

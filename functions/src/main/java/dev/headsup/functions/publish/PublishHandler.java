@@ -60,7 +60,7 @@ public final class PublishHandler implements RequestStreamHandler {
   private void forecasts() {
     Instant now = clock.instant();
     for (Incident incident : incidents.current(now)) {
-      if (incident.phase().isOn() && !incident.isDismissed()) {
+      if (incident.phase().isOn() && !incident.isDismissed() && !incident.isMember()) {
         try {
           topic.publish(incident, outlook.of(incident).forecast(), now);
         } catch (RuntimeException notNow) {

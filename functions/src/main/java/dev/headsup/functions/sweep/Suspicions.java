@@ -45,7 +45,9 @@ record Suspicions(Incidents incidents, States states)
     Optional<Incident> known =
         current.stream()
             .filter(incident -> Anomalies.isOf(incident, component, since))
-            .min(Comparator.comparing(Incident::isDismissed));
+            .min(
+                Comparator.comparing(Incident::isDismissed)
+                    .thenComparing(incident -> !incident.own().source().equals(Anomalies.SOURCE)));
     boolean goesOn = news.stream().anyMatch(each -> each.until() == null);
     if (known.isEmpty() && !goesOn) {
       return;
@@ -56,9 +58,9 @@ record Suspicions(Incidents incidents, States states)
     if (known.isEmpty()) {
       incidents.report(id, report(evidence, component, since, null, now));
       LOG.warn("Not as usual, and an incident is suspected: {}", words(evidence));
-    } else if (known.get().report().source().equals(Anomalies.SOURCE)
+    } else if (known.get().own().source().equals(Anomalies.SOURCE)
         && !known.get().isConfirmed()
-        && !known.get().phase().isOver()
+        && !known.get().own().phase().isOver()
         && evidence.stream().allMatch(each -> each.until() != null)) {
       incidents.report(id, report(evidence, component, since, now, now));
       LOG.info("As usual again: {}", words(evidence));

@@ -115,7 +115,10 @@ final class LiveSurroundings {
   }
 
   private List<Incident> incidents() {
-    return current.get().stream().map(Kept::incident).toList();
+    return current.get().stream()
+        .map(Kept::incident)
+        .filter(incident -> !incident.isMember())
+        .toList();
   }
 
   /// Hears news of incidents: what is remembered of one of which there is newer news is read anew.
@@ -251,8 +254,9 @@ final class LiveSurroundings {
 
   /// Whether figures made us suspect it of a part of the product that the trigger is about.
   private static boolean isDetected(Incident incident, Collection<String> components) {
-    return incident.report().source().equals(Anomalies.SOURCE)
-        && incident.report().components().stream().anyMatch(components::contains);
+    return incident.sources().values().stream()
+        .filter(report -> report.source().equals(Anomalies.SOURCE))
+        .anyMatch(report -> report.components().stream().anyMatch(components::contains));
   }
 
   private synchronized void raise(Trigger trigger, Instant now) {

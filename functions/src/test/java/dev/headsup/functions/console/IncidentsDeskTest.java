@@ -2,14 +2,17 @@ package dev.headsup.functions.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.incident.Announced;
 import dev.headsup.engine.incident.Component;
 import dev.headsup.engine.incident.Components;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
+import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.functions.Announcements;
 import dev.headsup.functions.console.Ask.Browser;
 import dev.headsup.functions.console.signin.Guests;
 import dev.headsup.functions.console.signin.Role;
@@ -312,5 +315,68 @@ final class IncidentsDeskTest {
         .doesNotContain("These are affected");
     assertThat(post("/console/incidents/surge-1/parts", Map.of("part-imports", "yes")).status())
         .isEqualTo(404);
+  }
+
+  /// The status page declares what was suspected before: one incident, reported by two, until a
+  /// person says that they are two.
+  @Test
+  void severalSourcesAreOneIncidentUntilAPersonPartsThem() {
+    Incident page =
+        scene.incidents
+            .report(
+                "statuspage:1",
+                new Report(
+                    "statuspage",
+                    1,
+                    true,
+                    "Imports are slow",
+                    List.of("imports"),
+                    Impact.MAJOR,
+                    Phase.OPEN,
+                    Confidence.DECLARED,
+                    Scene.NOW.minus(Duration.ofMinutes(5)),
+                    null,
+                    null,
+                    "",
+                    Scene.NOW.minus(Duration.ofMinutes(1))))
+            .incident();
+    new Announcements(scene.incidents, bodies -> {}, () -> scene.now)
+        .of(new Kept(page, true, Announced.NOTHING));
+
+    assertThat(look("/console/incidents/surge-1", Role.VIEWER).headers().get("location"))
+        .isEqualTo("/console/incidents/statuspage%3A1");
+    assertThat(look("/console/incidents", Role.VIEWER).body())
+        .contains("by statuspage and Headsup, from many failures at once")
+        .doesNotContain("/console/incidents/surge-1");
+    assertThat(look("/console/incidents/statuspage%3A1", Role.APPROVER).body())
+        .contains(
+            "Reported by", "Many &lt;b&gt;imports&lt;/b&gt; fail", "Imports are slow", "Not the same");
+    assertThat(look("/console/incidents/statuspage%3A1", Role.VIEWER).body())
+        .contains("Reported by")
+        .doesNotContain("Not the same");
+
+    assertThat(split("/console/incidents/statuspage%3A1/split", Role.VIEWER).status())
+        .isEqualTo(403);
+    assertThat(incident().isMember()).isTrue();
+    assertThat(split("/console/incidents/statuspage%3A1/split", Role.APPROVER).status())
+        .isEqualTo(303);
+    assertThat(incident().isMember()).isFalse();
+    assertThat(incident().union().apart()).containsExactly("statuspage:1");
+    assertThat(look("/console/incidents", Role.VIEWER).body())
+        .contains("/console/incidents/surge-1", "/console/incidents/statuspage");
+    assertThat(split("/console/incidents/statuspage%3A1/split", Role.APPROVER).status())
+        .isEqualTo(404);
+  }
+
+  private Reply split(String path, Role role) {
+    String cookies = guests.cookies(role);
+    return console.answer(
+        Ask.of(
+            "POST",
+            path,
+            Map.of(),
+            Map.of("form-token", guests.token(cookies), "source", "surge-1"),
+            new Browser(
+                "headsup.example.com", cookies, "https://headsup.example.com", "same-origin")));
   }
 }

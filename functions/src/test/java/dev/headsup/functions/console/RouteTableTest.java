@@ -32,6 +32,7 @@ final class RouteTableTest {
           Map.entry("POST incidents/{incident}/confirm", "approver"),
           Map.entry("POST incidents/{incident}/parts", "approver"),
           Map.entry("POST incidents/{incident}/hold", "approver"),
+          Map.entry("POST incidents/{incident}/split", "approver"),
           Map.entry("POST incidents/{incident}/undo", "approver"),
           Map.entry("POST incidents/{incident}/dismiss", "approver"),
           Map.entry("POST incidents/{incident}/over", "approver"),

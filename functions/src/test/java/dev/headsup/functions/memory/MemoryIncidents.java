@@ -6,11 +6,13 @@ import dev.headsup.engine.incident.Incidents;
 import dev.headsup.engine.incident.Judgement;
 import dev.headsup.engine.incident.Report;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Incidents in memory.
 public final class MemoryIncidents implements Incidents {
@@ -31,6 +33,15 @@ public final class MemoryIncidents implements Incidents {
   private Kept kept(Incident after) {
     Incident before = incidents.put(after.id(), after);
     return new Kept(after, !after.equals(before), told(after.id()));
+  }
+
+  @Override
+  public Map<String, Kept> together(
+      Collection<String> ids, Function<Map<String, Kept>, List<Incident>> change) {
+    Map<String, Kept> all = new HashMap<>();
+    ids.forEach(id -> look(id).ifPresent(kept -> all.put(id, kept)));
+    change.apply(Map.copyOf(all)).forEach(after -> all.put(after.id(), kept(after)));
+    return all;
   }
 
   @Override

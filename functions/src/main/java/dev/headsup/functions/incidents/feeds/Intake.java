@@ -89,8 +89,8 @@ record Intake(Incidents incidents, Announcements announcements, Supplier<Compone
     Optional<Incident> running =
         incidents.current(now).stream()
             .filter(incident -> incident.id().startsWith(begin))
-            .filter(incident -> incident.report().source().equals(news.feed().word()))
-            .max(Comparator.comparing(incident -> incident.report().startedAt()));
+            .filter(incident -> incident.own().source().equals(news.feed().word()))
+            .max(Comparator.comparing(incident -> incident.own().startedAt()));
     return running
         .filter(
             incident -> incident.ended().map(end -> !start.isAfter(end.plus(AGAIN))).orElse(true))

@@ -90,7 +90,7 @@ record PagerDuty(Incidents incidents) implements Adapter {
         ? Optional.empty()
         : incidents
             .find(News.id(Feed.PAGERDUTY, id))
-            .map(known -> worded(id, known.report(), text, at));
+            .map(known -> worded(id, known.own(), text, at));
   }
 
   private static News worded(String id, Report known, String text, Instant at) {

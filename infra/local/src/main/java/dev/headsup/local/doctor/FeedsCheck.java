@@ -58,9 +58,9 @@ record FeedsCheck(Supplier<Components> components, Supplier<List<Incident>> late
   private SortedSet<String> unmapped(Components known) {
     SortedSet<String> unmapped = new TreeSet<>();
     for (Incident incident : lately.get()) {
-      Feed.of(incident.report().source())
+      Feed.of(incident.own().source())
           .ifPresent(feed ->
-              incident.report().particulars().unmapped().stream()
+              incident.own().particulars().unmapped().stream()
                   .filter(name -> isUnmapped(known, feed, name))
                   .forEach(name -> unmapped.add(feed.word() + " " + name)));
     }

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -20,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Incidents in DynamoDB: one item each, with an index of those that go on and of those that ended
-/// in a month. A change is one conditional write over the version that was read.
+/// in a month. A change is one conditional write over the version that was read; of several
+/// together, one transaction of such writes.
 public final class DynamoIncidents implements Incidents {
   private static final String INDEX = "bySlot";
   private static final Comparator<Incident> NEWEST_FIRST =
@@ -31,12 +36,14 @@ public final class DynamoIncidents implements Incidents {
   private final DynamoDbClient client;
   private final String table;
   private final Reads reads;
+  private final Transactions transactions;
 
   /// @param table the name of the incidents table
   public DynamoIncidents(DynamoDbClient client, String table) {
     this.client = client;
     this.table = table;
     this.reads = new Reads(client, table);
+    this.transactions = new Transactions(client);
   }
 
   @Override
@@ -73,21 +80,47 @@ public final class DynamoIncidents implements Incidents {
     return Optional.ofNullable(kept.get());
   }
 
+  @Override
+  public Map<String, Kept> together(
+      Collection<String> ids, Function<Map<String, Kept>, List<Incident>> change) {
+    Map<String, Kept> all = new LinkedHashMap<>();
+    Rounds.until(
+        "Changing incidents " + ids,
+        () -> {
+          all.clear();
+          ids.forEach(id -> look(id).ifPresent(kept -> all.put(id, kept)));
+          List<TransactWriteItem> writes = new ArrayList<>();
+          for (Incident after : change.apply(Map.copyOf(all))) {
+            Kept before = Objects.requireNonNull(all.get(after.id()));
+            if (!after.equals(before.incident())) {
+              writes.add(write(after, before.incident()).inTransaction());
+              all.put(after.id(), new Kept(after, true, before.announced()));
+            }
+          }
+          return writes.isEmpty() || transactions.run("Changing incidents", writes).isEmpty();
+        });
+    return all;
+  }
+
   private boolean written(Incident after, @Nullable Incident before) {
+    try {
+      client.updateItem(write(after, before).alone().build());
+      return true;
+    } catch (ConditionalCheckFailedException overtaken) {
+      return false;
+    }
+  }
+
+  private Change write(Incident after, @Nullable Incident before) {
     Change change = new Change(table, IncidentItem.key(after.id())).set(IncidentItem.write(after));
     if (before == null) {
       change.naming(IncidentItem.PK).when("attribute_not_exists(#pk)");
     } else {
       change
-          .where(IncidentItem.VERSION, Attr.number(before.revision()))
+          .where(IncidentItem.VERSION, Attr.number(IncidentItem.version(before)))
           .when("#version = :was_version");
     }
-    try {
-      client.updateItem(change.alone().build());
-      return true;
-    } catch (ConditionalCheckFailedException overtaken) {
-      return false;
-    }
+    return change;
   }
 
   @Override

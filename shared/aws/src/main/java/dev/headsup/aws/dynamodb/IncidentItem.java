@@ -12,19 +12,21 @@ import dev.headsup.engine.incident.Judgement.Verdict;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.engine.incident.Union;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of an incident: `report`, `judgement`, `dropped` and `steps`, with `version`,
-/// its revision, and `announced`, the revision of which customers were told, with `heard`, what
+/// its revision and the changes that are none, and `announced`, the revision of which customers were told, with `heard`, what
 /// that said. `slot` and `at` find it in the index: `open` while it goes on, then `over#` and the
-/// month in which it ended.
+/// month in which it ended. `union` says with which others it is one outage.
 final class IncidentItem {
   static final String PK = "pk";
   static final String SK = "sk";
@@ -37,6 +39,7 @@ final class IncidentItem {
   private static final String OF_INCIDENT = "incident#";
   private static final String STATE = "state";
   private static final String DROPPED = "dropped";
+  private static final String UNION = "union";
 
   private IncidentItem() {}
 
@@ -51,8 +54,11 @@ final class IncidentItem {
   /// The attributes of an incident, without its key.
   static Map<String, AttributeValue> write(Incident incident) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put(VERSION, Attr.number(incident.revision()));
-    item.put("report", report(incident.report()));
+    item.put(VERSION, Attr.number(version(incident)));
+    item.put("report", report(incident.own()));
+    if (!incident.union().equals(Union.NONE)) {
+      item.put(UNION, union(incident.union()));
+    }
     Judgement judgement = incident.judgement();
     if (judgement != null) {
       Map<String, AttributeValue> said = new HashMap<>();
@@ -74,6 +80,32 @@ final class IncidentItem {
                 .orElse(OPEN)));
     item.put(AT, Attr.text(Attr.sorted(incident.changedAt())));
     return item;
+  }
+
+  /// What grows with every change, also with one that is no revision.
+  static long version(Incident incident) {
+    return incident.revision() + incident.union().quiet();
+  }
+
+  private static AttributeValue union(Union union) {
+    Map<String, AttributeValue> map = new HashMap<>();
+    map.put("quiet", Attr.number(union.quiet()));
+    texts(map, "within", union.within());
+    list(map, "apart", union.apart().stream().sorted().toList());
+    Map<String, AttributeValue> sources = new HashMap<>();
+    union.sources().forEach((id, report) -> sources.put(id, report(report)));
+    map.put("sources", Attr.map(sources));
+    return Attr.map(map);
+  }
+
+  private static Union union(Item item) {
+    Map<String, Report> sources = new HashMap<>();
+    item.map("sources").attributes().forEach((id, one) -> sources.put(id, report(new Item(one.m()))));
+    return new Union(
+        item.maybe("within").map(AttributeValue::s).orElse(""),
+        sources,
+        Set.copyOf(list(item, "apart")),
+        item.number("quiet"));
   }
 
   private static AttributeValue report(Report report) {
@@ -136,13 +168,15 @@ final class IncidentItem {
   }
 
   static Incident read(Item item) {
+    Union union = item.maybeMap(UNION).map(IncidentItem::union).orElse(Union.NONE);
     return new Incident(
         item.text(PK).substring(OF_INCIDENT.length()),
         report(item.map("report")),
         item.maybeMap("judgement").map(IncidentItem::judgement).orElse(null),
         list(item, DROPPED),
-        item.number(VERSION),
-        item.list("steps").stream().map(each -> step(new Item(each.m()))).toList());
+        item.number(VERSION) - union.quiet(),
+        item.list("steps").stream().map(each -> step(new Item(each.m()))).toList(),
+        union);
   }
 
   private static Report report(Item item) {

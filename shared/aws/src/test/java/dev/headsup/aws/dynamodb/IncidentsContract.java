@@ -13,10 +13,14 @@ import dev.headsup.engine.incident.Judgement.Verdict;
 import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
+import dev.headsup.engine.incident.Unions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +104,62 @@ abstract class IncidentsContract {
         report.link(),
         report.at(),
         report.particulars());
+  }
+
+  @Test
+  void whatBecomesOneBecomesOneTogether() {
+    String head = id();
+    String member = id();
+    incidents().report(head, report(1, Phase.OPEN, NOON));
+    incidents().report(member, report(1, Phase.OPEN, NOON.plusSeconds(1)));
+    AtomicInteger asked = new AtomicInteger();
+
+    Map<String, Kept> after =
+        incidents()
+            .together(
+                List.of(head, member, id()),
+                known -> {
+                  if (asked.getAndIncrement() == 0) {
+                    // Somebody is quicker: what was read is old by now.
+                    incidents().report(member, report(3, Phase.MITIGATING, NOON.plusSeconds(2)));
+                  }
+                  return Unions.parted(
+                      whole(known, head, member), only(known, member), true, NOON, "kim");
+                });
+
+    assertThat(asked).hasValue(2);
+    assertThat(after).containsOnlyKeys(head, member);
+    for (Kept kept : after.values()) {
+      assertThat(kept.changed()).isTrue();
+      assertThat(incidents().find(kept.incident().id())).contains(kept.incident());
+    }
+    assertThat(only(after, member).own().order()).isEqualTo(3);
+    assertThat(only(after, member).union().apart()).containsExactly(head);
+    Kept later = incidents().report(head, report(5, Phase.RESOLVED, NOON.plusSeconds(60)));
+    assertThat(later.incident().union().apart()).containsExactly(member);
+    assertThat(later.incident().revision()).isEqualTo(2);
+  }
+
+  @Test
+  void whoSpeaksForAnotherIsReadAsItWasKept() {
+    String head = id();
+    String member = id();
+    incidents().report(head, report(1, Phase.OPEN, NOON));
+    incidents().report(member, report(1, Phase.OPEN, NOON.plusSeconds(1)));
+
+    incidents().together(List.of(head), known -> List.of(whole(known, head, member)));
+
+    Incident kept = incidents().find(head).orElseThrow();
+    assertThat(kept.sources()).containsOnlyKeys(head, member);
+    assertThat(kept.sources().get(member)).isEqualTo(report(1, Phase.OPEN, NOON.plusSeconds(1)));
+  }
+
+  private Incident whole(Map<String, Kept> known, String head, String member) {
+    return Unions.heard(only(known, head), incidents().find(member).orElseThrow());
+  }
+
+  private static Incident only(Map<String, Kept> known, String id) {
+    return Objects.requireNonNull(known.get(id)).incident();
   }
 
   @Test

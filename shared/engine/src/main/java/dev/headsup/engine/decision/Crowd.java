@@ -40,10 +40,13 @@ public final class Crowd {
     return start(trigger) + HOUR.format(now);
   }
 
-  /// Whether an incident was suspected because of a surge of this very trigger.
+  /// Whether an incident was suspected because of a surge of this very trigger, or speaks for one
+  /// that was.
   public static boolean isOf(Incident incident, String trigger) {
-    String start = incident.id().substring(0, incident.id().lastIndexOf('-') + 1);
-    return incident.report().source().equals(SURGE) && start.equals(start(trigger));
+    return incident.sources().entrySet().stream()
+        .anyMatch(one ->
+            one.getValue().source().equals(SURGE)
+                && one.getKey().substring(0, one.getKey().lastIndexOf('-') + 1).equals(start(trigger)));
   }
 
   private static String start(String trigger) {

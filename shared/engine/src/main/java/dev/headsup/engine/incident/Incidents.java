@@ -2,8 +2,11 @@ package dev.headsup.engine.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where incidents are kept.
 ///
@@ -25,6 +28,14 @@ public interface Incidents {
 
   /// Takes a person's decision in; empty when there is no such incident.
   Optional<Kept> judge(String id, Judgement judgement);
+
+  /// Changes several together or none of them, each from how it is now.
+  ///
+  /// @param ids which are read; those that are not there are left out
+  /// @param change says how some of them are to be; asked again where somebody was quicker
+  /// @return all that were read, as they are then
+  Map<String, Kept> together(
+      Collection<String> ids, Function<Map<String, Kept>, List<Incident>> change);
 
   /// Remembers that the customers of a revision are being told. One that is older than another
   /// announced already changes nothing.
