@@ -5,8 +5,10 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.due.DueEntry;
 import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -81,6 +83,13 @@ public final class MemoryDecisions implements Outreaches {
     } else {
       ended.add(outreach.id());
     }
+  }
+
+  /// All messages that wait are with their customers from now on.
+  public void arrive(Instant now) {
+    deliveries.replaceAll(
+        (id, delivery) ->
+            delivery.state() == DeliveryState.PENDING ? delivery.kept("arrived", now) : delivery);
   }
 
   @Override

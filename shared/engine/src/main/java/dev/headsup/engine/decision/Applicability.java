@@ -4,6 +4,7 @@ import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.decision.Surroundings.Surging;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
+import dev.headsup.engine.incident.Unions;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Rest;
 import dev.headsup.engine.prediction.Prediction;
@@ -16,6 +17,7 @@ import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -175,7 +177,8 @@ final class Applicability {
   }
 
   static Verdict alreadyTold(Situation situation) {
-    if (Cases.isTold(situation.told(), situation.trigger(), situation.cause())) {
+    if (Cases.isTold(situation.told(), situation.trigger(), situation.cause())
+        || isToldByAnother(situation)) {
       return Verdict.stop(Gate.ALREADY_TOLD, Reason.TOLD_BEFORE);
     }
     int circle = circle(situation);
@@ -200,6 +203,22 @@ final class Applicability {
             .filter(contact -> !contact.at().isBefore(lineage.since()))
             .count();
     return Math.max(lineage.hops(), (int) since);
+  }
+
+  /// Whether the customer heard of the same outage as another source told it, and that goes on. Two
+  /// who spoke before it was known that they are one stay two; no customer hears it from both.
+  private static boolean isToldByAnother(Situation situation) {
+    if (situation.trigger().when().follows() != null
+        || !situation.startsWith(Observation.IncidentExposure.EVENT)) {
+      return false;
+    }
+    List<Incident> all = situation.surroundings().incidents();
+    return all.stream()
+        .filter(one -> EventPattern.key(one.id()) == situation.cause().key())
+        .flatMap(one -> all.stream().filter(other -> Unions.isSame(one, other)))
+        .filter(other -> other.phase().isOn())
+        .anyMatch(
+            other -> !situation.told().cases().of(EventPattern.key(other.id())).isEmpty());
   }
 
   static Verdict expiry(Situation situation) {
