@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Has the customers told whom an incident concerns, when its news is due, by the one of several
-/// sources that speaks for all ([OneVoice]): at once by whoever
-/// brings the news, else by the sweep. What nobody stands behind is told to nobody, nor is what was
-/// over before anybody was told, nor what concerns no part of the product that is known; what was
-/// told once is followed to its end, also when it turns out to be nothing.
+/// sources that speaks for all ([OneVoice]): at once by whoever brings the news, else by the sweep.
+/// What nobody stands behind is told to nobody, nor is what was over before anybody was told, nor
+/// what concerns no part of the product that is known; what was told once is followed to its end,
+/// also when it turns out to be nothing.
 ///
 /// The queue comes before the note that it was done, so a crash between tells again, and not never:
 /// what is told twice has one id and counts once.

@@ -33,9 +33,7 @@ public record OneVoice(Incidents incidents, InstantSource clock) {
             || incident.isDismissed()
             || incident.report().components().isEmpty()
         ? alone
-        : Unions.partner(alone, current.get())
-            .map(partner -> joined(alone, partner))
-            .orElse(alone);
+        : Unions.partner(alone, current.get()).map(partner -> joined(alone, partner)).orElse(alone);
   }
 
   /// Makes two stay apart, because a person says that they are two.

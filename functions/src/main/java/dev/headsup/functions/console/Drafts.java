@@ -169,6 +169,10 @@ final class Drafts {
     data.put("incident.title", incident.title());
     data.put("incident.impact", incident.report().impact().word());
     data.put("incident.components", parts);
+    data.put("incident.starts", incident.report().startedAt().toString());
+    if (incident.report().particulars().until() instanceof Instant until) {
+      data.put("incident.until", until.toString());
+    }
     if (!incident.report().link().isEmpty()) {
       data.put("incident.link", incident.report().link());
     }

@@ -12,11 +12,11 @@ import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.metric.Anomalies;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Map;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Incidents in words: the newest ones, and one with how it came to this.

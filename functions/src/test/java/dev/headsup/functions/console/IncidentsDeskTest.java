@@ -322,7 +322,8 @@ final class IncidentsDeskTest {
   @Test
   void severalSourcesAreOneIncidentUntilAPersonPartsThem() {
     Incident page =
-        scene.incidents
+        scene
+            .incidents
             .report(
                 "statuspage:1",
                 new Report(
@@ -350,7 +351,10 @@ final class IncidentsDeskTest {
         .doesNotContain("/console/incidents/surge-1");
     assertThat(look("/console/incidents/statuspage%3A1", Role.APPROVER).body())
         .contains(
-            "Reported by", "Many &lt;b&gt;imports&lt;/b&gt; fail", "Imports are slow", "Not the same");
+            "Reported by",
+            "Many &lt;b&gt;imports&lt;/b&gt; fail",
+            "Imports are slow",
+            "Not the same");
     assertThat(look("/console/incidents/statuspage%3A1", Role.VIEWER).body())
         .contains("Reported by")
         .doesNotContain("Not the same");

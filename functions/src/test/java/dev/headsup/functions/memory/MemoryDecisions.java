@@ -87,9 +87,8 @@ public final class MemoryDecisions implements Outreaches {
 
   /// All messages that wait are with their customers from now on.
   public void arrive(Instant now) {
-    deliveries.replaceAll(
-        (id, delivery) ->
-            delivery.state() == DeliveryState.PENDING ? delivery.kept("arrived", now) : delivery);
+    deliveries.replaceAll((id, delivery) ->
+        delivery.state() == DeliveryState.PENDING ? delivery.kept("arrived", now) : delivery);
   }
 
   @Override

@@ -69,10 +69,10 @@ final class Crisis {
 
   /// @param cap how many contacts a customer may have in a day
   Crisis(int cap) {
-    String words = "---\ntitle: \"{{ incident.title | default: 'an outage' }}\"\n---\nWe are on it.\n";
+    String words =
+        "---\ntitle: \"{{ incident.title | default: 'an outage' }}\"\n---\nWe are on it.\n";
     Map<String, String> files =
-        Map.of(
-            "trigger.yaml", OUTAGE, "en/inbox.md", words, "then/all-clear/en/inbox.md", words);
+        Map.of("trigger.yaml", OUTAGE, "en/inbox.md", words, "then/all-clear/en/inbox.md", words);
     switch (TriggerCompiler.compile("outage", files)) {
       case CompileResult.Ok(var compiled) ->
           shop.triggers =
@@ -100,8 +100,7 @@ final class Crisis {
           case "anomaly", "surge" -> Confidence.INFERRED;
           default -> Confidence.DECLARED;
         };
-    Instant began =
-        shop.incidents.find(id).map(known -> known.own().startedAt()).orElse(shop.now);
+    Instant began = shop.incidents.find(id).map(known -> known.own().startedAt()).orElse(shop.now);
     Report report =
         new Report(
             source,
@@ -147,7 +146,8 @@ final class Crisis {
             .distinct()
             .flatMap(customer -> shop.ledger.of(customer).stream())
             .filter(entry ->
-                entry.decision() instanceof Decision.Defer(Instant until) && !until.isAfter(shop.now))
+                entry.decision() instanceof Decision.Defer(Instant until)
+                    && !until.isAfter(shop.now))
             .map(entry ->
                 new TimerFired(entry.customer(), entry.trigger().id(), entry.id(), shop.now))
             .toList();
@@ -166,8 +166,7 @@ final class Crisis {
         Map<CustomerId, List<Observation>> batch = new HashMap<>();
         for (CustomerId customer : users.getOrDefault(walk.component(), List.of())) {
           Use use = new Use(customer, walk.component(), DAY);
-          batch.put(
-              customer, List.of(IncidentExposure.of(news.get(), walk.revision(), use)));
+          batch.put(customer, List.of(IncidentExposure.of(news.get(), walk.revision(), use)));
         }
         assertThat(shop.folding().fold(batch)).isEmpty();
         shop.ledger.arrive(shop.now);

@@ -170,8 +170,7 @@ final class OutagesTest {
     Crisis crisis = shop(20, people);
     says(crisis, "alertmanager", Phase.OPEN);
     crisis.shop.incidents.judge(
-        "alertmanager:1",
-        new Judgement(Verdict.DISMISSED, "kim@example.com", crisis.shop.now));
+        "alertmanager:1", new Judgement(Verdict.DISMISSED, "kim@example.com", crisis.shop.now));
     crisis.passes(Duration.ofMinutes(2));
     says(crisis, "statuspage", Phase.OPEN);
 
@@ -206,8 +205,7 @@ final class OutagesTest {
                 !words.endsWith("Checkout fails (a)") && !words.endsWith("Search is slow (b)"))
             .forEach(wrong::add);
         assertThat(theirs).doesNotHaveDuplicates();
-        assertThat(theirs)
-            .contains("outage: Checkout fails (a)", "outage: Search is slow (b)");
+        assertThat(theirs).contains("outage: Checkout fails (a)", "outage: Search is slow (b)");
       }
     }
 

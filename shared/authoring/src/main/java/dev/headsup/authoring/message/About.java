@@ -29,6 +29,8 @@ public enum About {
       code("impact"),
       code("phase"),
       new Variable("components", "component", Kind.TEXT),
+      new Variable("starts", "starts", Kind.MOMENT),
+      new Variable("until", "ends", Kind.MOMENT),
       text("link")),
   /// A likelihood that crossed a bound; its reasons are there for conditions.
   SCORE(code("reasons")),
@@ -59,6 +61,9 @@ public enum About {
     TEXT,
     /// Printed, and always there.
     ALWAYS,
+    /// A point in time, and may be absent: printed by a filter of days and times only, so that a
+    /// customer reads it in their zone and language.
+    MOMENT,
     /// A word of ours such as `critical`, the same in every language: asked for, never printed.
     CODE,
     /// An address that a person wrote in our files; always there.
@@ -128,6 +133,7 @@ public enum About {
     return switch (variable.kind) {
       case LINK -> "https://docs.example.com/tutorial";
       case CODE -> "";
+      case MOMENT -> "2026-03-05T02:00:00Z";
       case TEXT, ALWAYS -> "(" + name + ")";
     };
   }

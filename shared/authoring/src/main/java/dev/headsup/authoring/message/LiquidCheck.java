@@ -9,6 +9,9 @@ import liquid.parser.v4.LiquidParser;
 /// Walks a parsed template: every variable is known, and one that may be absent has a default or
 /// stands where it is known to be there.
 final class LiquidCheck {
+  private static final Set<MessageFilter> DATED =
+      Set.of(MessageFilter.DATE, MessageFilter.TIME, MessageFilter.DATE_TIME);
+
   private final Variables variables;
   private final Origin origin;
 
@@ -68,6 +71,13 @@ final class LiquidCheck {
     }
   }
 
+  private static boolean isDated(LiquidParser.OutputContext output) {
+    return !output.filter().isEmpty()
+        && MessageFilter.of(output.filter().getFirst().Id().getText())
+            .filter(DATED::contains)
+            .isPresent();
+  }
+
   private void output(LiquidParser.OutputContext output, Set<String> there) {
     ParseTree term = output.term();
     String name = "";
@@ -86,6 +96,10 @@ final class LiquidCheck {
               + "' is a word of ours that no customer should read: ask for it, as in {% if "
               + name
               + " == \"...\" %}");
+    } else if (variables.isMoment(name) && !isDated(output)) {
+      fault(
+          output,
+          "'" + name + "' is a point in time: print it as in {{ " + name + " | date_time | default: \"soon\" }}");
     } else if (Variables.isLink(name) && !output.filter().isEmpty()) {
       fault(output, "'" + name + "' takes no filter");
     } else {

@@ -131,6 +131,11 @@ record Variables(Set<String> data, Set<About> about, boolean stop, Locale langua
         || kind == Kind.LINK;
   }
 
+  /// Whether a variable is a point in time, which is no text as it stands.
+  boolean isMoment(String name) {
+    return closed().get(name) == Kind.MOMENT;
+  }
+
   /// Whether a variable is a word of ours, which a customer should not read.
   boolean isCode(String name) {
     return closed().get(name) == Kind.CODE;

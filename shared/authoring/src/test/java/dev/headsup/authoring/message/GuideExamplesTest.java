@@ -161,11 +161,50 @@ class GuideExamplesTest {
                 + " (https://status.example.com/1)");
     assertThat(Messages.problems("en/inbox.md", "---\ntitle: x\n---\n" + body).toString())
         .contains("'incident.title' is only known to a trigger that is about an incident");
+    Findings undated = new Findings();
+    MessageCompiler.compile(
+        Map.of("en/inbox.md", "---\ntitle: x\n---\n{{ incident.until | default: \"x\" }}"),
+        needs(Set.of()),
+        undated);
+    assertThat(undated.sorted().toString()).contains("'incident.until' is a point in time");
     Findings printed = new Findings();
     MessageCompiler.compile(
         Map.of("en/inbox.md", "---\ntitle: x\n---\n{{ incident.impact | default: \"x\" }}"),
         needs(Set.of()),
         printed);
     assertThat(printed.sorted().toString()).contains("'incident.impact' is a word of ours");
+  }
+
+  /// When planned work begins and ends, as each customer's clock and language have it.
+  @Test
+  void theTimesOfAMaintenanceAreTheCustomersOwn() {
+    Findings findings = new Findings();
+    String body =
+        "{{ incident.starts | date_time | default: \"soon\" }} to"
+            + " {{ incident.until | time | default: \"later\" }}";
+    MessageSet set =
+        MessageCompiler.compile(
+            Map.of("en/inbox.md", "---\ntitle: x\n---\n" + body), needs(Set.of()), findings);
+    assertThat(findings.sorted()).isEmpty();
+    Map<String, String> times =
+        Map.of(
+            "incident.starts", "2026-03-05T02:00:00Z", "incident.until", "2026-03-05T04:30:00Z");
+
+    assertThat(text(set, "Europe/Berlin", times)).isEqualTo("March 5, 2026, 3:00 AM to 5:30 AM");
+    assertThat(text(set, "America/New_York", times))
+        .isEqualTo("March 4, 2026, 9:00 PM to 11:30 PM");
+    assertThat(text(set, "Europe/Berlin", Map.of())).isEqualTo("soon to later");
+  }
+
+  private static String text(MessageSet set, String zone, Map<String, String> data) {
+    RenderContext context =
+        new RenderContext(
+            Messages.customer(Map.of()),
+            "en-US",
+            ZoneId.of(zone),
+            data,
+            new Links("", "", "", ""),
+            Messages.ACME);
+    return ((Message.Inbox) Messages.rendered(set, Channel.INBOX, context)).text();
   }
 }

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The stored form of an incident: `report`, `judgement`, `dropped` and `steps`, with `version`,
-/// its revision and the changes that are none, and `announced`, the revision of which customers were told, with `heard`, what
-/// that said. `slot` and `at` find it in the index: `open` while it goes on, then `over#` and the
-/// month in which it ended. `union` says with which others it is one outage.
+/// its revision and the changes that are none, and `announced`, the revision of which customers
+/// were told, with `heard`, what that said. `slot` and `at` find it in the index: `open` while it
+/// goes on, then `over#` and the month in which it ended. `union` says with which others it is one
+/// outage.
 final class IncidentItem {
   static final String PK = "pk";
   static final String SK = "sk";
@@ -100,7 +101,9 @@ final class IncidentItem {
 
   private static Union union(Item item) {
     Map<String, Report> sources = new HashMap<>();
-    item.map("sources").attributes().forEach((id, one) -> sources.put(id, report(new Item(one.m()))));
+    item.map("sources")
+        .attributes()
+        .forEach((id, one) -> sources.put(id, report(new Item(one.m()))));
     return new Union(
         item.maybe("within").map(AttributeValue::s).orElse(""),
         sources,

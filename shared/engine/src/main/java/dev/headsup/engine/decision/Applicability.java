@@ -190,8 +190,8 @@ final class Applicability {
         : Verdict.pass(Gate.ALREADY_TOLD, Reason.NEW_CASE);
   }
 
-  /// How many messages of ours led to it, one because of the other: as many as its event says, or as
-  /// this trigger sent them since the first, where a system says the same of every event.
+  /// How many messages of ours led to it, one because of the other: as many as its event says, or
+  /// as this trigger sent them since the first, where a system says the same of every event.
   private static int circle(Situation situation) {
     Lineage lineage = situation.candidate().evidence().lineage();
     if (lineage == null) {
@@ -217,8 +217,7 @@ final class Applicability {
         .filter(one -> EventPattern.key(one.id()) == situation.cause().key())
         .flatMap(one -> all.stream().filter(other -> Unions.isSame(one, other)))
         .filter(other -> other.phase().isOn())
-        .anyMatch(
-            other -> !situation.told().cases().of(EventPattern.key(other.id())).isEmpty());
+        .anyMatch(other -> !situation.told().cases().of(EventPattern.key(other.id())).isEmpty());
   }
 
   static Verdict expiry(Situation situation) {

@@ -46,7 +46,9 @@ public final class Crowd {
     return incident.sources().entrySet().stream()
         .anyMatch(one ->
             one.getValue().source().equals(SURGE)
-                && one.getKey().substring(0, one.getKey().lastIndexOf('-') + 1).equals(start(trigger)));
+                && one.getKey()
+                    .substring(0, one.getKey().lastIndexOf('-') + 1)
+                    .equals(start(trigger)));
   }
 
   private static String start(String trigger) {

@@ -120,12 +120,10 @@ public record Incident(
   /// This incident after a decision; itself where the decision is no news.
   public Incident with(Judgement decision) {
     Judgement next = judgement == null ? decision : decision.after(judgement);
-    if (judgement != null
-        && (!next.outdates(judgement) || next.saysAs(judgement))) {
+    if (judgement != null && (!next.outdates(judgement) || next.saysAs(judgement))) {
       return this;
     }
-    Report about =
-        own.choosing(next.parts(), judgement == null ? List.of() : judgement.parts());
+    Report about = own.choosing(next.parts(), judgement == null ? List.of() : judgement.parts());
     return new Incident(id, about, next, dropped, revision, steps, union)
         .dropping(this)
         .stepped(revision + 1, decision.at(), decision.by());

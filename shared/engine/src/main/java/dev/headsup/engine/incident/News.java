@@ -27,8 +27,7 @@ public final class News {
   /// When customers are to hear of an incident as it is now.
   ///
   /// @param told what they heard last
-  /// @return empty for not at all: nobody stands behind it, another one speaks for it, or
-  ///   they know
+  /// @return empty for not at all: nobody stands behind it, another one speaks for it, or they know
   public static Optional<Instant> due(Incident incident, Announced told) {
     if (incident.isMember()) {
       return Optional.empty();

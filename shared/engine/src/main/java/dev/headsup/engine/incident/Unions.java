@@ -96,9 +96,7 @@ public final class Unions {
   private static boolean isOpen(Kept kept) {
     Judgement judgement = kept.incident().judgement();
     boolean heldBack =
-        judgement != null
-            && judgement.verdict() == Judgement.Verdict.HELD
-            && !mayHaveSpoken(kept);
+        judgement != null && judgement.verdict() == Judgement.Verdict.HELD && !mayHaveSpoken(kept);
     return !heldBack && !(kept.announced().isAny() && kept.announced().phase().isOver());
   }
 
