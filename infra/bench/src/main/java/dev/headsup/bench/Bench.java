@@ -3,6 +3,7 @@ package dev.headsup.bench;
 import dev.headsup.bench.decide.DecideBenchmark;
 import dev.headsup.bench.match.MatchBenchmark;
 import dev.headsup.bench.process.ColdBenchmark;
+import dev.headsup.bench.process.OutageBenchmark;
 import dev.headsup.bench.process.ReplayBenchmark;
 import dev.headsup.bench.process.StartBenchmark;
 import dev.headsup.bench.process.ZipBenchmark;
@@ -30,6 +31,7 @@ public final class Bench {
           new ColdBenchmark(),
           new StartBenchmark(),
           new ReplayBenchmark(),
+          new OutageBenchmark(),
           new ZipBenchmark());
 
   private final PrintStream out;
@@ -122,7 +124,7 @@ public final class Bench {
             """
             Usage: headsup bench [NAME...] [--quick]
             Measures, and prints one table for each benchmark: median, spread, the ratio to an anchor of
-            the same run, the budget. Without a name it runs all, which takes about fifteen minutes.
+            the same run, the budget. Without a name it runs all, which takes about twenty minutes.
 
               --quick   fewer and shorter repetitions: to see that it works, not to quote
 

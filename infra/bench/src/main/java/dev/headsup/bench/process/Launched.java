@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A command of the launcher, running in a process of its own, as a person would start it.
@@ -64,6 +65,16 @@ final class Launched implements AutoCloseable {
             .timeout(Duration.ofMinutes(11))
             .POST(HttpRequest.BodyPublishers.noBody())
             .build());
+  }
+
+  JsonNode post(URI address, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(Duration.ofSeconds(30))
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return sent(request.build());
   }
 
   private JsonNode sent(HttpRequest request) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.headsup.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.headsup.local.replay.Replay;
 import dev.headsup.local.replay.Summary;
 import dev.headsup.local.stack.LocalStack;
@@ -19,6 +20,9 @@ public final class Demo {
   private static final String BENS_WORDS =
       "Third day in a row. I am desperate: my boss wants these contacts by noon and I do not know"
           + " what to do any more.";
+
+  /// How often the outage seems to be over and comes back; it is there in the end.
+  private static final int TURNS = 4;
 
   private final LocalStack stack;
   private final Morning morning;
@@ -81,20 +85,27 @@ public final class Demo {
     narrator.benGotAPerson(view.ledger("?customer=ben"));
   }
 
-  /// It's us, not you: suspected, confirmed by a person, over.
+  /// It's us, not you: suspected, confirmed by a person, there and gone by turns, over.
   private void itsUs(View view, Team team) throws IOException, InterruptedException {
     Duration outage = Duration.ofMinutes(Story.OUTAGE);
     passUntil(morning.after(outage.plusMinutes(9)));
-    String incident = team.suspected();
-    narrator.outageSuspected(view.ledger(""), incident);
+    JsonNode incident = team.suspected();
+    narrator.outageSuspected(view.ledger(""), incident.path("id").asText());
     team.confirms(incident, "Paying by card fails");
     passUntil(morning.after(outage.plusMinutes(11)));
-    narrator.outageConfirmed(view.ledger(""));
-    passUntil(morning.after(outage.plusMinutes(20)));
-    team.endsIt(incident);
+    narrator.outageConfirmed(
+        view.ledger(""), morning.whoDid("Checkout", reached), morning.customers().size());
+    int before = Tally.aboutTheOutage(view.outbox());
+    for (int turn = 1; turn <= TURNS; turn++) {
+      passUntil(morning.after(outage.plusMinutes(11 + turn)));
+      team.sees(incident, turn % 2 == 1, turn);
+    }
+    passUntil(morning.after(outage.plusMinutes(21)));
+    narrator.flapped(TURNS, Tally.aboutTheOutage(view.outbox()) - before);
+    team.sees(incident, true, TURNS + 1);
     narrator.outageOver();
     passUntil(morning.after(outage.plusMinutes(33)));
-    narrator.allClear(view.ledger(""));
+    narrator.allClear(view.ledger(""), view.outbox());
   }
 
   /// Plays what arrives until then, and lets it be worked off.

@@ -1,5 +1,6 @@
 package dev.headsup.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The demo's files, moved in time so that the morning ends where the caller says.
 ///
@@ -65,6 +68,18 @@ record Morning(List<String> customers, List<Timed> events, Instant begin) {
         .filter(line -> line.at().isAfter(after) && !line.at().isAfter(until))
         .map(Timed::json)
         .toList();
+  }
+
+  /// Who did something whose name begins so, until then.
+  Set<String> whoDid(String beginning, Instant until) throws IOException {
+    Set<String> who = new HashSet<>();
+    for (Timed line : events) {
+      JsonNode call = JSON.readTree(line.json());
+      if (!line.at().isAfter(until) && call.path("event").asText().startsWith(beginning)) {
+        who.add(call.path("userId").asText());
+      }
+    }
+    return who;
   }
 
   private static List<Timed> moved(Path file, Duration shift) throws IOException {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Tells the demo's story on a terminal, in a calm voice.
 final class Narrator {
@@ -88,18 +89,42 @@ final class Narrator {
 
   /// @param ledger all entries
   void outageSuspected(JsonNode ledger, String incident) {
-    scene(
-        "%d customers could not pay, all within two minutes. It's us, not you:"
-            .formatted(Tally.customers(ledger, "checkout-failing", "Defer")));
-    more("no tip goes out. Headsup suspects an outage, and asks a person whether it is one:");
+    int held = Tally.customers(ledger, Tally.TIP, "Defer");
+    scene("%d customers could not pay, all within two minutes. It's us, not you:".formatted(held));
+    more(
+        "tips about it stopped by themselves: %d wait, and %d went out."
+            .formatted(held, Tally.customers(ledger, Tally.TIP, "Send")));
+    more("Headsup suspects an outage, and asks a person whether it is one:");
     more(stack.console() + "/incidents/" + incident);
   }
 
   /// @param ledger all entries
-  void outageConfirmed(JsonNode ledger) {
+  /// @param users who used the checkout this morning
+  /// @param known how many customers there are
+  void outageConfirmed(JsonNode ledger, Set<String> users, int known) {
+    Set<String> told = Tally.who(ledger, Tally.OUTAGE, "Send");
     scene(
-        "Somebody looked, and confirmed it. %d customers who use the checkout were told, once."
-            .formatted(Tally.customers(ledger, "checkout-outage", "Send")));
+        "Somebody looked, and confirmed it with one click. %d customers were told, once."
+            .formatted(told.size()));
+    more(
+        told.equals(users)
+            ? "They are exactly those who used the checkout; the other %,d heard nothing."
+                .formatted(known - told.size())
+            : "Of %,d who used the checkout, %,d were told."
+                .formatted(users.size(), users.stream().filter(told::contains).count()));
+    more("The ledger says of each why it concerns them:");
+    Tally.evidence(ledger, Tally.OUTAGE)
+        .forEach((words, customers) -> more("\"%s\" (%d)".formatted(words, customers)));
+  }
+
+  /// @param turns how often it was there and gone
+  /// @param messages how many went out meanwhile
+  void flapped(int turns, int messages) {
+    scene("The monitoring said by turns that it works and that it does not, %d times.".formatted(turns));
+    more(
+        messages == 0
+            ? "Nobody heard anything of that."
+            : "%d messages went out meanwhile.".formatted(messages));
   }
 
   void outageOver() {
@@ -107,13 +132,21 @@ final class Narrator {
   }
 
   /// @param ledger all entries
-  void allClear(JsonNode ledger) {
+  /// @param outbox what was sent
+  void allClear(JsonNode ledger, JsonNode outbox) {
+    int heard = Tally.customers(ledger, Tally.ALL_CLEAR, "Send");
+    boolean same = Tally.heard(outbox, Tally.ALL_CLEAR).equals(Tally.heard(outbox, Tally.OUTAGE));
     scene(
-        "It did not. The %d who had been told heard the all-clear, and nobody else."
-            .formatted(Tally.customers(ledger, Tally.ALL_CLEAR, "Send")));
+        same
+            ? "It did not. The all-clear reached the same %d, by the same channels, and nobody else."
+                .formatted(heard)
+            : "It did not. The all-clear reached %d; not all of them had been told."
+                .formatted(heard));
     more(
-        "%d tips that were held are dropped: it was not their fault."
-            .formatted(Tally.customers(ledger, "checkout-failing", "Suppress")));
+        "No tip followed: %d were sent. The %d that waited are dropped, it was not their fault."
+            .formatted(
+                Tally.customers(ledger, Tally.TIP, "Send"),
+                Tally.customers(ledger, Tally.TIP, "Suppress")));
   }
 
   void closes(long events, Tally tally) {

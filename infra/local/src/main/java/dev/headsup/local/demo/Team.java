@@ -18,7 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The people of the company in the demo: their help desk reports who writes, and one of them
-/// decides about incidents in the console, with the forms that everybody has there.
+/// decides about incidents in the console, with the forms that everybody has there. Their monitoring
+/// says how an incident stands that somebody has taken up.
 final class Team implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)");
@@ -50,25 +51,41 @@ final class Team implements AutoCloseable {
         .header("content-type", "application/json");
   }
 
-  /// The newest incident that waits for somebody to say whether it is one.
-  String suspected() throws IOException, InterruptedException {
+  /// The newest incident that waits for somebody to say whether it is one, as the API gives it.
+  JsonNode suspected() throws IOException, InterruptedException {
     JsonNode listed = JSON.readTree(answer(signed("/v1/incidents").GET().build()));
     for (JsonNode incident : listed.path("incidents")) {
       if (!incident.path("confirmed").asBoolean()) {
-        return incident.path("id").asText();
+        return incident;
       }
     }
     throw new IOException("no outage is suspected: " + listed);
   }
 
   /// Says that an incident is real, and what customers read it is called.
-  void confirms(String incident, String title) throws IOException, InterruptedException {
-    submits(incident, "confirm", "&title=" + URLEncoder.encode(title, StandardCharsets.UTF_8));
+  void confirms(JsonNode incident, String title) throws IOException, InterruptedException {
+    submits(
+        incident.path("id").asText(),
+        "confirm",
+        "&title=" + URLEncoder.encode(title, StandardCharsets.UTF_8));
   }
 
-  /// Says that an incident is over.
-  void endsIt(String incident) throws IOException, InterruptedException {
-    submits(incident, "over", "");
+  /// The monitoring says that what an incident is about works, or that it does not.
+  ///
+  /// @param revision how many times it said so, this time included
+  void sees(JsonNode incident, boolean works, int revision)
+      throws IOException, InterruptedException {
+    ObjectNode report = JSON.createObjectNode();
+    report.put("title", "Card payments answer with errors");
+    report.set("components", incident.path("components"));
+    report.put("impact", incident.path("impact").asText());
+    report.put("startedAt", incident.path("startedAt").asText());
+    report.put("phase", works ? "resolved" : "open");
+    report.put("revision", revision);
+    answer(
+        signed("/v1/incidents/" + incident.path("id").asText())
+            .PUT(BodyPublishers.ofString(report.toString()))
+            .build());
   }
 
   private void submits(String incident, String form, String fields)

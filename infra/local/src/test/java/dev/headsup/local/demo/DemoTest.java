@@ -22,6 +22,7 @@ final class DemoTest {
   void theStoryEndsAsTheFatesOfItsCustomersSay() throws Exception {
     Instant begin = Demo.beginFor(NOW);
     StackOptions options = House.stack(Optional.of(begin));
+    int shoppers = Fate.SHOPS.customers() + Fate.CANNOT_PAY.customers();
     StringWriter told = new StringWriter();
     StringWriter trouble = new StringWriter();
     try (LocalStack stack = LocalStack.start(options);
@@ -42,7 +43,6 @@ final class DemoTest {
               + Fate.STRUGGLES_AGAIN.customers()
               + Fate.ANONYMOUS_FIRST.customers()
               + Fate.LATE.customers();
-      int shoppers = Fate.SHOPS.customers() + Fate.CANNOT_PAY.customers();
       assertThat(Tally.customers(ledger, "import-struggle", "Send")).isEqualTo(stuck);
       assertThat(Tally.customers(ledger, "checkout-outage", "Send")).isEqualTo(shoppers);
       assertThat(Tally.customers(ledger, Tally.ALL_CLEAR, "Send")).isEqualTo(shoppers);
@@ -79,7 +79,17 @@ final class DemoTest {
             "so Ana was told, by e-mail and inbox",
             "No machine answers him",
             "It's us, not you",
-            "all-clear",
+            "%d wait, and 0 went out".formatted(Fate.CANNOT_PAY.customers()),
+            "confirmed it with one click. %d customers were told, once".formatted(shoppers),
+            "exactly those who used the checkout; the other %,d heard nothing"
+                .formatted(2000 - shoppers),
+            "(%d)".formatted(shoppers),
+            "\"used checkout, last on ",
+            "Nobody heard anything of that",
+            "The all-clear reached the same %d, by the same channels, and nobody else"
+                .formatted(shoppers),
+            "No tip followed: 0 were sent. The %d that waited are dropped"
+                .formatted(Fate.CANNOT_PAY.customers()),
             "132");
   }
 }

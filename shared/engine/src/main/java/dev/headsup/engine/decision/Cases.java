@@ -90,6 +90,14 @@ final class Cases {
         .allMatch(past -> past.holds(activity, cause.at(), cause.key()));
   }
 
+  /// Whether an earlier cause of the same case waits, so that this one is its continuation. One of
+  /// a correlated case that is not true any more will come to nothing, and continues nowhere: an
+  /// outage that was over, came back and is over again has one all-clear, and not none.
+  static boolean continues(Activity activity, Trigger trigger, Stamp cause) {
+    return activity.told(trigger.key()).waiting().of(cause.key()).stream()
+        .anyMatch(first -> cause.key() == 0 || stillTrue(activity, trigger, first));
+  }
+
   /// What became of the case that a case follows up on.
   enum Before {
     /// The customer was told; or there is nothing to follow up on.

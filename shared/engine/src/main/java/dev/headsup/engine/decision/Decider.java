@@ -44,7 +44,7 @@ public final class Decider {
     Trigger trigger = candidate.trigger();
     if (!Audience.includes(trigger.who(), known, activity, now)
         || !Concern.isThere(candidate, known)
-        || activity.told(trigger.key()).continues(candidate.cause())
+        || Cases.continues(activity, trigger, candidate.cause())
         || Cases.before(activity, trigger, candidate.cause()) == Cases.Before.NOT_TOLD) {
       return Optional.empty();
     }
