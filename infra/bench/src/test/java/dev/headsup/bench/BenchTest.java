@@ -17,7 +17,16 @@ final class BenchTest {
     assertThat(run("--help")).isZero();
     assertThat(text(out))
         .contains(
-            "match", "decide", "requests", "cost", "cold", "start", "replay", "outage", "zip", "Examples:");
+            "match",
+            "decide",
+            "requests",
+            "cost",
+            "cold",
+            "start",
+            "replay",
+            "outage",
+            "zip",
+            "Examples:");
     assertThat(text(err)).isEmpty();
   }
 

@@ -32,14 +32,15 @@ import javax.crypto.spec.SecretKeySpec;
 /// `outage`: how soon the customers of an outage hear of it, in the local stack: from the signed
 /// webhook that says so to the first message that the provider is handed, and to the last of 1,000.
 public final class OutageBenchmark implements Benchmark {
-  private static final byte[] KEY = "a key of thirty-two characters!!".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] KEY =
+      "a key of thirty-two characters!!".getBytes(StandardCharsets.UTF_8);
   private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(KEY);
   private static final int WARM = 5;
 
   /// Between one webhook and the next, so that none meets the work of another.
   private static final Duration APART = Duration.ofMillis(2_500);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Override
   public String name() {
@@ -56,8 +57,7 @@ public final class OutageBenchmark implements Benchmark {
     Path folder = Files.createTempDirectory("headsup-outages");
     try (Launched up =
         Launched.start(
-            run,
-            List.of("up", "--port", "0", "--triggers", Outages.write(folder).toString()))) {
+            run, List.of("up", "--port", "0", "--triggers", Outages.write(folder).toString()))) {
       return measured(run, up);
     } finally {
       try (Stream<Path> all = Files.walk(folder)) {
@@ -92,7 +92,8 @@ public final class OutageBenchmark implements Benchmark {
     int passes = run.times(3, 1);
     for (int pass = 0; pass < passes; pass++) {
       said.put("all" + pass, say(up, door, "all" + pass, Outages.ALL));
-      awaitSent(up, door, (WARM + webhooks) * Outages.EACH + (pass + 1) * Outages.PARTS * Outages.EACH);
+      awaitSent(
+          up, door, (WARM + webhooks) * Outages.EACH + (pass + 1) * Outages.PARTS * Outages.EACH);
     }
     return table(said, heard(up, door), webhooks, passes);
   }
@@ -121,11 +122,14 @@ public final class OutageBenchmark implements Benchmark {
         door.resolve("/hooks/standard-webhooks"),
         body,
         Map.of(
-            "content-type", "application/json",
-            "webhook-id", incident,
-            "webhook-timestamp", Long.toString(now.getEpochSecond()),
+            "content-type",
+            "application/json",
+            "webhook-id",
+            incident,
+            "webhook-timestamp",
+            Long.toString(now.getEpochSecond()),
             "webhook-signature",
-                "v1," + signature(incident + "." + now.getEpochSecond() + "." + body)));
+            "v1," + signature(incident + "." + now.getEpochSecond() + "." + body)));
     return now;
   }
 
@@ -179,8 +183,7 @@ public final class OutageBenchmark implements Benchmark {
       throws IOException {
     List<Double> first = new ArrayList<>();
     for (int i = 0; i < webhooks; i++) {
-      first.add(
-          millis(said, "one" + i, heard(heard, "one" + i, Outages.EACH).getFirst()));
+      first.add(millis(said, "one" + i, heard(heard, "one" + i, Outages.EACH).getFirst()));
     }
     List<Double> firstOfAll = new ArrayList<>();
     List<Double> lastOfAll = new ArrayList<>();

@@ -93,7 +93,8 @@ final class Outages {
       calls.add(
           """
           {"type":"identify","userId":"c%1$d","messageId":"i%1$d","timestamp":"%2$s",\
-          "traits":{"email":"c%1$d@example.com","locale":"en-GB"}}"""
+          "traits":{"email":"c%1$d@example.com","locale":"en-GB"}}\
+          """
               .formatted(number, now));
       calls.add(used(number, "Opened", now));
       calls.add(used(number, "Used " + part(number / EACH), now));
@@ -103,7 +104,8 @@ final class Outages {
 
   private static String used(int customer, String event, Instant now) {
     return """
-    {"type":"track","userId":"c%1$d","messageId":"%2$s %1$d","event":"%2$s","timestamp":"%3$s"}"""
+    {"type":"track","userId":"c%1$d","messageId":"%2$s %1$d","event":"%2$s","timestamp":"%3$s"}\
+    """
         .formatted(customer, event, now);
   }
 
@@ -111,7 +113,8 @@ final class Outages {
   static String news(String incident, String part) {
     return """
     {"type":"incident.updated","data":{"id":"%1$s","title":"%1$s: %2$s fails",\
-    "components":["%2$s"],"impact":"major","phase":"open","revision":1}}"""
+    "components":["%2$s"],"impact":"major","phase":"open","revision":1}}\
+    """
         .formatted(incident, part);
   }
 }

@@ -120,7 +120,9 @@ final class Narrator {
   /// @param turns how often it was there and gone
   /// @param messages how many went out meanwhile
   void flapped(int turns, int messages) {
-    scene("The monitoring said by turns that it works and that it does not, %d times.".formatted(turns));
+    scene(
+        "The monitoring said by turns that it works and that it does not, %d times."
+            .formatted(turns));
     more(
         messages == 0
             ? "Nobody heard anything of that."

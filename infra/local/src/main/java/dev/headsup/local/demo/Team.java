@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The people of the company in the demo: their help desk reports who writes, and one of them
-/// decides about incidents in the console, with the forms that everybody has there. Their monitoring
-/// says how an incident stands that somebody has taken up.
+/// decides about incidents in the console, with the forms that everybody has there. Their
+/// monitoring says how an incident stands that somebody has taken up.
 final class Team implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([^\"]+)");

@@ -14,15 +14,14 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// The whole story of an outage through the public doors of a whole stack, with exact sets: many
 /// fail at the checkout, tips about it stop by themselves, an outage is suspected and a person
 /// confirms it with one click; exactly those whom it concerns hear of it, with the evidence why;
-/// its source flaps (C3) and nobody hears more; the all-clear reaches exactly the same ones (C4), by
-/// the channels that told them; and no tip follows for what the outage did.
+/// its source flaps (C3) and nobody hears more; the all-clear reaches exactly the same ones (C4),
+/// by the channels that told them; and no tip follows for what the outage did.
 final class OutageStoryTest {
   private static final String TIP = "checkout-failing";
   private static final String OUTAGE = "checkout-outage";
@@ -44,7 +43,7 @@ final class OutageStoryTest {
   /// Use something else.
   private static final Set<String> IMPORTING = named("importing", 6);
 
-  private static final Set<String> CONCERNED = all(FAILING, SHOPPING, UNWILLING);
+  private static final Set<String> CONCERNED = all(List.of(FAILING, SHOPPING, UNWILLING));
 
   private final List<String> calls = new ArrayList<>();
 
@@ -107,7 +106,7 @@ final class OutageStoryTest {
       assertThat(customers(ledger(product), TIP, "Send")).isEmpty();
       assertThat(customers(ledger(product), TIP, "Defer")).isEmpty();
       assertThat(customers(ledger(product), TIP, "Suppress"))
-          .isEqualTo(all(FAILING, Set.of("shopping-1", "shopping-2")));
+          .isEqualTo(all(List.of(FAILING, Set.of("shopping-1", "shopping-2"))));
 
       // And then it is them again, and not us.
       product.later(Duration.ofMinutes(30));
@@ -124,7 +123,7 @@ final class OutageStoryTest {
     IMPORTING.forEach(who -> introduce(who, "GRANTED"));
     send(product);
     Instant now = product.now();
-    all(SHOPPING, UNWILLING, LOOKED_AFTER).forEach(who -> did(who, "Checkout Completed", now));
+    all(List.of(SHOPPING, UNWILLING, LOOKED_AFTER)).forEach(who -> did(who, "Checkout Completed", now));
     IMPORTING.forEach(who -> did(who, "Import Succeeded", now));
     FAILING.stream().limit(8).forEach(who -> did(who, "Import Succeeded", now));
     send(product);
@@ -145,8 +144,7 @@ final class OutageStoryTest {
 
   /// A message by each channel for each of them, and for nobody else.
   private static void heard(Product product, String trigger, Set<String> who) {
-    List<JsonNode> heard =
-        messages(product, one -> one.path("trigger").asText().equals(trigger));
+    List<JsonNode> heard = messages(product, one -> one.path("trigger").asText().equals(trigger));
     assertThat(heard).as("each once by each channel").hasSize(2 * who.size());
     for (String channel : BOTH_CHANNELS) {
       assertThat(
@@ -251,9 +249,8 @@ final class OutageStoryTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  @SafeVarargs
-  private static Set<String> all(Set<String>... some) {
-    return Stream.of(some)
+  private static Set<String> all(List<Set<String>> some) {
+    return some.stream()
         .flatMap(Collection::stream)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -209,8 +209,7 @@ final class Product {
     URI page =
         stack
             .ingest()
-            .resolve(
-                "/console/incidents/" + URLEncoder.encode(incident, StandardCharsets.UTF_8));
+            .resolve("/console/incidents/" + URLEncoder.encode(incident, StandardCharsets.UTF_8));
     String shown = send(asApprover(page).GET().build()).body();
     assertThat(shown).contains("/" + form + "\"");
     Matcher token = FORM_TOKEN.matcher(shown);

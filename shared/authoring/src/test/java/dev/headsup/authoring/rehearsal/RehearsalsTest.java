@@ -80,6 +80,28 @@ class RehearsalsTest {
   }
 
   @Test
+  void whatCameBackWhileItsEndWaitedAndEndsAgainHasOneEnd() {
+    assertThat(
+            played(
+                trigger(OUTAGE, "", "then/all-clear/"),
+                """
+                - name: down, over, down, over
+                  events:
+                    - { at: 10:00, incident: { id: a, components: [checkout] } }
+                    - { at: 10:20, incident: { id: a, components: [checkout], phase: resolved } }
+                    - { at: 10:25, incident: { id: a, components: [checkout] } }
+                    - { at: 10:28, incident: { id: a, components: [checkout], phase: resolved } }
+                    - { at: 10:29, incident: { id: a, components: [checkout], phase: resolved } }
+                  expect:
+                    - { told by: email }
+                    - { not told because: already told }
+                    - { not told because: got on, follow-up: all-clear }
+                    - { at: 10:38, told by: email, follow-up: all-clear }
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsExpectedInEveryFormIsFine() {
     assertThat(
             played(
