@@ -107,11 +107,7 @@ final class Drafts {
       String parts,
       Brand brand) {
     return rendered(
-        compiled.messages(),
-        channel,
-        tag,
-        data(compiled.trigger(), incident, parts),
-        brand);
+        compiled.messages(), channel, tag, data(compiled.trigger(), incident, parts), brand);
   }
 
   /// A message as a customer would read it who is not there.
@@ -170,7 +166,8 @@ final class Drafts {
     data.put("incident.impact", incident.report().impact().word());
     data.put("incident.components", parts);
     data.put("incident.starts", incident.report().startedAt().toString());
-    if (incident.report().particulars().until() instanceof Instant until) {
+    Instant until = incident.report().particulars().until();
+    if (until != null) {
       data.put("incident.until", until.toString());
     }
     if (!incident.report().link().isEmpty()) {

@@ -139,8 +139,8 @@ final class LiveSurroundings {
     return aftermaths;
   }
 
-  /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before.
-  /// A correction is not held: a person said it to those who were let through before, and while it
+  /// Asks the brakes to let messages of a trigger through, of which [#of] was asked before. A
+  /// correction is not held: a person said it to those who were let through before, and while it
   /// waited they would believe what is wrong.
   synchronized LiveBrakes.Answer ask(Trigger trigger, long wanted, Policy rules) {
     if (StandingTriggers.isCorrection(trigger)) {

@@ -8,7 +8,6 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger in memory as far as decisions need it: a commit is all or nothing, on the condition
@@ -85,10 +85,11 @@ public final class MemoryDecisions implements Outreaches {
     }
   }
 
-  /// All messages that wait are with their customers from now on.
-  public void arrive(Instant now) {
-    deliveries.replaceAll((id, delivery) ->
-        delivery.state() == DeliveryState.PENDING ? delivery.kept("arrived", now) : delivery);
+  /// Something becomes of each message that waits.
+  public void arrive(UnaryOperator<Delivery> fate) {
+    deliveries.replaceAll(
+        (id, delivery) ->
+            delivery.state() == DeliveryState.PENDING ? fate.apply(delivery) : delivery);
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.headsup.engine.incident.Particulars;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.incident.Walks.Walk;
+import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.IncidentExposure;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Customers of a shop in which things fail: what sources say becomes what each of them is told,
 /// with the clock in the test's hand. Every message arrives at once.
@@ -62,6 +64,10 @@ final class Crisis {
       """;
 
   final Shop shop = new Shop();
+
+  /// What becomes of each message that waits.
+  UnaryOperator<Delivery> arrival = delivery -> delivery.kept("arrived", shop.now);
+
   private final Map<String, List<CustomerId>> users = new HashMap<>();
   private final Announcements announcements =
       new Announcements(shop.incidents, this::walk, () -> shop.now);
@@ -135,7 +141,7 @@ final class Crisis {
       shop.now = next.isBefore(end) ? next : end;
       announcements.due();
       wake();
-      shop.ledger.arrive(shop.now);
+      shop.ledger.arrive(arrival);
     }
   }
 
@@ -169,7 +175,7 @@ final class Crisis {
           batch.put(customer, List.of(IncidentExposure.of(news.get(), walk.revision(), use)));
         }
         assertThat(shop.folding().fold(batch)).isEmpty();
-        shop.ledger.arrive(shop.now);
+        shop.ledger.arrive(arrival);
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.policy.Surge;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.trigger.Narrowing;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.When;
@@ -62,6 +63,18 @@ final class Variant {
         trigger.status(),
         trigger.purpose(),
         new When(start, List.of(), patience, null),
+        trigger.send(),
+        trigger.holdout());
+  }
+
+  /// The trigger about fewer customers.
+  static Trigger narrowed(Trigger trigger, Narrowing narrowing) {
+    return made(
+        trigger,
+        trigger.id(),
+        trigger.status(),
+        trigger.purpose(),
+        trigger.when().narrowed(narrowing),
         trigger.send(),
         trigger.holdout());
   }
