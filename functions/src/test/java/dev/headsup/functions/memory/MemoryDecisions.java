@@ -87,9 +87,8 @@ public final class MemoryDecisions implements Outreaches {
 
   /// Something becomes of each message that waits.
   public void arrive(UnaryOperator<Delivery> fate) {
-    deliveries.replaceAll(
-        (id, delivery) ->
-            delivery.state() == DeliveryState.PENDING ? fate.apply(delivery) : delivery);
+    deliveries.replaceAll((id, delivery) ->
+        delivery.state() == DeliveryState.PENDING ? fate.apply(delivery) : delivery);
   }
 
   @Override

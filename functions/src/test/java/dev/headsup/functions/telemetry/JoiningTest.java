@@ -58,8 +58,7 @@ class JoiningTest {
       Kept kept, TriggerSet triggers, String who, String event, int minute) {
     String body =
         "{\"v\":1,\"key\":\"server\",\"received\":\"%s\",\"events\":[{\"type\":\"track\",\"messageId\":\"m\",%s,\"event\":\"%s\",\"timestamp\":\"%s\"}]}"
-            .formatted(
-                NOON.plusSeconds(3600), who, event, NOON.plusSeconds(60L * minute));
+            .formatted(NOON.plusSeconds(3600), who, event, NOON.plusSeconds(60L * minute));
     Map<CustomerId, List<Observation>> observations = new HashMap<>();
     new Joining(() -> KNOWN, () -> List.of(kept), () -> triggers)
         .add(List.of(TelemetryMessage.read(body)), observations);

@@ -68,16 +68,18 @@ class OwnersTest {
           true,  true,  boss, false, -
           """)
   void theOwnerHearsWhatTheirCustomersHear(
-      boolean wanted, boolean member, @Nullable String owner, boolean ofThis, @Nullable String hears) {
+      boolean wanted,
+      boolean member,
+      @Nullable String owner,
+      boolean ofThis,
+      @Nullable String hears) {
     Traits account =
         owner == null
             ? Traits.NONE
             : new Traits(Map.of("owner", new Traits.Dated(new Value.Text(owner), NOON)));
     Profile profile =
         new Profile(
-            ANA,
-            Traits.NONE,
-            member ? new Profile.Membership(new AccountId("acme"), NOON) : null);
+            ANA, Traits.NONE, member ? new Profile.Membership(new AccountId("acme"), NOON) : null);
     Known known = new Known(profile, Consent.NONE, Preferences.NONE, 0, account);
     Stamp cause = Stamp.of(ofThis ? NOON : NOON.plusSeconds(1), NEWS.id());
 

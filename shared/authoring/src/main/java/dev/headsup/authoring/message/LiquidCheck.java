@@ -99,7 +99,11 @@ final class LiquidCheck {
     } else if (variables.isMoment(name) && !isDated(output)) {
       fault(
           output,
-          "'" + name + "' is a point in time: print it as in {{ " + name + " | date_time | default: \"soon\" }}");
+          "'"
+              + name
+              + "' is a point in time: print it as in {{ "
+              + name
+              + " | date_time | default: \"soon\" }}");
     } else if (Variables.isLink(name) && !output.filter().isEmpty()) {
       fault(output, "'" + name + "' takes no filter");
     } else {

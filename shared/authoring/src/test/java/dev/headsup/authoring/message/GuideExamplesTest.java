@@ -187,8 +187,7 @@ class GuideExamplesTest {
             Map.of("en/inbox.md", "---\ntitle: x\n---\n" + body), needs(Set.of()), findings);
     assertThat(findings.sorted()).isEmpty();
     Map<String, String> times =
-        Map.of(
-            "incident.starts", "2026-03-05T02:00:00Z", "incident.until", "2026-03-05T04:30:00Z");
+        Map.of("incident.starts", "2026-03-05T02:00:00Z", "incident.until", "2026-03-05T04:30:00Z");
 
     assertThat(text(set, "Europe/Berlin", times)).isEqualTo("March 5, 2026, 3:00 AM to 5:30 AM");
     assertThat(text(set, "America/New_York", times))

@@ -90,7 +90,7 @@ class ConcernTest {
     Optional<List<String>> facts = facts(owners, null, "acme", Integer.MIN_VALUE);
 
     assertThat(facts.isPresent()).isEqualTo(concerned);
-    facts.ifPresent(shown ->
-        assertThat(shown).containsExactly("owns the account acme, which it concerns"));
+    facts.ifPresent(
+        shown -> assertThat(shown).containsExactly("owns the account acme, which it concerns"));
   }
 }

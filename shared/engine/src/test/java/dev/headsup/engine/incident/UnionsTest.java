@@ -358,7 +358,8 @@ class UnionsTest {
     Unions.joined(anomaly, alert, Map.of(), at(1)).forEach(one -> all.put(one.id(), known(one)));
     Kept page = fresh("page", said("statuspage", "checkout", 2, -1));
 
-    List<Incident> joined = Unions.joined(page, Objects.requireNonNull(all.get("alert")), all, at(2));
+    List<Incident> joined =
+        Unions.joined(page, Objects.requireNonNull(all.get("alert")), all, at(2));
 
     assertThat(joined)
         .extracting(one -> one.id() + " in " + one.union().within())
