@@ -13,6 +13,7 @@ import dev.headsup.engine.policy.Ramp;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.functions.HealthReader;
 import dev.headsup.functions.console.Sources.Triggers.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -115,9 +116,14 @@ final class BrakesPage {
     return live.stream().anyMatch(told -> key(told).equals(key));
   }
 
-  /// How many customers it would have told on this day, while it watched.
+  /// How many customers a day it would have told while it watched: on this day, or on the average
+  /// of all days where that is more, for this day may just have begun.
   long perDay(String key) {
-    return brake(key).pace().today();
+    Brake brake = brake(key);
+    Instant since = brake.watching();
+    long hours = since == null ? 0 : Duration.between(since, now).toHours();
+    long days = Math.max(1, Math.ceilDiv(hours, 24));
+    return Math.max(brake.pace().today(), Math.ceilDiv(brake.pace().passed(), days));
   }
 
   /// Whether it is a live version, or a channel.

@@ -59,6 +59,9 @@ import java.util.function.Consumer;
 /// and who of the team took a case for a person and how it ended. `CONSOLE_SIGN_IN` says who gets
 /// in: `closed`, `cognito`, or `local`, which works in no Lambda.
 public final class ConsoleHandler implements RequestStreamHandler {
+  /// Of a local run: one for all instances, or one would not know the forms of another.
+  private static final DerivedKeys ON_THIS_MACHINE = DerivedKeys.passing();
+
   private final Console console;
   private final Doorway.Behind context;
 
@@ -118,7 +121,7 @@ public final class ConsoleHandler implements RequestStreamHandler {
           "CONSOLE_SIGN_IN=local lets everybody in, so it works in a local run only");
     }
     DevUser user = DevUser.of(wiring.setting(Variable.DEV_USER));
-    return new Door.Local(user, new FormTokens(DerivedKeys.passing()));
+    return new Door.Local(user, new FormTokens(ON_THIS_MACHINE));
   }
 
   private static Door hosted(Wiring wiring) {

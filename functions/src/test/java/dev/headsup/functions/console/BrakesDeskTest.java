@@ -12,6 +12,7 @@ import dev.headsup.engine.policy.Policy;
 import dev.headsup.functions.console.Ask.Browser;
 import dev.headsup.functions.console.signin.Guests;
 import dev.headsup.functions.console.signin.Role;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +178,29 @@ class BrakesDeskTest {
     assertThat(brake().previewed())
         .isEqualTo(new Brake.Previewed(1_234, name(Role.APPROVER), Scene.NOW));
     assertThat(post("turn-on", Role.APPROVER, Map.of("key", KEY)).status()).isEqualTo(409);
+  }
+
+  /// G2: shortly after midnight the day says little of how many it will be.
+  @Test
+  void g2WhatWatchedForDaysIsHeldAgainstItsAverageDay() {
+    asked("cara");
+    Brake before = brake();
+    scene.brakes.replace(
+        new Brake(
+            KEY,
+            before.revision(),
+            Brake.Pace.START,
+            null,
+            null,
+            null,
+            null,
+            Scene.NOW.minus(Duration.ofDays(2)),
+            null));
+    scene.brakes.replace(brake().watched(9_000, Scene.NOW.minus(Duration.ofDays(1))));
+    scene.brakes.replace(brake().watched(12, Scene.NOW));
+
+    assertThat(post("turn-on", Role.APPROVER, Map.of("key", KEY)).status()).isEqualTo(303);
+    assertThat(Objects.requireNonNull(brake().previewed()).perDay()).isEqualTo(4_506);
   }
 
   @Test

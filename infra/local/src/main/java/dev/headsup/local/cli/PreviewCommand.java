@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "the parts of a text message, how easily it reads, and what could be said better. Nothing is",
       "sent.",
       "",
-      "With --stack: also how many customers would have had a case in the last week, and it is",
+      "With --stack: also how many customers would have had a case in the last 30 days, and it is",
       "kept there that somebody saw this version, so that a push lets it speak at once.",
       ""
     },

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 ///
 /// @param who as it is kept
 record SeenInStack(Target target, String who, PrintWriter out) {
-  private static final Duration BACK = Duration.ofDays(7);
+  private static final Duration BACK = Duration.ofDays(30);
 
   /// Notes it of a trigger and of what follows up on it.
   ///
@@ -70,14 +70,17 @@ record SeenInStack(Target target, String who, PrintWriter out) {
         new WouldHave(new S3EventHistory(wiring.historyBucket(), InstantSource.fixed(now)), trigger)
             .in(now.minus(BACK), now);
     if (found.events() == 0) {
-      out.println("no event of the last 7 days is kept, so nobody knows how many it would reach");
+      out.println("no event of the last 30 days is kept, so nobody knows how many it would reach: the second"
+              + " person is asked once more than the limit of the policy would hear it in a day");
     } else {
       out.println(
-          "in the last 7 days at most "
+          "in the last "
+              + found.days()
+              + " days at most "
               + found.busiest()
               + " customers a day would have had a case, of "
               + found.events()
-              + " events");
+              + " events; fewer would be told, since consent, caps and quiet hours were not asked");
       found.byDay().forEach((day, customers) -> out.println("  " + day + "  " + customers));
     }
     if (found.damaged() > 0) {

@@ -17,6 +17,7 @@ import dev.headsup.engine.trigger.TriggerSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,8 +38,9 @@ public record WouldHave(S3EventHistory history, Trigger trigger) {
   ///
   /// @param byDay customers with a case, by day (UTC); days without any are left out
   /// @param events how many events were looked at; 0 where nothing is kept, which says nothing
+  /// @param days from the day (UTC) of the oldest event that is kept to the end; 0 without events
   /// @param damaged how many objects of the history could not be read
-  public record Found(Map<LocalDate, Long> byDay, long events, int damaged) {
+  public record Found(Map<LocalDate, Long> byDay, long events, long days, int damaged) {
     public Found {
       byDay = new TreeMap<>(byDay);
     }
@@ -55,16 +57,25 @@ public record WouldHave(S3EventHistory history, Trigger trigger) {
     Map<LocalDate, Long> byDay = new HashMap<>();
     Set<String> damaged = new HashSet<>();
     long events = 0;
+    Instant oldest = to;
     for (int bucket = 0; bucket < Layout.BUCKETS; bucket++) {
       Past past = history.ofBucket(bucket, from, to);
       events += past.events().size();
+      for (PastEvent event : past.events()) {
+        oldest = event.received().isBefore(oldest) ? event.received() : oldest;
+      }
       damaged.addAll(past.damaged());
       Map<CustomerId, List<Observation>> each = new HashMap<>();
       past.events().forEach(event -> did(event, each));
       each.values()
           .forEach(one -> days(one, alone).forEach(day -> byDay.merge(day, 1L, Long::sum)));
     }
-    return new Found(byDay, events, damaged.size());
+    long days = events == 0 ? 0 : ChronoUnit.DAYS.between(day(oldest), day(to)) + 1;
+    return new Found(byDay, events, days, damaged.size());
+  }
+
+  private static LocalDate day(Instant at) {
+    return at.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   private static void did(PastEvent event, Map<CustomerId, List<Observation>> each) {
@@ -80,7 +91,7 @@ public record WouldHave(S3EventHistory history, Trigger trigger) {
     Set<LocalDate> days = new HashSet<>();
     for (Candidate candidate :
         Fold.fold(Activity.NONE, did.stream().filter(alone::counts).toList(), alone).candidates()) {
-      days.add(candidate.cause().at().atOffset(ZoneOffset.UTC).toLocalDate());
+      days.add(day(candidate.cause().at()));
     }
     return days;
   }

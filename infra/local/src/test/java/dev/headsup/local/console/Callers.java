@@ -58,13 +58,29 @@ final class Callers {
     stack.drain();
   }
 
+  /// Something is suspected of payments, and waits for a person.
+  void suspect(String incident) {
+    ask(
+        "PUT",
+        "incidents/" + incident,
+        stack.serverKey(),
+        """
+        {"title":"Many payments fail","components":["payments"],"impact":"major","phase":"open",
+         "confidence":"inferred","revision":1}\
+        """);
+  }
+
   private void call(String door, String key, String body) {
+    ask("POST", door, key, body);
+  }
+
+  private void ask(String method, String door, String key, String body) {
     String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(stack.ingest().resolve("/v1/" + door))
             .header("Authorization", "Basic " + basic)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .method(method, BodyPublishers.ofString(body))
             .build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -38,6 +38,7 @@ final class ConsoleBrowserTest {
     callers.failThreeTimes("ana");
     callers.failThreeTimes("tom");
     callers.later();
+    callers.suspect("payments-fail");
   }
 
   @AfterAll
@@ -64,7 +65,11 @@ final class ConsoleBrowserTest {
     "/customers?q=nobody-like-that, 360, DARK",
     "/outbox, 1280, DARK",
     "/outbox, 360, LIGHT",
-    "?hold=1, 720, LIGHT"
+    "?hold=1, 720, LIGHT",
+    "/incidents/payments-fail, 1280, LIGHT",
+    "/incidents/payments-fail, 390, DARK",
+    "/brakes, 390, LIGHT",
+    "/aside, 390, DARK"
   })
   void aPageIsCleanReadableAndFits(String place, int width, ColorScheme scheme) {
     try (Window window = chromium.open(width, scheme)) {
@@ -243,6 +248,39 @@ final class ConsoleBrowserTest {
       assertThat(page.locator("h1")).hasText("Tom Lindqvist");
       window.assertNoComplaints();
     }
+  }
+
+  @Test
+  void anIncidentIsConfirmedWithOneClickAndTakenBackByKeyboard() {
+    try (Window window = chromium.open(390, ColorScheme.LIGHT)) {
+      callers.suspect("tried-once");
+      Page page = visit(window.page, "/incidents/tried-once");
+      assertThat(page.locator(".decide")).containsText("Nobody has heard of it");
+      page.getByRole(
+              AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("What customers read"))
+          .fill("Paying by card fails");
+
+      button(page, "Confirm the incident").click();
+
+      assertThat(page.locator("main")).containsText("Nothing has left yet.");
+      assertThat(page.locator("h1")).hasText("Paying by card fails");
+      assertThat(page.locator(".undo")).containsText("Nothing has left yet.");
+      assertThat(button(page, "Confirm the incident")).hasCount(0);
+
+      button(page, "Take it back").focus();
+      page.keyboard().press("Enter");
+
+      assertThat(page.locator(".undo")).hasCount(0);
+      assertThat(button(page, "Confirm the incident")).isVisible();
+      stack.drain();
+      page.reload();
+      assertThat(page.locator(".three")).containsText("0 told");
+      window.assertNoComplaints();
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
   }
 
   @ParameterizedTest

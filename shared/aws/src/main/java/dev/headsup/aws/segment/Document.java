@@ -61,6 +61,9 @@ final class Document {
   ///
   /// @throws BadBody when it is not JSON, or nested beyond all bounds
   <T> T walk(Reading<T> reading) throws BadBody {
+    if (isWide()) {
+      throw new BadBody("not-json", "The body is not JSON in UTF-8");
+    }
     try (JsonParser parser = parser()) {
       T read = reading.read(parser);
       if (parser.nextToken() != null) {
@@ -80,6 +83,17 @@ final class Document {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /// Whether the parser would take it for UTF-16 or UTF-32, in which positions mean something else:
+  /// of those, one of the first four bytes of any JSON is 0.
+  private boolean isWide() {
+    for (int i = 0; i < Math.min(4, utf8.length); i++) {
+      if (utf8[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   JsonParser parser() throws IOException {

@@ -125,6 +125,14 @@ class BusEventTest {
     assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> read(body));
   }
 
+  /// E3: found by fuzzing. A parser takes it for UTF-32, where positions mean something else.
+  @Test
+  void whatLooksLikeWiderLettersIsUnreadable() {
+    String wide = "\0\0\0{\"5\"{\1\2\3\4\"detail-type\"";
+
+    assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> read(wide));
+  }
+
   @Test
   void aMessageOfOursIsNoneOfTheBusWhateverItsEventsSay() {
     String ours =
