@@ -41,8 +41,7 @@ record PartsToChoose(boolean missing, String named, List<Choice> choices, String
             .collect(Collectors.joining(", ")),
         components.all().stream()
             .map(part ->
-                new Choice(
-                    field(part.id()), part.name(), part.id(), chosen.contains(part.id())))
+                new Choice(field(part.id()), part.name(), part.id(), chosen.contains(part.id())))
             .toList(),
         lines(incident, chosen));
   }

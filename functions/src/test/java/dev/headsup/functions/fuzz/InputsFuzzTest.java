@@ -3,11 +3,11 @@ package dev.headsup.functions.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.headsup.authoring.Findings;
 import dev.headsup.authoring.message.MessageCompiler;
 import dev.headsup.authoring.message.MessageSet;
 import dev.headsup.authoring.message.RenderContext;
 import dev.headsup.authoring.message.Rendered;
-import dev.headsup.authoring.Findings;
 import dev.headsup.aws.links.PageLink;
 import dev.headsup.aws.links.PageLinks;
 import dev.headsup.aws.secrets.DerivedKeys;
@@ -95,12 +95,14 @@ final class InputsFuzzTest {
   @FuzzTest(maxDuration = "")
   void linkToken(byte[] body) {
     String token = new String(body, StandardCharsets.UTF_8);
-    assertThat(LINKS.open(token)).isEqualTo(token.equals(TOKEN) ? Optional.of(ANA) : Optional.empty());
+    assertThat(LINKS.open(token))
+        .isEqualTo(token.equals(TOKEN) ? Optional.of(ANA) : Optional.empty());
     if (body.length > 1) {
       StringBuilder altered = new StringBuilder(TOKEN);
       altered.setCharAt((body[0] & 0xff) % TOKEN.length(), (char) (body[1] & 0x7f));
       String other = altered.toString();
-      assertThat(LINKS.open(other)).isEqualTo(other.equals(TOKEN) ? Optional.of(ANA) : Optional.empty());
+      assertThat(LINKS.open(other))
+          .isEqualTo(other.equals(TOKEN) ? Optional.of(ANA) : Optional.empty());
     }
   }
 }

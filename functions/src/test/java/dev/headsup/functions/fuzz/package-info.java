@@ -1,5 +1,5 @@
-/// Fuzzing of what comes from outside and has no package of its own here; feeds of outages are beside
-/// their adapters. Start with [dev.headsup.functions.fuzz.InputsFuzzTest].
+/// Fuzzing of what comes from outside and has no package of its own here; feeds of outages are
+/// beside their adapters. Start with [dev.headsup.functions.fuzz.InputsFuzzTest].
 @NullMarked
 package dev.headsup.functions.fuzz;
 

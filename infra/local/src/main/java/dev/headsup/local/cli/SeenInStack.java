@@ -70,8 +70,10 @@ record SeenInStack(Target target, String who, PrintWriter out) {
         new WouldHave(new S3EventHistory(wiring.historyBucket(), InstantSource.fixed(now)), trigger)
             .in(now.minus(BACK), now);
     if (found.events() == 0) {
-      out.println("no event of the last 30 days is kept, so nobody knows how many it would reach: the second"
-              + " person is asked once more than the limit of the policy would hear it in a day");
+      out.println(
+          "no event of the last 30 days is kept, so nobody knows how many it would reach: the"
+              + " second person is asked once more than the limit of the policy would hear it in a"
+              + " day");
     } else {
       out.println(
           "in the last "

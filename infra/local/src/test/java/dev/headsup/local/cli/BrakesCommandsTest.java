@@ -166,7 +166,9 @@ final class BrakesCommandsTest {
 
     assertThat(run("preview", folder(STRUGGLE), "--as", "bo"))
         .contains(
-            "days at most 2 customers a day would have had a case, of 7 events; fewer would be told", "seen by bo, kept in");
+            "days at most 2 customers a day would have had a case, of 7 events; fewer would be"
+                + " told",
+            "seen by bo, kept in");
     assertThat(brake(key).watching()).as("looking alone turns nothing on").isNotNull();
     assertThat(run("preview", folder(STRUGGLE), "--as", "bo", "--turn-on"))
         .contains("import-struggle speaks from now on");

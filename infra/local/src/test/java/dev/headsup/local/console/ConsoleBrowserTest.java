@@ -256,8 +256,7 @@ final class ConsoleBrowserTest {
       callers.suspect("tried-once");
       Page page = visit(window.page, "/incidents/tried-once");
       assertThat(page.locator(".decide")).containsText("Nobody has heard of it");
-      page.getByRole(
-              AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("What customers read"))
+      page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("What customers read"))
           .fill("Paying by card fails");
 
       button(page, "Confirm the incident").click();

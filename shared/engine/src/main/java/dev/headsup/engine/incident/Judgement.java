@@ -11,8 +11,7 @@ import java.util.List;
 ///   that as it is
 /// @param parts the components that it concerns where its source names none that is known, at most
 ///   [Report#COMPONENTS]; none to leave that as it is
-public record Judgement(
-    Verdict verdict, String by, Instant at, String title, List<String> parts) {
+public record Judgement(Verdict verdict, String by, Instant at, String title, List<String> parts) {
   /// The decisions. The names are stored.
   public enum Verdict {
     /// It is real: customers may hear of it.

@@ -132,8 +132,7 @@ public record Report(
   /// @param before what a person chose earlier and does not mean any more
   Report choosing(List<String> chosen, List<String> before) {
     List<String> parts =
-        Stream.concat(
-                components.stream().filter(part -> !before.contains(part)), chosen.stream())
+        Stream.concat(components.stream().filter(part -> !before.contains(part)), chosen.stream())
             .distinct()
             .limit(COMPONENTS)
             .toList();
