@@ -166,6 +166,26 @@ final class Configured {
     push(world, client, List.of(policy(stop)));
   }
 
+  /// Lets a policy run that says more.
+  ///
+  /// @param more lines of the file
+  static void policy(World world, String more) {
+    Edit rules = policy("no");
+    Map<String, String> files = new HashMap<>(rules.files());
+    files.computeIfPresent("policy.yaml", (file, text) -> text + more + "\n");
+    push(world, world.stores().calm(), List.of(new Edit(rules.name(), files)));
+  }
+
+  /// Lets the messages of a trigger be of use for longer, for example `3 days`.
+  static void lasting(World world, Purpose purpose, Channel channel, String expiry) {
+    String id = trigger(purpose, channel);
+    Map<String, String> files =
+        new HashMap<>(files(id, purpose, channel, "    did: " + event(id)));
+    files.computeIfPresent(
+        "trigger.yaml", (file, text) -> text.replace("after: 2 hours", "after: " + expiry));
+    push(world, world.stores().calm(), List.of(new Edit(name(id), files)));
+  }
+
   private static void push(World world, DynamoDbClient client, List<Edit> edits) {
     DynamoDocuments documents = new DynamoDocuments(client, Place.SETTINGS.table());
     PushResult result =

@@ -21,7 +21,11 @@ public final class Run {
   private static final Duration CALM = Duration.ofMinutes(15);
 
   static {
-    // Where everything goes wrong on purpose, the functions' complaints are not read one by one.
+    quiet();
+  }
+
+  /// Where everything goes wrong on purpose, the functions' complaints are not read one by one.
+  static void quiet() {
     if (System.getProperty(LEVEL) == null) {
       System.setProperty(LEVEL, "off");
     }

@@ -2,6 +2,7 @@ package dev.headsup.sim.world;
 
 import dev.headsup.sim.Choice;
 import java.time.Duration;
+import java.util.List;
 
 /// The plan of what goes wrong. It is asked in one order, and answers the same in every run.
 public interface Faults {
@@ -18,6 +19,11 @@ public interface Faults {
   /// How long an attempt takes.
   default Duration latency(String what) {
     return Duration.ofMillis(4);
+  }
+
+  /// After how long a message that was handed over comes again, once for each.
+  default List<Duration> copies() {
+    return List.of();
   }
 
   /// Which way a service takes that is free to choose; 0 is the usual one.

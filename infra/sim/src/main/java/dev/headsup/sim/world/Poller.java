@@ -34,6 +34,7 @@ final class Poller {
   private final int atOnce;
   private int running;
   private boolean awake;
+  private final List<Message> copies = new ArrayList<>();
 
   /// @param batch how many messages a call takes at most
   /// @param atOnce how many calls there are at once at most
@@ -87,7 +88,8 @@ final class Poller {
 
   private List<Message> receive() {
     SqsClient sqs = world.stores().sqs();
-    List<Message> all = new ArrayList<>();
+    List<Message> all = new ArrayList<>(copies.subList(0, Math.min(batch, copies.size())));
+    copies.subList(0, all.size()).clear();
     while (all.size() < batch) {
       int want = Math.min(MOST, batch - all.size());
       List<Message> some =
@@ -101,8 +103,20 @@ final class Poller {
         return all;
       }
       all.addAll(some);
+      some.forEach(this::copy);
     }
     return all;
+  }
+
+  private void copy(Message message) {
+    for (Duration wait : world.faults().copies()) {
+      world.at(
+          world.clock().instant().plus(wait),
+          () -> {
+            copies.add(message);
+            wake();
+          });
+    }
   }
 
   private static byte[] event(List<Message> messages) {

@@ -131,8 +131,15 @@ public final class World {
 
   /// Polls the queues and fires the schedules from now on.
   public void begin() {
+    begin(5);
+  }
+
+  /// The same.
+  ///
+  /// @param senders how many calls of deliver there are at once at most; template.yaml says 5
+  public void begin(int senders) {
     pollers.add(new Poller(this, stores.telemetry(), SimFunction.TELEMETRY, 100, 20));
-    pollers.add(new Poller(this, stores.deliver(), SimFunction.DELIVER, 10, 5));
+    pollers.add(new Poller(this, stores.deliver(), SimFunction.DELIVER, 10, senders));
     pollers.add(new Poller(this, stores.fanout(), SimFunction.FANOUT, 10, 5));
     pollers.add(new Poller(this, stores.feedback(), SimFunction.FEEDBACK, 10, 10));
     pollers.forEach(Poller::begin);

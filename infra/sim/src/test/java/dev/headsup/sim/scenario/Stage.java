@@ -21,16 +21,23 @@ final class Stage {
 
   /// @param triggers which there are
   Stage(Faults faults, int customers, List<String> triggers) {
+    this(faults, customers, triggers, 5, new Chance(0));
+  }
+
+  /// @param senders how many workers send at once
+  /// @param chance what customers do, if [#plan] is asked
+  Stage(Faults faults, int customers, List<String> triggers, int senders, Chance chance) {
+    Run.quiet();
     world = new World(faults, false);
     people = People.of(customers);
     books = new Books(world, people);
     checks = new Checks(world);
     OnRecord record = new OnRecord(world);
     Refusals nobody = new Refusals(world, new Chance(0), record, books, checks);
-    workload = new Workload(world, new Chance(0), people, triggers);
+    workload = new Workload(world, chance, people, triggers);
     Configured.put(world, triggers);
     People.put(world, people);
-    world.begin();
+    world.begin(senders);
     record.begin();
     new Watch(world, nobody, record, books, checks).begin();
   }
@@ -41,6 +48,11 @@ final class Stage {
   void happens(int customer, String trigger, Duration clock) {
     Instant at = world.clock().instant().plus(clock);
     workload.tell(List.of(new Workload.Case("e" + cases++, people.get(customer), trigger, at)));
+  }
+
+  /// Customers do as much as a run of this size has.
+  void plan(Size size) {
+    workload.plan(size);
   }
 
   /// How many cases were taken.

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// In order: at most [Limits#atOnce] attempts at once (bulkhead); at most [Limits#perSecond] begin
 /// in a second, and one waits up to [#WAIT] for its turn (rate limiter); after half of the last 20
-/// attempts failed, none is made for [#REST], then 3 to try (circuit breaker, from 10 attempts on);
+/// attempts failed, none is made for [#REST], then one to try (circuit breaker, from 10 attempts on);
 /// an attempt is given up after [#PATIENCE] (time limiter), a little longer than the SDK's own 8
 /// seconds, so that this is only the second net. All together stay below the 10 seconds that a
 /// sender may take. Safe for use by many threads.
@@ -86,7 +86,7 @@ public final class Guard {
                 .minimumNumberOfCalls(10)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(REST)
-                .permittedNumberOfCallsInHalfOpenState(3)
+                .permittedNumberOfCallsInHalfOpenState(1)
                 .recordResult(Guard::isTrouble)
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .build());

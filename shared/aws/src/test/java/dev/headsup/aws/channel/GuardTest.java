@@ -13,7 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/// What the guard lets through, and what it says of the rest.
+/// What the guard lets through, and what it says of the rest: what a provider in trouble is asked
+/// (R3), and how fast it is asked.
 class GuardTest {
   private static final Result ACCEPTED = new Result.Accepted("p-1");
 
@@ -42,6 +43,22 @@ class GuardTest {
     now = now.plus(Guard.REST).plusMillis(1);
     for (int i = 0; i < 12; i++) {
       assertThat(asking(guard, ACCEPTED)).isEqualTo(ACCEPTED);
+    }
+  }
+
+  /// R3
+  @Test
+  void afterItsRestOneIsTriedAndAnotherRestFollows() {
+    Guard guard = new Guard("SES", new Guard.Limits(1_000, 10), clock);
+    for (int i = 0; i < 10; i++) {
+      asking(guard, new Result.NotSent("away"));
+    }
+    for (int rest = 1; rest <= 5; rest++) {
+      now = now.plus(Guard.REST).plusMillis(1);
+      for (int i = 0; i < 4; i++) {
+        asking(guard, new Result.NotSent("away"));
+      }
+      assertThat(asked).hasValue(10 + rest);
     }
   }
 

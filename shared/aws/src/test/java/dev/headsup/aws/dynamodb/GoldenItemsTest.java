@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// E5: what lies in the tables is a format: items of today must stay readable for years, and after
+/// E5 and R7: what lies in the tables is a format: items of today must stay readable for years, and after
 /// a step back the code of today meets items of tomorrow. `NewerItemsTest` has what a newer version
 /// may add.
 class GoldenItemsTest extends GoldenItems {

@@ -98,6 +98,21 @@ class LawfulHoursTest {
     assertThat(late).as("later than they had to be").isZero();
   }
 
+  /// DR3: the days around 29 February, in every zone.
+  @Test
+  void aroundALeapDayTheyGoOutByDayToo() {
+    Instant eve = Instant.parse("2028-02-27T12:00:00Z");
+    Random random = new Random(8);
+    for (int i = 0; i < 50_000; i++) {
+      ZoneId zone = ALL.get(random.nextInt(ALL.size()));
+      Instant now = eve.plusSeconds(random.nextInt(4 * 86_400));
+
+      Instant out = goesOut(ask(WIDE, Purpose.HELP, WIDE.zones(zone, null, List.of()), now), now);
+
+      assertThat(isLawful(out, zone)).as("%s in %s", out, zone).isTrue();
+    }
+  }
+
   private static List<Instant> changes(ZoneId zone) {
     List<Instant> changes = new ArrayList<>();
     ZoneOffsetTransition next = zone.getRules().nextTransition(START);
