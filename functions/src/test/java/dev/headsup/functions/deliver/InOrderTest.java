@@ -83,7 +83,9 @@ class InOrderTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"PENDING", "SENDING", "UNKNOWN", "FAILED"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"PENDING", "SENDING", "UNKNOWN", "FAILED"})
   void whatIsOverStaysAsItIs(DeliveryState state) {
     Delivery first = ledger.put(in(state, first("outage", CASE, Channel.EMAIL)));
 

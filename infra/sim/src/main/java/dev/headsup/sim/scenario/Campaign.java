@@ -69,7 +69,9 @@ public final class Campaign {
     Outcome quiet = quiet(whole ? Size.THOUSAND : Size.FEW, asked);
     long steps = asked[0];
     long all = steps * POSITIONS.size();
-    Report report = new Report("a fault at every of " + steps + " steps, in 3 positions", all, quiet.told().keySet());
+    Report report =
+        new Report(
+            "a fault at every of " + steps + " steps, in 3 positions", all, quiet.told().keySet());
     // A stride that has no part in common with their number visits all in an even spread.
     long stride = coprime(Math.max(1, (long) (all * 0.618)), all);
     each(

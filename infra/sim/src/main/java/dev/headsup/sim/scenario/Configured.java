@@ -179,8 +179,7 @@ final class Configured {
   /// Lets the messages of a trigger be of use for longer, for example `3 days`.
   static void lasting(World world, Purpose purpose, Channel channel, String expiry) {
     String id = trigger(purpose, channel);
-    Map<String, String> files =
-        new HashMap<>(files(id, purpose, channel, "    did: " + event(id)));
+    Map<String, String> files = new HashMap<>(files(id, purpose, channel, "    did: " + event(id)));
     files.computeIfPresent(
         "trigger.yaml", (file, text) -> text.replace("after: 2 hours", "after: " + expiry));
     push(world, world.stores().calm(), List.of(new Edit(name(id), files)));

@@ -34,8 +34,8 @@ public final class Report {
   private long most;
   private Duration took = Duration.ZERO;
 
-  /// @param kinds the channels and purposes of which somebody has to be told in so many runs, by the
-  ///   words of [Outcome#told]
+  /// @param kinds the channels and purposes of which somebody has to be told in so many runs, by
+  ///   the words of [Outcome#told]
   Report(String title, long planned, Set<String> kinds) {
     this.title = title;
     this.planned = planned;
@@ -78,8 +78,8 @@ public final class Report {
     return List.copyOf(all);
   }
 
-  /// Where nobody is told, all that must hold of messages holds and shows nothing. So many runs tell
-  /// somebody of each kind, and hardly one of them tells nobody at all.
+  /// Where nobody is told, all that must hold of messages holds and shows nothing. So many runs
+  /// tell somebody of each kind, and hardly one of them tells nobody at all.
   private List<String> unshown() {
     if (runs < ENOUGH) {
       return List.of();

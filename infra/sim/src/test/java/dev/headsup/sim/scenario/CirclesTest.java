@@ -63,8 +63,7 @@ class CirclesTest {
   @Test
   void aSystemThatAlwaysSaysTheFirstLineageHearsThreeMessages() {
     Map<String, String> first = new HashMap<>();
-    Stage stage =
-        answering(Faults.NONE, lineage -> first.computeIfAbsent("kept", kept -> lineage));
+    Stage stage = answering(Faults.NONE, lineage -> first.computeIfAbsent("kept", kept -> lineage));
 
     assertThat(stage.taken()).isEqualTo(Lineage.MOST);
     assertCircle(stage, 1);

@@ -81,8 +81,7 @@ class LimitsTest {
     Stage stage = spending(new Drawn(new Chance(seed)));
 
     // A message that is tried once more after silence was paid for once: it may arrive twice.
-    assertThat(
-            stage.world.oracle().accepted().stream().map(Accepted::delivery).distinct().count())
+    assertThat(stage.world.oracle().accepted().stream().map(Accepted::delivery).distinct().count())
         .isBetween(1L, (long) BUDGET);
     assertThat(stage.violations()).isEmpty();
     stage.end();

@@ -63,7 +63,8 @@ class OverloadTest {
   /// R1: ten times the load for ten minutes, more than the only worker can send meanwhile.
   @Test
   void tenTimesTheLoadIsWorkedOffByItself() {
-    Scripted slow = new Scripted("ses:", START, START, attempt -> Fault.NONE, Duration.ofMillis(120));
+    Scripted slow =
+        new Scripted("ses:", START, START, attempt -> Fault.NONE, Duration.ofMillis(120));
     List<Instant> starts = new ArrayList<>();
     every(Duration.ofSeconds(20), minutes(0), minutes(10), starts);
     every(Duration.ofSeconds(2), minutes(10), minutes(20), starts);
@@ -82,7 +83,8 @@ class OverloadTest {
     List<Long> after = new ArrayList<>();
     for (int person = 0; person < starts.size(); person++) {
       Instant at = starts.get(person);
-      long late = Duration.between(at, taken.getOrDefault("customer-" + person, Instant.MAX)).toMillis();
+      long late =
+          Duration.between(at, taken.getOrDefault("customer-" + person, Instant.MAX)).toMillis();
       (at.isBefore(minutes(10)) ? before : at.isBefore(minutes(40)) ? during : after).add(late);
     }
     assertThat(most(during)).isGreaterThan(10 * most(before));

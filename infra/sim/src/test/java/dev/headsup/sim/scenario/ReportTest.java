@@ -16,7 +16,8 @@ class ReportTest {
   void aBatchThatNeverTellsOfAKindFails() {
     Report report = report(50, Map.of("e-mail", 2L, "help", 2L));
 
-    assertThat(report.failed()).containsExactly("in all runs nobody was told anything of push message");
+    assertThat(report.failed())
+        .containsExactly("in all runs nobody was told anything of push message");
     assertThat(report.text())
         .contains("50 of 50 runs (a test), 0 failed")
         .contains("told: e-mail 100; help 100; 2 to 2 messages a run, in 0 runs none")

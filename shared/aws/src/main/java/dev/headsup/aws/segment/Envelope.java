@@ -25,8 +25,8 @@ record Envelope(
   ///
   /// @param where it stands; null when there is nothing, or JSON's null
   /// @param object whether it is an object
-  /// @param ids those of its members that say who and which: texts and numbers; and the lineage that
-  ///   it passes back, where it is one
+  /// @param ids those of its members that say who and which: texts and numbers; and the lineage
+  ///   that it passes back, where it is one
   record Data(@Nullable Span where, boolean object, Map<String, String> ids) {
     static final Data NONE = new Data(null, false, Map.of());
 

@@ -29,9 +29,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// E5 and R7: what lies in the tables is a format: items of today must stay readable for years, and after
-/// a step back the code of today meets items of tomorrow. `NewerItemsTest` has what a newer version
-/// may add.
+/// E5 and R7: what lies in the tables is a format: items of today must stay readable for years, and
+/// after a step back the code of today meets items of tomorrow. `NewerItemsTest` has what a newer
+/// version may add.
 class GoldenItemsTest extends GoldenItems {
   private static final Message EMAIL =
       new Message.Email("Your import, Ana", "Three steps.", "<p>Three steps.</p>");
@@ -134,8 +134,7 @@ class GoldenItemsTest extends GoldenItems {
             told.cause(),
             told.decision(),
             told.verdicts(),
-            new Evidence(
-                evidence.event(), evidence.times(), List.of(), new Lineage("a1", 2, NOON)),
+            new Evidence(evidence.event(), evidence.times(), List.of(), new Lineage("a1", 2, NOON)),
             told.data(),
             told.times());
     outreaches.commit(

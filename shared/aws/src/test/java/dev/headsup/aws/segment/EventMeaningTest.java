@@ -52,8 +52,7 @@ class EventMeaningTest {
 
     assertThat(Calls.did(Calls.told(because)).observation().lineage()).isEqualTo(lineage);
     assertThat(Calls.did(Calls.told(event.formatted("ours"))).observation().lineage()).isNull();
-    assertThat(
-            Calls.did(Calls.through(KeyKind.PUBLIC, because).events()).observation().lineage())
+    assertThat(Calls.did(Calls.through(KeyKind.PUBLIC, because).events()).observation().lineage())
         .isNull();
   }
 

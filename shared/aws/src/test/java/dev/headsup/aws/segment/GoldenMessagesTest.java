@@ -23,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// E5 and R7: a queue holds messages while the code changes: the new worker reads what the old door wrote,
-/// and after a step back the old worker reads what the new door wrote.
+/// E5 and R7: a queue holds messages while the code changes: the new worker reads what the old door
+/// wrote, and after a step back the old worker reads what the new door wrote.
 class GoldenMessagesTest {
   private static final CustomerId ANA = new CustomerId("ana");
   private static final String DANCE = "{\"type\":\"dance\",\"userId\":\"ana\"}";

@@ -93,7 +93,8 @@ final class CircleTest {
                 Gate.ALREADY_TOLD, "it goes in a circle: 3 of our own messages led to it"));
   }
 
-  /// Another event, a day after the last so that no cap holds it back, and what was decided because of it.
+  /// Another event, a day after the last so that no cap holds it back, and what was decided because
+  /// of it.
   private Outreach told(@Nullable Lineage lineage) {
     Behaviour event = event(lineage, 26L * 3600 * events++);
     Instant now = event.at();
