@@ -79,19 +79,21 @@ final class Crisis {
         "---\ntitle: \"{{ incident.title | default: 'an outage' }}\"\n---\nWe are on it.\n";
     Map<String, String> files =
         Map.of("trigger.yaml", OUTAGE, "en/inbox.md", words, "then/all-clear/en/inbox.md", words);
-    switch (TriggerCompiler.compile("outage", files)) {
-      case CompileResult.Ok(var compiled) ->
-          shop.triggers =
+    shop.triggers =
+        switch (TriggerCompiler.compile("outage", files)) {
+          case CompileResult.Ok(var compiled) ->
               TriggerSet.of(compiled.all().stream().map(CompiledTrigger::trigger).toList());
-      case CompileResult.Problems problems -> throw new AssertionError(problems.toString());
-    }
+          case CompileResult.Problems problems -> throw new AssertionError(problems.toString());
+        };
     String policy =
         "headsup: policy/v1\nbrand: { name: Example, address: Example Street 1 }\n"
             + "caps: [%d per 1 day]\n".formatted(cap);
-    switch (PolicyCompiler.compile(Map.of(PolicyCompiler.FILE, policy))) {
-      case PolicyCompiler.Result.Ok ok -> shop.policy = ok.policy();
-      case PolicyCompiler.Result.Problems problems -> throw new AssertionError(problems.toString());
-    }
+    shop.policy =
+        switch (PolicyCompiler.compile(Map.of(PolicyCompiler.FILE, policy))) {
+          case PolicyCompiler.Result.Ok ok -> ok.policy();
+          case PolicyCompiler.Result.Problems problems ->
+              throw new AssertionError(problems.toString());
+        };
   }
 
   void uses(String component, CustomerId customer) {
