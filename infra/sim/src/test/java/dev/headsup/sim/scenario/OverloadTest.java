@@ -13,6 +13,7 @@ import dev.headsup.sim.world.Oracle.Accepted;
 import dev.headsup.sim.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,7 +165,7 @@ class OverloadTest {
     private final List<Instant> hit = new ArrayList<>();
     private int asked;
     private int inTime;
-    private Stage stage;
+    private InstantSource clock = () -> START;
 
     Scripted(String service, Instant from, Instant until, Script script, Duration latency) {
       this.service = service;
@@ -175,7 +176,7 @@ class OverloadTest {
     }
 
     void watch(Stage where) {
-      stage = where;
+      clock = where.world.clock();
     }
 
     @Override
@@ -184,7 +185,7 @@ class OverloadTest {
         return Fault.NONE;
       }
       asked++;
-      Instant now = stage.world.clock().instant();
+      Instant now = clock.instant();
       if (now.isBefore(from) || !now.isBefore(until)) {
         return Fault.NONE;
       }
