@@ -44,6 +44,7 @@ import dev.headsup.functions.console.Sources.Triggers.Told;
 import dev.headsup.functions.console.signin.DevUser;
 import dev.headsup.functions.console.signin.Door;
 import dev.headsup.functions.console.signin.FormTokens;
+import dev.headsup.functions.memory.LookedAtLedger;
 import dev.headsup.functions.memory.MemoryBrakes;
 import dev.headsup.functions.memory.MemoryCorrections;
 import dev.headsup.functions.memory.MemoryCounters;
@@ -73,7 +74,7 @@ final class Scene {
   static final String HASH = "8c1f0a52d3b94e6788aa21c0f4e5d697a8b9c0d1e2f30415263748596a7be20b";
   static final TriggerRef IMPORT = new TriggerRef("import-struggle", "Stuck on CSV import", HASH);
 
-  final MemoryOutreaches outreaches = new MemoryOutreaches();
+  final LookedAtLedger outreaches = new LookedAtLedger();
   final MemoryProfiles profiles = new MemoryProfiles();
   final MemoryInbox inbox = new MemoryInbox();
   final MemoryIncidents incidents = new MemoryIncidents();

@@ -1,4 +1,4 @@
-package dev.headsup.functions.console;
+package dev.headsup.functions.memory;
 
 import dev.headsup.engine.customer.AddressHash;
 import dev.headsup.engine.customer.CustomerId;
@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A ledger in memory that is only looked at.
-final class MemoryOutreaches implements Outreaches {
+public final class LookedAtLedger implements Outreaches {
   private final List<Outreach> ledger = new ArrayList<>();
   private final List<Delivery> messages = new ArrayList<>();
 
   /// Entries read so far, as a measure of what a page costs.
-  int read;
+  public int read;
 
-  void add(Outreach outreach, Delivery... deliveries) {
+  public void add(Outreach outreach, Delivery... deliveries) {
     ledger.add(outreach);
     messages.addAll(List.of(deliveries));
   }
@@ -62,21 +62,21 @@ final class MemoryOutreaches implements Outreaches {
 
   @Override
   public boolean commit(Commit commit) {
-    throw new AssertionError("The console writes nothing");
+    throw new AssertionError("who looks at it writes nothing");
   }
 
   @Override
   public Claim claim(Delivery claimed, @Nullable ConsentRead bound, @Nullable AddressHash to) {
-    throw new AssertionError("The console writes nothing");
+    throw new AssertionError("who looks at it writes nothing");
   }
 
   @Override
   public boolean fallOver(Delivery ended, Delivery next, DueEntry rescue) {
-    throw new AssertionError("The console writes nothing");
+    throw new AssertionError("who looks at it writes nothing");
   }
 
   @Override
   public boolean record(Delivery ended) {
-    throw new AssertionError("The console writes nothing");
+    throw new AssertionError("who looks at it writes nothing");
   }
 }
