@@ -24,9 +24,7 @@ public final class CorrectionWords {
   /// @param purpose of the wrong message, which decides what stands below the words
   public static MessageSet read(Map<String, String> files, Purpose purpose, Findings findings) {
     return MessageCompiler.compile(
-        files,
-        new MessageCompiler.Needs(purpose, List.of(Channel.values()), Set.of()),
-        findings);
+        files, new MessageCompiler.Needs(purpose, List.of(Channel.values()), Set.of()), findings);
   }
 
   /// A correction as the trigger that says it; paused once it was stopped.

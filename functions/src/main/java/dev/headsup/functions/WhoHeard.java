@@ -67,7 +67,8 @@ public record WhoHeard(Outreaches ledger) {
       return new Page(readers, new Place(told, from.step(), next));
     }
     return new Page(
-        readers, past || day.equals(oldest) ? Place.end(told) : new Place(told, from.step() + 1, ""));
+        readers,
+        past || day.equals(oldest) ? Place.end(told) : new Place(told, from.step() + 1, ""));
   }
 
   private List<Reader> readers(List<Outreach> entries) {

@@ -38,8 +38,7 @@ record CorrectionWriting(List<Field> fields, Map<String, String> files, Purpose 
   ///
   /// @param name of the form's fields, after `title.` and `text.`
   /// @param title empty for a text message, which has none
-  record Field(
-      String name, String tag, Channel channel, String label, String title, String text) {
+  record Field(String name, String tag, Channel channel, String label, String title, String text) {
     boolean hasTitle() {
       return channel != Channel.SMS;
     }
@@ -121,8 +120,7 @@ record CorrectionWriting(List<Field> fields, Map<String, String> files, Purpose 
             new Drafts.Row(
                 channel.word(),
                 all.stream()
-                    .map(field ->
-                        Drafts.rendered(messages, channel, field.tag(), Map.of(), brand))
+                    .map(field -> Drafts.rendered(messages, channel, field.tag(), Map.of(), brand))
                     .toList())));
     return rows;
   }
@@ -150,7 +148,8 @@ record CorrectionWriting(List<Field> fields, Map<String, String> files, Purpose 
     String text(Channel channel) {
       return switch (channel) {
         case EMAIL, INBOX, WEBHOOK -> hello + words + blank;
-        case SMS, PUSH -> words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + blank;
+        case SMS, PUSH ->
+            words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + blank;
       };
     }
   }

@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /// Where a person puts right what was said: who may have read the wrong message, what they hear
 /// instead, and how far that is. Nothing is said while the trigger still says what is wrong, and
-/// nothing leaves before [Correction#UNDO] is over
-/// ([why](docs/decisions/0034-corrections.md)).
+/// nothing leaves before [Correction#UNDO] is over ([why](docs/decisions/0034-corrections.md)).
 record CorrectionsDesk(Sources sources, Layout layout) {
   private static final String MENU = "brakes";
   private static final int LISTED = 20;
@@ -46,10 +45,8 @@ record CorrectionsDesk(Sources sources, Layout layout) {
     long back = hours.matches("\\d{1,3}") ? Long.parseLong(hours) : HOURS;
     Instant until = now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     Instant since =
-        until.minus(
-            Duration.ofHours(Math.clamp(back, 1, Correction.LONGEST.toHours())));
-    return about(
-            ask.value("trigger").orElse(""), ask.value("version").orElse(""), since, until)
+        until.minus(Duration.ofHours(Math.clamp(back, 1, Correction.LONGEST.toHours())));
+    return about(ask.value("trigger").orElse(""), ask.value("version").orElse(""), since, until)
         .map(about -> form(about, ask, visitor, false))
         .orElseGet(() -> layout.notFound(visitor));
   }
@@ -193,8 +190,7 @@ record CorrectionsDesk(Sources sources, Layout layout) {
   }
 
   private Map<String, String> theirs(String trigger) {
-    return Optional.ofNullable(
-            sources.safety().documents().get().get(Trigger.root(trigger)))
+    return Optional.ofNullable(sources.safety().documents().get().get(Trigger.root(trigger)))
         .map(Document::files)
         .orElse(Map.of());
   }

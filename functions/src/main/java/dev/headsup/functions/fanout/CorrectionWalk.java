@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Walks over those who may have read a wrong message, by the ledger, and puts on the telemetry
-/// queue that each of them was told something wrong, where it is decided like everything else. After
-/// each page the place is kept, so a crash repeats one page at most, and a repeat has the same id. A
-/// walk ends where it is when a person stops its correction.
+/// queue that each of them was told something wrong, where it is decided like everything else.
+/// After each page the place is kept, so a crash repeats one page at most, and a repeat has the
+/// same id. A walk ends where it is when a person stops its correction.
 ///
 /// @param telemetry takes message bodies for the telemetry function
 record CorrectionWalk(

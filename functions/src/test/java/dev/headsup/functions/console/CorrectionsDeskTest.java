@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,7 @@ final class CorrectionsDeskTest {
                 "/console/corrections/" + path,
                 Map.of(),
                 form,
-                new Ask.Browser(
-                    "127.0.0.1:8080", "", "http://127.0.0.1:8080", "same-origin")));
+                new Ask.Browser("127.0.0.1:8080", "", "http://127.0.0.1:8080", "same-origin")));
   }
 
   @Test
@@ -95,8 +95,7 @@ final class CorrectionsDeskTest {
     assertThat(form(Role.APPROVER).body())
         .contains("<strong>2 customers</strong>", "English, e-mail", "[write what is true]")
         .doesNotContain("Not yet.");
-    assertThat(
-            look(NEW, Map.of("trigger", "import-struggle", "hours", "48"), Role.APPROVER).body())
+    assertThat(look(NEW, Map.of("trigger", "import-struggle", "hours", "48"), Role.APPROVER).body())
         .contains("<strong>3 customers</strong>");
     assertThat(look(NEW, Map.of("trigger", "none"), Role.APPROVER).status()).isEqualTo(404);
   }
@@ -123,20 +122,25 @@ final class CorrectionsDeskTest {
     assertThat(post("say", form, Role.APPROVER).headers().get("location"))
         .isEqualTo(said.headers().get("location"));
 
-    assertThat(scene.corrections.newest(9)).singleElement().satisfies(one -> {
-      assertThat(one.expected()).isEqualTo(2);
-      assertThat(one.by()).isEqualTo("dana");
-      assertThat(one.files().get("en/email.md")).contains("subject: \"We were \\\"wrong\\\"\"");
-    });
-    assertThat(scene.put).extracting(Correction::id).hasSize(2).containsOnly(
-        scene.corrections.newest(1).getFirst().id());
+    assertThat(scene.corrections.newest(9))
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.expected()).isEqualTo(2);
+          assertThat(one.by()).isEqualTo("dana");
+          assertThat(one.files().get("en/email.md")).contains("subject: \"We were \\\"wrong\\\"\"");
+        });
+    assertThat(scene.put)
+        .extracting(Correction::id)
+        .hasSize(2)
+        .containsOnly(scene.corrections.newest(1).getFirst().id());
     assertThat(form(Role.APPROVER).body()).contains("It was put right before");
   }
 
   @Test
   void g7ItCanBeTakenBackForAMomentAndStoppedAfterwards() {
     String one =
-        post("say", fields("It was wrong."), Role.APPROVER).headers().get("location");
+        Objects.requireNonNull(
+            post("say", fields("It was wrong."), Role.APPROVER).headers().get("location"));
     String page = look(one, Map.of(), Role.APPROVER).body();
     assertThat(page).contains("Nothing has left yet.", "Take it back");
     assertThat(look(one, Map.of(), Role.VIEWER).body())
@@ -148,7 +152,7 @@ final class CorrectionsDeskTest {
         .doesNotContain("Nothing has left yet.");
 
     String id = one.substring(one.lastIndexOf('/') + 1);
-    Map<String, String> token = Map.of("form-token", fields("x").get("form-token"));
+    Map<String, String> token = Map.of("form-token", "of the page");
     assertThat(post(id + "/stop", token, Role.VIEWER).status()).isEqualTo(403);
     assertThat(post(id + "/stop", token, Role.APPROVER).status()).isEqualTo(303);
     assertThat(scene.corrections.find(id).orElseThrow().stop()).isNotNull();

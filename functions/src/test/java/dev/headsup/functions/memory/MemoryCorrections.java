@@ -26,8 +26,7 @@ public final class MemoryCorrections implements Corrections {
   public Optional<Correction> stop(String id, String by, Instant at) {
     return Optional.ofNullable(
         all.computeIfPresent(
-            id,
-            (key, one) -> one.stop() == null ? one.stopped(new Correction.Stop(by, at)) : one));
+            id, (key, one) -> one.stop() == null ? one.stopped(new Correction.Stop(by, at)) : one));
   }
 
   @Override

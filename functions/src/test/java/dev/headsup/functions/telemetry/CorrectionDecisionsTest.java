@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// G7: what is decided for each who was told something wrong: once, by the way they were told, under
-/// the purpose of the wrong message, and not after a no.
+/// G7: what is decided for each who was told something wrong: once, by the way they were told,
+/// under the purpose of the wrong message, and not after a no.
 final class CorrectionDecisionsTest {
   private static final CustomerId ANA = Shop.ANA;
   private static final Instant SAID = Shop.NOON.plus(Duration.ofMinutes(50));
@@ -69,18 +69,21 @@ final class CorrectionDecisionsTest {
     shop.wantsHelp(ANA);
     shop.folds(wrong(ANA, "c1", Channel.INBOX), wrong(ANA, "c1", Channel.INBOX, Channel.EMAIL));
 
-    assertThat(ledger()).singleElement().satisfies(entry -> {
-      assertThat(entry.decision()).isEqualTo(new Decision.Send(List.of(Channel.INBOX)));
-      assertThat(entry.trigger().id()).isEqualTo("headsup:correction");
-      assertThat(entry.trigger().purpose()).isEqualTo(Purpose.HELP);
-      assertThat(entry.data()).containsEntry("correction", "c1");
-      assertThat(entry.evidence().facts())
-          .containsExactly("they had a message of 'Stuck on import' by inbox, and it was wrong");
-    });
+    assertThat(ledger())
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.decision()).isEqualTo(new Decision.Send(List.of(Channel.INBOX)));
+          assertThat(entry.trigger().id()).isEqualTo("headsup:correction");
+          assertThat(entry.trigger().purpose()).isEqualTo(Purpose.HELP);
+          assertThat(entry.data()).containsEntry("correction", "c1");
+          assertThat(entry.evidence().facts())
+              .containsExactly(
+                  "they had a message of 'Stuck on import' by inbox, and it was wrong");
+        });
     assertThat(shop.ledger.deliveries(ANA, ledger().getFirst().id()))
         .singleElement()
-        .satisfies(message ->
-            assertThat(message.notAfter()).isEqualTo(SAID.plus(Duration.ofHours(24))));
+        .satisfies(
+            message -> assertThat(message.notAfter()).isEqualTo(SAID.plus(Duration.ofHours(24))));
 
     shop.folds(wrong(ANA, "c2", Channel.INBOX));
     assertThat(ledger()).as("another correction is another case").hasSize(2);

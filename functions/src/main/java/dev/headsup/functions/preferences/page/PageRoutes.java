@@ -150,9 +150,7 @@ public final class PageRoutes {
             .orElse(null);
     return new Views.Case(
         delivery,
-        outreach
-            .flatMap(entry -> start(entry.trigger().id()))
-            .orElse(null),
+        outreach.flatMap(entry -> start(entry.trigger().id())).orElse(null),
         outreach.map(entry -> entry.evidence().times()).orElse(List.of()));
   }
 

@@ -28,9 +28,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// G7: a wrong message is put right through a whole stack, as an operator does it: stop the trigger,
-/// open the page, write, look, tell. Exactly those hear it who may have read the wrong message, once
-/// each, by the way they were told.
+/// G7: a wrong message is put right through a whole stack, as an operator does it: stop the
+/// trigger, open the page, write, look, tell. Exactly those hear it who may have read the wrong
+/// message, once each, by the way they were told.
 final class CorrectionPathTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String NEW = "/console/corrections/new?trigger=import-struggle";
@@ -80,8 +80,10 @@ final class CorrectionPathTest {
         assertThat(corrected)
             .extracting(message -> message.path("channel").asText())
             .containsExactlyInAnyOrder("EMAIL", "INBOX");
-        assertThat(corrected).allSatisfy(message ->
-            assertThat(message.path("text").asText()).contains("The mistake is ours, not yours"));
+        assertThat(corrected)
+            .allSatisfy(message ->
+                assertThat(message.path("text").asText())
+                    .contains("The mistake is ours, not yours"));
       }
       assertThat(product.received("cleo")).as("opted out since").hasSize(2);
       assertThat(product.received("dora")).as("never told").isEmpty();

@@ -46,8 +46,7 @@ public record Correction(
   /// @param version the hash of the one version that was wrong; empty for all
   /// @param since from then on
   /// @param until up to then, exclusive
-  public record About(
-      String trigger, String name, String version, Instant since, Instant until) {
+  public record About(String trigger, String name, String version, Instant since, Instant until) {
     public About {
       if (!since.isBefore(until) || since.plus(LONGEST).isBefore(until)) {
         throw new IllegalArgumentException("No stretch of time: " + since + " to " + until);

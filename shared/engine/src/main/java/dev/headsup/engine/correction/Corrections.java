@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What was put right. Safe for use by many threads and processes at once; every method may throw an
-/// unchecked exception when the store does not answer, and a repeat does no harm then.
+/// What was put right. Safe for use by many threads and processes at once; every method may throw
+/// an unchecked exception when the store does not answer, and a repeat does no harm then.
 public interface Corrections {
   /// Puts one down, unless it is there already.
   ///
