@@ -95,7 +95,7 @@ class LimitsTest {
     }
     stage.world.runFor(Duration.ofMinutes(20));
     stage.world.heal();
-    stage.world.runFor(Duration.ofMinutes(60));
+    stage.world.runFor(Duration.ofHours(1));
     return stage;
   }
 }

@@ -39,7 +39,7 @@ class OverloadTest {
     for (int person = 0; person < people; person++) {
       starts(stage, person, minutes(person));
     }
-    stage.world.runFor(Duration.ofMinutes(240));
+    stage.world.runFor(Duration.ofHours(4));
 
     List<Instant> vain = away.hit;
     assertThat(vain).hasSizeGreaterThan(10);
@@ -75,7 +75,7 @@ class OverloadTest {
     for (int person = 0; person < starts.size(); person++) {
       starts(stage, person, starts.get(person));
     }
-    stage.world.runFor(Duration.ofMinutes(60));
+    stage.world.runFor(Duration.ofHours(1));
 
     Map<String, Instant> taken = new HashMap<>();
     stage.world.oracle().accepted().forEach((Accepted one) -> taken.put(one.customer(), one.at()));

@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// In order: at most [Limits#atOnce] attempts at once (bulkhead); at most [Limits#perSecond] begin
 /// in a second, and one waits up to [#WAIT] for its turn (rate limiter); after half of the last 20
-/// attempts failed, none is made for [#REST], then one to try (circuit breaker, from 10 attempts on);
-/// an attempt is given up after [#PATIENCE] (time limiter), a little longer than the SDK's own 8
-/// seconds, so that this is only the second net. All together stay below the 10 seconds that a
+/// attempts failed, none is made for [#REST], then one to try (circuit breaker, from 10 attempts
+/// on); an attempt is given up after [#PATIENCE] (time limiter), a little longer than the SDK's own
+/// 8 seconds, so that this is only the second net. All together stay below the 10 seconds that a
 /// sender may take. Safe for use by many threads.
 public final class Guard {
   /// How long an attempt waits for its turn at most.

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// E5 and R7: after a step back this version meets what a newer one wrote: words, kinds and channels that
-/// it does not know. They hinder nothing that it does know, and they are still there when the newer
-/// version is back.
+/// E5 and R7: after a step back this version meets what a newer one wrote: words, kinds and
+/// channels that it does not know. They hinder nothing that it does know, and they are still there
+/// when the newer version is back.
 class NewerItemsTest {
   private static final Backend BACKEND = new Backend(LocalDynamo.endpoint());
 

@@ -113,10 +113,8 @@ public final class Fold {
           .filter(window -> Cases.begins(activity, trigger, window.getLast()))
           .ifPresent(window ->
               Concern.facts(activity, trigger, observation)
-                  .ifPresent(
-                      facts ->
-                          completed.add(
-                              Candidate.of(trigger, observation, window, facts, lineage))));
+                  .ifPresent(facts ->
+                      completed.add(Candidate.of(trigger, observation, window, facts, lineage))));
     }
     return completed;
   }
@@ -125,10 +123,7 @@ public final class Fold {
   /// there is none. Of events that come together the first with which one begins counts: no track
   /// knows them, so each of them would begin it again.
   private static List<Candidate> seen(
-      Activity activity,
-      Observation observation,
-      TriggerSet triggers,
-      @Nullable Lineage lineage) {
+      Activity activity, Observation observation, TriggerSet triggers, @Nullable Lineage lineage) {
     if (triggers.always().isEmpty() || !showsThem(observation)) {
       return List.of();
     }
