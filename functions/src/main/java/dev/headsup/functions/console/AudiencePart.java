@@ -11,7 +11,7 @@ import dev.headsup.engine.incident.Exposures.Page;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -5,7 +5,7 @@ import dev.headsup.engine.correction.Correction;
 import dev.headsup.engine.correction.Corrections;
 import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Place;
-import dev.headsup.engine.signal.Observation.ToldWrong;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.functions.WhoHeard;
 import dev.headsup.functions.WhoHeard.Page;
 import java.time.InstantSource;

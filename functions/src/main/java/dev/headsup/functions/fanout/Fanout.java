@@ -10,7 +10,7 @@ import dev.headsup.engine.incident.Incidents.Kept;
 import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.incident.Walks.Place;
 import dev.headsup.engine.incident.Walks.Walk;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

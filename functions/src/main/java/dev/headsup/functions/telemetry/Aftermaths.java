@@ -7,7 +7,7 @@ import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.forecast.AftermathCounts;
 import dev.headsup.engine.forecast.AftermathCounts.Became;
 import dev.headsup.engine.incident.Incident;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;
 import java.time.InstantSource;

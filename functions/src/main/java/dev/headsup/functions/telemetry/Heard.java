@@ -8,7 +8,7 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.OutreachKey;
 import dev.headsup.engine.outreach.Outreaches;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;

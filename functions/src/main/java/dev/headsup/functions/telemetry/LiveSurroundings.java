@@ -20,6 +20,7 @@ import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.metric.Anomalies;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
@@ -124,7 +125,7 @@ final class LiveSurroundings {
   /// Hears news of incidents: what is remembered of one of which there is newer news is read anew.
   void heed(Collection<Observation> observed) {
     for (Observation one : observed) {
-      if (one instanceof Observation.IncidentExposure news
+      if (one instanceof IncidentExposure news
           && incidents().stream()
               .anyMatch(incident ->
                   incident.id().equals(news.incident()) && incident.revision() < news.revision())) {

@@ -3,7 +3,9 @@ package dev.headsup.functions.telemetry;
 import dev.headsup.aws.segment.Incoming;
 import dev.headsup.aws.segment.TelemetryMessage;
 import dev.headsup.engine.customer.CustomerId;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.engine.tutorial.Lessons;
 import dev.headsup.engine.tutorial.Lessons.Progress;
 import dev.headsup.engine.tutorial.Tutorials;
@@ -74,9 +76,9 @@ final class Teaching {
         switch (observation) {
           case Observation.Behaviour behaviour -> catalogue.taken(behaviour, progress);
           case Observation.ContactOpened contact -> catalogue.taken(contact, progress);
-          case Observation.IncidentExposure exposure -> List.of();
+          case IncidentExposure exposure -> List.of();
           case Observation.MentionSeen mention -> List.of();
-          case Observation.ToldWrong wrong -> List.of();
+          case ToldWrong wrong -> List.of();
           case Observation.ScoreCrossed crossed -> List.of();
         };
     for (Taken taken : all) {

@@ -26,7 +26,7 @@ import dev.headsup.engine.metric.Measure;
 import dev.headsup.engine.metric.Series;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.functions.console.Ask.Browser;
 import dev.headsup.functions.console.signin.Guests;
 import dev.headsup.functions.console.signin.Role;

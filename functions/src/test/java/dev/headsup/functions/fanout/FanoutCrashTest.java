@@ -14,7 +14,7 @@ import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.incident.Walks;
 import dev.headsup.engine.signal.EventId;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.functions.memory.MemoryIncidents;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -19,6 +19,7 @@ import dev.headsup.engine.incident.Report;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Policy;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Signal.TimerFired;
 import dev.headsup.engine.trigger.TriggerSet;
@@ -297,7 +298,7 @@ class BrakesTest {
       batch.put(
           customer(number),
           List.of(
-              Observation.IncidentExposure.of(
+              IncidentExposure.of(
                   incident,
                   incident.revision(),
                   new Exposures.Use(customer(number), "checkout", LocalDate.of(2026, 3, 1)))));

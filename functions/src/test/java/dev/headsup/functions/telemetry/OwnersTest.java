@@ -18,7 +18,7 @@ import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.incident.Report;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.trigger.Narrowing;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Instant;

@@ -16,6 +16,7 @@ import dev.headsup.engine.decision.Crowd;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Properties;
 import dev.headsup.engine.trigger.Count;
@@ -85,7 +86,7 @@ final class Shop {
           Purpose.SERVICE,
           When.of(
               new Start.Counted(
-                  new EventPattern(Observation.IncidentExposure.EVENT, List.of()),
+                  new EventPattern(IncidentExposure.EVENT, List.of()),
                   Count.AT_LEAST,
                   1,
                   Duration.ofMinutes(20))));

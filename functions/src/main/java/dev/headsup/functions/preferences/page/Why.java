@@ -1,11 +1,11 @@
 package dev.headsup.functions.preferences.page;
 
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.signal.Observation.ContactOpened;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
-import dev.headsup.engine.signal.Observation.ToldWrong;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.When.Start;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.incident.Exposures;
 import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Walks;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.local.house.House;
 import dev.headsup.local.stack.StepStack;
 import java.io.IOException;

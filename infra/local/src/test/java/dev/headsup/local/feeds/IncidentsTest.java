@@ -14,7 +14,7 @@ import dev.headsup.engine.incident.Exposures.Use;
 import dev.headsup.engine.incident.Impact;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.signal.IncidentDetails;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.functions.Wiring;
 import dev.headsup.local.feeds.Requests.Answer;
 import dev.headsup.local.house.House;

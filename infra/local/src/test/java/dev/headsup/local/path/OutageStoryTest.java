@@ -123,7 +123,8 @@ final class OutageStoryTest {
     IMPORTING.forEach(who -> introduce(who, "GRANTED"));
     send(product);
     Instant now = product.now();
-    all(List.of(SHOPPING, UNWILLING, LOOKED_AFTER)).forEach(who -> did(who, "Checkout Completed", now));
+    all(List.of(SHOPPING, UNWILLING, LOOKED_AFTER))
+        .forEach(who -> did(who, "Checkout Completed", now));
     IMPORTING.forEach(who -> did(who, "Import Succeeded", now));
     FAILING.stream().limit(8).forEach(who -> did(who, "Import Succeeded", now));
     send(product);
@@ -250,8 +251,6 @@ final class OutageStoryTest {
   }
 
   private static Set<String> all(List<Set<String>> some) {
-    return some.stream()
-        .flatMap(Collection::stream)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return some.stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -1,7 +1,7 @@
 package dev.headsup.authoring.message;
 
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation.ContactOpened;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.engine.trigger.EventPattern;

@@ -1,8 +1,8 @@
 package dev.headsup.authoring.trigger;
 
 import dev.headsup.engine.decision.Words;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation.ContactOpened;
-import dev.headsup.engine.signal.Observation.IncidentExposure;
 import dev.headsup.engine.signal.Observation.MentionSeen;
 import dev.headsup.engine.signal.Observation.ScoreCrossed;
 import dev.headsup.engine.trigger.Count;

@@ -10,6 +10,7 @@ import dev.headsup.engine.policy.Rest;
 import dev.headsup.engine.prediction.Prediction;
 import dev.headsup.engine.prediction.Scorecard;
 import dev.headsup.engine.signal.EventId;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.EventPattern;
@@ -56,7 +57,7 @@ final class Applicability {
   /// over. Either may be for a moment only: what lasts comes as news, and ends the case.
   private static boolean turned(Situation situation) {
     int key = situation.cause().key();
-    if (key == 0 || !situation.startsWith(Observation.IncidentExposure.EVENT)) {
+    if (key == 0 || !situation.startsWith(IncidentExposure.EVENT)) {
       return false;
     }
     Set<Boolean> over = new HashSet<>();
@@ -108,7 +109,7 @@ final class Applicability {
   /// It's us, not you: what happens in an outage of ours is no struggle of the customer's, and help
   /// and marketing rest until some time after the all-clear. Messages about outages pass.
   static Verdict itsUs(Situation situation) {
-    if (!situation.mayRest() || situation.startsWith(Observation.IncidentExposure.EVENT)) {
+    if (!situation.mayRest() || situation.startsWith(IncidentExposure.EVENT)) {
       return Verdict.pass(Gate.ITS_US, Reason.NO_OUTAGE);
     }
     for (Incident incident : situation.surroundings().incidents()) {
@@ -209,7 +210,7 @@ final class Applicability {
   /// who spoke before it was known that they are one stay two; no customer hears it from both.
   private static boolean isToldByAnother(Situation situation) {
     if (situation.trigger().when().follows() != null
-        || !situation.startsWith(Observation.IncidentExposure.EVENT)) {
+        || !situation.startsWith(IncidentExposure.EVENT)) {
       return false;
     }
     List<Incident> all = situation.surroundings().incidents();

@@ -4,7 +4,7 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.policy.Contact;
 import dev.headsup.engine.policy.Policy;
 import dev.headsup.engine.signal.Hash;
-import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +130,7 @@ final class Arbiter {
   /// incidents are never held out.
   static Verdict holdout(Situation situation) {
     Trigger trigger = situation.trigger();
-    if (!situation.mayRest() || situation.startsWith(Observation.IncidentExposure.EVENT)) {
+    if (!situation.mayRest() || situation.startsWith(IncidentExposure.EVENT)) {
       return Verdict.pass(Gate.HOLDOUT, Reason.TREATED);
     }
     CustomerId customer = situation.candidate().customer();

@@ -4,8 +4,10 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.engine.trigger.StandingTriggers;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.Trigger.Offer;
@@ -76,7 +78,7 @@ public record Candidate(
             .filter(each -> each.name().equals(wrong))
             .findFirst()
             .orElse(Purpose.MARKETING);
-    Set<Channel> channels = Observation.ToldWrong.channels(data.getOrDefault("told_by", ""));
+    Set<Channel> channels = ToldWrong.channels(data.getOrDefault("told_by", ""));
     String by = String.join(" and ", channels.stream().sorted().map(Channel::word).toList());
     String name = data.getOrDefault("corrects_name", "");
     return new Candidate(
@@ -133,10 +135,10 @@ public record Candidate(
       if (event.startsWith(Observation.MentionSeen.EVENT)) {
         return "a public post of theirs";
       }
-      if (event.startsWith(Observation.IncidentExposure.EVENT)) {
+      if (event.startsWith(IncidentExposure.EVENT)) {
         return "news of an outage";
       }
-      if (event.startsWith(Observation.ToldWrong.EVENT)) {
+      if (event.startsWith(ToldWrong.EVENT)) {
         return "a message of ours that was wrong";
       }
       return event.startsWith(Observation.ScoreCrossed.EVENT) ? "signs that they need help" : event;

@@ -8,6 +8,7 @@ import dev.headsup.engine.decision.Trouble.Contacted;
 import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.policy.Heart;
 import dev.headsup.engine.policy.Severity;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.EventPattern;
 import dev.headsup.engine.trigger.FieldCondition;
@@ -36,15 +37,14 @@ final class Care {
   private static final EventPattern CASE_CLOSED = stage("closed");
   private static final EventPattern OUTAGE_BEGAN =
       new EventPattern(
-              Observation.IncidentExposure.EVENT,
+              IncidentExposure.EVENT,
               List.of(
                   new FieldCondition("phase", phases(Phase::isOn)),
                   new FieldCondition("confirmed", one(new Value.Flag(true)))))
           .by("incident");
   private static final EventPattern OUTAGE_ENDED =
       new EventPattern(
-              Observation.IncidentExposure.EVENT,
-              List.of(new FieldCondition("phase", phases(Phase::isOver))))
+              IncidentExposure.EVENT, List.of(new FieldCondition("phase", phases(Phase::isOver))))
           .by("incident");
   private static final List<EventPattern> DISTRESS = words("distress", new Value.Flag(true));
 

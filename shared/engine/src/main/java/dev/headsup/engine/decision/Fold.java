@@ -5,8 +5,10 @@ import dev.headsup.engine.activity.Stamp;
 import dev.headsup.engine.activity.Told;
 import dev.headsup.engine.activity.Track;
 import dev.headsup.engine.policy.Contact;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.engine.trigger.Trigger;
 import dev.headsup.engine.trigger.TriggerSet;
 import dev.headsup.engine.trigger.TriggerSet.Watch;
@@ -142,8 +144,8 @@ public final class Fold {
       case Observation.Behaviour behaviour -> true;
       case Observation.MentionSeen mention -> true;
       case Observation.ContactOpened contact -> !isHistory(contact);
-      case Observation.IncidentExposure exposure -> false;
-      case Observation.ToldWrong wrong -> false;
+      case IncidentExposure exposure -> false;
+      case ToldWrong wrong -> false;
       case Observation.ScoreCrossed crossed -> false;
     };
   }

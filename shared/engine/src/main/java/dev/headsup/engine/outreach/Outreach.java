@@ -9,6 +9,7 @@ import dev.headsup.engine.decision.Decided;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.decision.Verdict;
+import dev.headsup.engine.signal.IncidentExposure;
 import dev.headsup.engine.signal.Lineage;
 import dev.headsup.engine.signal.Observation;
 import dev.headsup.engine.trigger.Trigger;
@@ -125,7 +126,7 @@ public record Outreach(
   public boolean isEvidenced(Instant now) {
     String event = evidence.event();
     boolean theirs =
-        !event.startsWith(Observation.IncidentExposure.EVENT)
+        !event.startsWith(IncidentExposure.EVENT)
             && !event.startsWith(Observation.ScoreCrossed.EVENT);
     Instant oldest = now.minus(FRESH_EVIDENCE);
     return theirs && evidence.times().stream().anyMatch(time -> time.isAfter(oldest));

@@ -1,28 +1,25 @@
 package dev.headsup.engine.signal;
 
 import dev.headsup.engine.customer.CustomerId;
-import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.customer.Value;
-import dev.headsup.engine.incident.Exposures;
-import dev.headsup.engine.incident.Impact;
-import dev.headsup.engine.incident.Incident;
-import dev.headsup.engine.incident.Phase;
 import dev.headsup.engine.mention.Tone;
-import dev.headsup.engine.message.Channel;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was seen of a customer. Whatever feed it comes from, conditions know it by a name
 /// and properties: what a customer did by the name that the product gave it, everything else by a
 /// name of ours that begins with [#OURS].
-public sealed interface Observation extends Signal {
+public sealed interface Observation extends Signal
+    permits Observation.Behaviour,
+        Observation.ContactOpened,
+        Observation.MentionSeen,
+        IncidentExposure,
+        ToldWrong,
+        Observation.ScoreCrossed {
   /// How the names of what customers did not do themselves begin. The doors refuse such names.
   String OURS = "headsup:";
 
@@ -174,232 +171,6 @@ public sealed interface Observation extends Signal {
     @Override
     public Observation about(CustomerId other) {
       return new MentionSeen(other, id, source, topic, tone, link, at);
-    }
-  }
-
-  /// The customer uses what an incident concerns, and the incident has news.
-  ///
-  /// Properties: `incident`, `revision`, `title`, `component` (a list), `impact`, `phase`,
-  /// `confirmed`, `link`, `starts`, and where they are known `text`, `ends`, `next_update`,
-  /// `region` (a list), `maintenance`, `used`, `used_what`, `owner`.
-  ///
-  /// @param incident the incident's id
-  /// @param revision grows with every change of the incident
-  /// @param confirmed whether a person declared it
-  /// @param link to its public page; empty where there is none
-  record IncidentExposure(
-      CustomerId customer,
-      EventId id,
-      String incident,
-      long revision,
-      String title,
-      List<String> components,
-      Impact impact,
-      Phase phase,
-      boolean confirmed,
-      String link,
-      IncidentDetails details,
-      Instant at)
-      implements Observation {
-    /// The name of all of them.
-    public static final String EVENT = OURS + "incident";
-
-    private static final String FAILING = ":failed";
-
-    public IncidentExposure {
-      components = List.copyOf(components);
-    }
-
-    /// One of which no details are known.
-    public IncidentExposure(
-        CustomerId customer,
-        EventId id,
-        String incident,
-        long revision,
-        String title,
-        List<String> components,
-        Impact impact,
-        Phase phase,
-        boolean confirmed,
-        String link,
-        Instant at) {
-      this(
-          customer,
-          id,
-          incident,
-          revision,
-          title,
-          components,
-          impact,
-          phase,
-          confirmed,
-          link,
-          IncidentDetails.since(at),
-          at);
-    }
-
-    /// What a customer hears of an incident who uses what it concerns. For one revision it has the
-    /// same id each time, so that it counts once however often the customer is found.
-    ///
-    /// @param revision of which they hear; what they hear is how it is by now
-    public static IncidentExposure of(Incident incident, long revision, Exposures.Use use) {
-      return new IncidentExposure(
-          use.customer(),
-          id(incident.id(), revision),
-          incident.id(),
-          revision,
-          incident.title(),
-          incident.concerned(),
-          incident.report().impact(),
-          incident.phase(),
-          incident.isConfirmed(),
-          incident.report().link(),
-          IncidentDetails.of(incident, use),
-          incident.at(revision).map(Incident.Step::at).orElseGet(incident::changedAt));
-    }
-
-    /// The id of the news of a revision, the same for everybody.
-    public static EventId id(String incident, long revision) {
-      return new EventId("incident:" + incident + ":" + revision);
-    }
-
-    @Override
-    public String event() {
-      return EVENT;
-    }
-
-    @Override
-    public Properties properties() {
-      Map<String, Value> all = new LinkedHashMap<>();
-      all.put("incident", new Value.Text(incident));
-      all.put("revision", new Value.Num(revision));
-      all.put("title", new Value.Text(title));
-      all.put("component", Toned.list(components));
-      all.put("impact", new Value.Text(impact.word()));
-      all.put("phase", new Value.Text(phase.word()));
-      all.put("confirmed", new Value.Flag(confirmed));
-      all.put("link", new Value.Text(link));
-      details.write(all);
-      return new Properties(all);
-    }
-
-    /// The same as it is for one whom it failed since.
-    ///
-    /// @param when it failed them
-    public IncidentExposure failing(Instant when) {
-      return with(customer, new EventId(id.value() + FAILING), details, when);
-    }
-
-    /// Whether it is as it is for one whom it failed since.
-    public boolean isFailing() {
-      return id.value().endsWith(FAILING);
-    }
-
-    /// The same for the owner of an account that it concerns.
-    public IncidentExposure owning(CustomerId owner, String account) {
-      IncidentDetails theirs =
-          new IncidentDetails(
-              details.text(),
-              details.startedAt(),
-              details.until(),
-              details.nextUpdateBy(),
-              details.regions(),
-              details.maintenance(),
-              null,
-              "",
-              account);
-      return with(owner, id, theirs, at);
-    }
-
-    @Override
-    public Observation about(CustomerId other) {
-      return with(other, id, details, at);
-    }
-
-    private IncidentExposure with(CustomerId who, EventId as, IncidentDetails what, Instant when) {
-      return new IncidentExposure(
-          who,
-          as,
-          incident,
-          revision,
-          title,
-          components,
-          impact,
-          phase,
-          confirmed,
-          link,
-          what,
-          when);
-    }
-  }
-
-  /// The customer was told something wrong by us, and a person put it right: they are to hear the
-  /// correction.
-  ///
-  /// Properties: `correction`, `trigger`, `name`, `purpose`, `channels`.
-  ///
-  /// @param correction its id
-  /// @param trigger the id of the trigger whose message was wrong
-  /// @param name of that trigger
-  /// @param purpose of the wrong message, under which they may hear the correction
-  /// @param channels by which they may have read it; never empty
-  /// @param at when a person put it right, the same for everybody
-  record ToldWrong(
-      CustomerId customer,
-      EventId id,
-      String correction,
-      String trigger,
-      String name,
-      Purpose purpose,
-      Set<Channel> channels,
-      Instant at)
-      implements Observation {
-    /// The name of all of them.
-    public static final String EVENT = OURS + "correction";
-
-    public ToldWrong {
-      channels = Set.copyOf(channels);
-      if (channels.isEmpty()) {
-        throw new IllegalArgumentException("They were told by no channel: " + correction);
-      }
-    }
-
-    /// Its id: the same each time that the customer is found, so that it counts once.
-    public static EventId id(String correction) {
-      return new EventId("correction:" + correction);
-    }
-
-    @Override
-    public String event() {
-      return EVENT;
-    }
-
-    @Override
-    public Properties properties() {
-      return new Properties(
-          Map.of(
-              "correction", new Value.Text(correction),
-              "trigger", new Value.Text(trigger),
-              "name", new Value.Text(name),
-              "purpose", new Value.Text(purpose.name()),
-              "channels", new Value.Text(written(channels))));
-    }
-
-    /// Channels as one text.
-    private static String written(Set<Channel> channels) {
-      return channels.stream().sorted().map(Channel::name).collect(Collectors.joining(" "));
-    }
-
-    /// Reads channels out of a text; those that this version does not know are passed over.
-    public static Set<Channel> channels(String text) {
-      return Arrays.stream(Channel.values())
-          .filter(channel -> List.of(text.split(" ")).contains(channel.name()))
-          .collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
-    public Observation about(CustomerId other) {
-      return new ToldWrong(other, id, correction, trigger, name, purpose, channels, at);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.headsup.engine.customer.Value;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.ToldWrong;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class StandingTriggers {
         Set.of(),
         When.of(
             new When.Start.Counted(
-                new EventPattern(Observation.ToldWrong.EVENT, List.of(), "correction"),
+                new EventPattern(ToldWrong.EVENT, List.of(), "correction"),
                 Count.AT_LEAST,
                 1,
                 Duration.ofMinutes(1))),

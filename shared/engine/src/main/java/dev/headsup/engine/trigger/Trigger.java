@@ -5,7 +5,7 @@ import dev.headsup.engine.customer.Purpose;
 import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.policy.Urgency;
 import dev.headsup.engine.signal.Hash;
-import dev.headsup.engine.signal.Observation;
+import dev.headsup.engine.signal.IncidentExposure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -295,8 +295,7 @@ public record Trigger(
     List<EventPattern> causes = when.start().causes();
     return !purpose.needsGrant()
         && !causes.isEmpty()
-        && causes.stream()
-            .allMatch(cause -> cause.event().startsWith(Observation.IncidentExposure.EVENT));
+        && causes.stream().allMatch(cause -> cause.event().startsWith(IncidentExposure.EVENT));
   }
 
   /// Names this trigger in stored activities.
