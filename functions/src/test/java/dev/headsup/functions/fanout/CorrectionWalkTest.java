@@ -21,7 +21,7 @@ import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreach.TriggerRef;
 import dev.headsup.engine.outreach.Receipts;
 import dev.headsup.engine.signal.EventId;
-import dev.headsup.engine.signal.Observation.ToldWrong;
+import dev.headsup.engine.signal.ToldWrong;
 import dev.headsup.functions.WhoHeard;
 import dev.headsup.functions.memory.LookedAtLedger;
 import dev.headsup.functions.memory.MemoryCorrections;

@@ -17,7 +17,7 @@ import dev.headsup.engine.message.Channel;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.policy.Approval;
 import dev.headsup.engine.policy.Braking;
-import dev.headsup.engine.signal.Observation.ToldWrong;
+import dev.headsup.engine.signal.ToldWrong;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
