@@ -137,7 +137,7 @@ final class Aftermath {
       Delivery delivery, String why, Outreach outreach, Purpose purpose, Known known) {
     Instant now = clock.instant();
     return switch (Unanswered.of(purpose, delivery.channel())) {
-      case Unanswered.Exact exact -> later(delivery.notSent(why, now), Duration.ZERO);
+      case Unanswered.Exact exact -> later(delivery.repeated(why, now), Duration.ZERO);
       case Unanswered.Reconcile(Duration after) -> {
         Delivery unknown = delivery.unknown(why, now, after);
         look(unknown);

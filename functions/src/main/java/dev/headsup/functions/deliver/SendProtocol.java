@@ -16,6 +16,7 @@ import dev.headsup.engine.outreach.Delivery;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.engine.outreach.Outreaches;
 import dev.headsup.engine.outreach.Outreaches.ConsentRead;
+import dev.headsup.engine.outreach.Unanswered;
 import dev.headsup.engine.outreach.Unanswered.Price;
 import dev.headsup.engine.policy.ConsentRule.Needs;
 import dev.headsup.engine.policy.Policy;
@@ -255,10 +256,15 @@ final class SendProtocol {
           case Result.Unknown(String reason) ->
               aftermath.unanswered(claimed, reason, task.outreach, task.purpose, task.known);
         };
-    if (claimed.retryAt() != null && mayBeOut(result)) {
+    if (claimed.retryAt() != null && mayBeOut(result) && isHeardTwice(claimed, task)) {
       aftermath.count(Price.TWICE, claimed.channel());
     }
     return outcome;
+  }
+
+  /// Whether who gets it again hears it again.
+  private static boolean isHeardTwice(Delivery claimed, Task task) {
+    return !(Unanswered.of(task.purpose, claimed.channel()) instanceof Unanswered.Exact);
   }
 
   private static boolean mayBeOut(Result result) {

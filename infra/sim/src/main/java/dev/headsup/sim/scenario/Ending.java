@@ -98,12 +98,7 @@ record Ending(World world, Books books, Checks checks) {
                   ? !taken.isEmpty()
                   : taken.stream().anyMatch(one -> one.id().equals(delivery.providerId()));
           case UNKNOWN, FOREIGN, PENDING, SENDING -> true;
-          // Of these a repeat does no harm, so one without an answer counts as not sent.
-          case FAILED ->
-              taken.isEmpty()
-                  || delivery.channel() == Channel.WEBHOOK
-                  || delivery.channel() == Channel.PUSH;
-          case KEPT -> taken.isEmpty();
+          case FAILED, KEPT -> taken.isEmpty();
         };
     checks.that(
         "ledger and provider",

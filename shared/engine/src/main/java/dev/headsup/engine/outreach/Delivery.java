@@ -122,11 +122,17 @@ public record Delivery(
     return ended(DeliveryState.UNKNOWN, null, once ? again : null, why, now);
   }
 
-  /// It was certainly not sent, or a repeat does no harm: back to be tried later, until
+  /// It was certainly not sent: back to be tried later, until
   /// [#notAfter]. However long a provider is out, no number of tries gives a message up that would
   /// still help.
   public Delivery notSent(String why, Instant now) {
     return ended(DeliveryState.PENDING, null, retryAt, why, now);
+  }
+
+  /// Nobody knows whether it was sent, and a repeat does no harm: back to be tried later. It may be
+  /// out, so when it comes to no other end it is not [DeliveryState#FAILED] but unknown.
+  public Delivery repeated(String why, Instant now) {
+    return ended(DeliveryState.PENDING, null, now, why, now);
   }
 
   /// How long to wait before the next attempt: 1, 2, 4, 8 minutes, then always [#LONGEST_WAIT]; by

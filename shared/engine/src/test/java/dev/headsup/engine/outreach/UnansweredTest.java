@@ -96,6 +96,18 @@ final class UnansweredTest {
     assertThat(sending().failed("refused", NOW).state()).isEqualTo(DeliveryState.FAILED);
   }
 
+  @Test
+  void whatIsRepeatedUntilItIsThereMayHaveArrivedToo() {
+    Delivery repeated = sending().repeated("the worker did not come back", NOW);
+    assertThat(repeated.state()).isEqualTo(DeliveryState.PENDING);
+    assertThat(repeated.failed("the outage is over", NOW).state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(repeated.failed("the outage is over", NOW).isOver()).isTrue();
+
+    Delivery again = repeated.claimed(new Message.Email("s", "t", "h"), NOW.plusSeconds(60));
+    assertThat(again.failed("refused", NOW).state()).isEqualTo(DeliveryState.UNKNOWN);
+    assertThat(again.sent("1", NOW).retryAt()).isNull();
+  }
+
   private static Delivery sending() {
     return Delivery.pending("abc", Example.ANA, Channel.EMAIL, NOW.plus(Duration.ofHours(1)), NOW)
         .claimed(new Message.Email("s", "t", "h"), NOW);
