@@ -2,6 +2,7 @@ package dev.headsup.aws.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headsup.engine.correction.Correction;
 import dev.headsup.engine.incident.Confidence;
 import dev.headsup.engine.incident.Incident;
 import dev.headsup.engine.incident.Particulars;
@@ -43,5 +44,22 @@ class IncidentItemTest {
         .isEqualTo(Confidence.INFERRED);
     assertThat(IncidentItem.read(before("api", true)).report().particulars())
         .isEqualTo(Particulars.NONE);
+  }
+
+  @Test
+  void aCorrectionHasItsStoredForm() {
+    Correction said = CorrectionsContract.said("import-struggle", NOON);
+    Correction stopped = said.stopped(new Correction.Stop("cleo", NOON.plusSeconds(5)));
+    Map<String, AttributeValue> item = new HashMap<>(CorrectionItem.write(said));
+    item.putAll(CorrectionItem.key(said.id()));
+    item.put(CorrectionItem.STOPPED_BY, Attr.text("cleo"));
+    item.put(CorrectionItem.STOPPED, Attr.at(NOON.plusSeconds(5)));
+
+    Golden.assertWritten("correction", item);
+    Golden.assertRead("correction", CorrectionItem::read, stopped);
+    assertThat(
+            CorrectionItem.read(
+                Golden.without("correction", CorrectionItem.STOPPED_BY, CorrectionItem.STOPPED)))
+        .isEqualTo(said);
   }
 }

@@ -4,6 +4,7 @@ import dev.headsup.aws.keys.Leases;
 import dev.headsup.aws.keys.LeasesContract;
 import dev.headsup.engine.activity.Activities;
 import dev.headsup.engine.brake.Brakes;
+import dev.headsup.engine.correction.Corrections;
 import dev.headsup.engine.customer.Addresses;
 import dev.headsup.engine.customer.Directory;
 import dev.headsup.engine.customer.Profiles;
@@ -167,6 +168,14 @@ abstract class StoreContracts {
     @Override
     InboxItems inbox() {
       return new DynamoInboxItems(backend().client(), backend().name("inbox"));
+    }
+  }
+
+  @Nested
+  class OfCorrections extends CorrectionsContract {
+    @Override
+    Corrections corrections() {
+      return new DynamoCorrections(backend().client(), backend().name("incidents"));
     }
   }
 
