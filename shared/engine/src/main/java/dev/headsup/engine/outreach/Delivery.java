@@ -122,9 +122,8 @@ public record Delivery(
     return ended(DeliveryState.UNKNOWN, null, once ? again : null, why, now);
   }
 
-  /// It was certainly not sent: back to be tried later, until
-  /// [#notAfter]. However long a provider is out, no number of tries gives a message up that would
-  /// still help.
+  /// It was certainly not sent: back to be tried later, until [#notAfter]. However long a provider
+  /// is out, no number of tries gives a message up that would still help.
   public Delivery notSent(String why, Instant now) {
     return ended(DeliveryState.PENDING, null, retryAt, why, now);
   }
