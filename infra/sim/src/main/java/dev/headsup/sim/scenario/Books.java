@@ -61,6 +61,13 @@ final class Books {
     return all;
   }
 
+  /// Whether a message stands in the customer's inbox, as an item or as what an item said before:
+  /// either names the entry of the ledger.
+  boolean isInInbox(Delivery delivery) {
+    return calm.items(Place.INBOX.table()).stream()
+        .anyMatch(item -> item.toString().contains(delivery.outreach()));
+  }
+
   /// How many items a table has.
   int count(Place place) {
     return calm.items(place.table()).size();

@@ -6,6 +6,9 @@ import dev.headsup.engine.customer.CustomerId;
 import dev.headsup.engine.decision.Decision;
 import dev.headsup.engine.decision.Gate;
 import dev.headsup.engine.incident.Exposures.Use;
+import dev.headsup.engine.message.Channel;
+import dev.headsup.engine.outreach.Delivery;
+import dev.headsup.engine.outreach.DeliveryState;
 import dev.headsup.engine.outreach.Outreach;
 import dev.headsup.sim.Chance;
 import dev.headsup.sim.world.Place;
@@ -16,9 +19,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A part of the product fails while everything else does: a server of the company says so, says
 /// more, and mostly says that it is over; each word until it is taken, some twice, and so in any
@@ -111,9 +116,33 @@ final class Outage {
       }
       checks.that("all-clear once", heardOver <= heard, otherwise);
       if (over && heard == 1) {
-        checks.that("all-clear", cleared.stream().anyMatch(Outage::isSaid), otherwise);
+        checks.that(
+            "all-clear",
+            cleared.stream().anyMatch(one -> isSaid(one) || isRefused(one, heardBy(books, person))),
+            otherwise);
       }
     }
+  }
+
+  /// By which channels the first word may have reached somebody.
+  private static List<Channel> heardBy(Books books, CustomerId person) {
+    return books.of(person).stream()
+        .filter(entry ->
+            entry.trigger().id().equals(Configured.OUTAGE) && isSend(entry.decision()))
+        .flatMap(entry ->
+            Stream.of(Channel.values())
+                .map(channel -> books.delivery(person, entry.id(), channel))
+                .flatMap(Optional::stream))
+        .filter(delivery -> delivery.state().isOut() || delivery.state() == DeliveryState.UNKNOWN)
+        .map(Delivery::channel)
+        .toList();
+  }
+
+  /// Whether they said no to each of these channels since.
+  private static boolean isRefused(Decision decision, List<Channel> heard) {
+    return decision instanceof Decision.Suppress not
+        && not.gate() == Gate.CONSENT
+        && heard.stream().allMatch(channel -> not.reason().contains(channel.word()));
   }
 
   private static boolean isSend(Decision decision) {
