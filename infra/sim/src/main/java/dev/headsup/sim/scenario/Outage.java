@@ -127,8 +127,7 @@ final class Outage {
   /// By which channels the first word may have reached somebody.
   private static List<Channel> heardBy(Books books, CustomerId person) {
     return books.of(person).stream()
-        .filter(entry ->
-            entry.trigger().id().equals(Configured.OUTAGE) && isSend(entry.decision()))
+        .filter(entry -> entry.trigger().id().equals(Configured.OUTAGE) && isSend(entry.decision()))
         .flatMap(entry ->
             Stream.of(Channel.values())
                 .map(channel -> books.delivery(person, entry.id(), channel))
