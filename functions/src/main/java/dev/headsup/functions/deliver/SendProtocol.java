@@ -264,7 +264,12 @@ final class SendProtocol {
 
   /// Whether who gets it again hears it again.
   private static boolean isHeardTwice(Delivery claimed, Task task) {
-    return !(Unanswered.of(task.purpose, claimed.channel()) instanceof Unanswered.Exact);
+    return switch (Unanswered.of(task.purpose, claimed.channel())) {
+      case Unanswered.Exact exact -> false;
+      case Unanswered.Reconcile reconcile -> true;
+      case Unanswered.Elsewhere elsewhere -> true;
+      case Unanswered.Never never -> true;
+    };
   }
 
   private static boolean mayBeOut(Result result) {
